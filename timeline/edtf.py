@@ -1,8 +1,9 @@
 """EDTF in and out: the canonical string of a `When`, after ISO 8601-2:2019 (Library of Congress EDTF, levels 0 to 2).
 
-A point somewhere within a window that is no calendar unit is written as a set of possible days, `[2015-07-21..2015-07-31]`;
-a window that lasts is an interval, `2014-04/2015-02`; an open end is `..`. Parts of a day other than clock times have no
-EDTF form and are written as the day. What EDTF has no word for ("late") stays on the `When`.
+A point somewhere within a window that is no calendar unit is written as a set of possible days,
+`[2015-07-21..2015-07-31]`; a window that lasts is an interval, `2014-04/2015-02`; an open end is `..`. Parts of a day
+other than clock times have no EDTF form and are written as the day. What EDTF has no word for ("late") stays on the
+`When`.
 """
 
 import re
@@ -44,8 +45,9 @@ def write(when: When) -> str:
 def parse(text: str) -> When:
     """The window that an EDTF string means.
 
-    Read are dates, times, seasons, quarters, halves, decades and centuries (`199X`), intervals, one-of sets with a range, open ends
-    and the qualifiers `?`, `~`, `%` at the end of a date. Raises `DateError` for anything else and for days that do not exist.
+    Read are dates, times, seasons, quarters, halves, decades and centuries (`199X`), intervals, one-of sets with a
+    range, open ends and the qualifiers `?`, `~`, `%` at the end of a date. Raises `DateError` for anything else and
+    for days that do not exist.
     """
     body = text.strip()
     if body.startswith("[") and body.endswith("]") and ".." in body:

@@ -16,8 +16,8 @@ DateOrigin = Literal["given", "metadata", "dateline", "name", "inferred", "unkno
 class Document:
     """One article. `date` is an EDTF string (a `datetime.date` is accepted), `None` where it is not known.
 
-    `text` is what all offsets count in, in characters. `date_origin` says where `date` came from; readers set "metadata".
-    `outlet` is the publisher's name.
+    `text` is what all offsets count in, in characters. `date_origin` says where `date` came from; readers set
+    "metadata". `outlet` is the publisher's name.
     """
 
     text: str
@@ -47,7 +47,8 @@ class DocumentDate:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence by its place: `text[start:end]`. `paragraph` counts from 0; `role` keeps what is not body text apart."""
+    """A sentence by its place: `text[start:end]`. `paragraph` counts from 0; `role` keeps what is not body text
+    apart."""
 
     start: int
     end: int
@@ -59,9 +60,10 @@ class Sentence:
 class Timex:
     """A time expression, recognised and normalised.
 
-    `type` and `value`, `mod`, `begin`, `end_point` are TIMEX3's (DATE, TIME, DURATION, SET); `when` is the same as a window.
-    `rule` names the rule that found it; `reference` is the EDTF date it was resolved against ("" if none) and
-    `reference_origin` where that came from ("document date", "previous date", ...); `direction` is the side of the reference that was chosen.
+    `type` and `value`, `mod`, `begin`, `end_point` are TIMEX3's (DATE, TIME, DURATION, SET); `when` is the same as a
+    window. `rule` names the rule that found it; `reference` is the EDTF date it was resolved against ("" if none) and
+    `reference_origin` where that came from ("document date", "previous date", ...); `direction` is the side of the
+    reference that was chosen.
     """
 
     start: int
@@ -105,9 +107,9 @@ class Quote:
 class Trail:
     """How an event got its date, in steps that can be run again (`timeline.replay`).
 
-    `timex` is the time expression with its rule, span and reference; `document` names where it stands; `anchor` is the word
-    that governs it; `relation` how ("nmod", "same sentence", "carried on", ...); `notes` are sentences for a reader;
-    `merged` are the trails of further mentions of the same event.
+    `timex` is the time expression with its rule, span and reference; `document` names where it stands; `anchor` is
+    the word that governs it; `relation` how ("nmod", "same sentence", "carried on", ...); `notes` are sentences for a
+    reader; `merged` are the trails of further mentions of the same event.
     """
 
     document: str
@@ -122,9 +124,10 @@ class Trail:
 class Event:
     """Something that the articles say happened, will happen, or is said to have happened, and when.
 
-    `said` is the time expression in the text's words ("Monday"). `speaker` is who reports, plans or denies it, where the text
-    says. `sources` are the numbers (from 1) of `Timeline.documents`; `quotes` the sentences it was read from. `key` stays the same
-    when other articles are added. `salience` (0 to 1) ranks events for selection, `confidence` (0 to 1) says how sure the headline is.
+    `said` is the time expression in the text's words ("Monday"). `speaker` is who reports, plans or denies it, where
+    the text says. `sources` are the numbers (from 1) of `Timeline.documents`; `quotes` the sentences it was read
+    from. `key` stays the same when other articles are added. `salience` (0 to 1) ranks events for selection,
+    `confidence` (0 to 1) says how sure the headline is.
     """
 
     headline: str
@@ -167,7 +170,8 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The result: dated events in order, undated ones in story order, the documents they come from, and what was skipped."""
+    """The result: dated events in order, undated ones in story order, the documents they come from, and what was
+    skipped."""
 
     events: tuple[Event, ...]
     undated: tuple[Event, ...] = ()

@@ -32,7 +32,8 @@ _BATCH = 64
 
 
 def parse(text: str, sentences: Iterable[Sentence]) -> tuple[Tree, ...]:
-    """The trees of some sentences of a text, in their order. Raises `ModelError` where the model is missing or altered."""
+    """The trees of some sentences of a text, in their order. Raises `ModelError` where the model is missing or
+    altered."""
     wanted = list(sentences)
     pieces = (_words_of(text, sentence) for sentence in wanted)
     docs = _model().pipe(pieces, batch_size=_BATCH) if wanted else ()

@@ -8,7 +8,8 @@ from timeline.model import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token: `document.text[start:end] == text`. `tag` is a Penn Treebank tag, `dep` a ClearNLP relation, `head` an index."""
+    """A token: `document.text[start:end] == text`. `tag` is a Penn Treebank tag, `dep` a ClearNLP relation, `head` an
+    index."""
 
     index: int
     start: int

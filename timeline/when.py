@@ -39,9 +39,10 @@ class When:
     """A window of days [first, last] that holds the event, or through which it lasts.
 
     `first` and `last` are day numbers of `timeline.civil`, `None` where that end is open ("since 2011").
-    `lasting` tells a duration from a point somewhere within. `minutes` are the first and the last minute (0 to 1439, from
-    midnight of `first` and of `last`, local to the text) where a time of day is known. `approximate` and `uncertain` are
-    EDTF's `~` and `?`. `assumed` says in words what was inferred to get here; where it is not empty, `uncertain` is true.
+    `lasting` tells a duration from a point somewhere within. `minutes` are the first and the last minute (0 to 1439,
+    from midnight of `first` and of `last`, local to the text) where a time of day is known. `approximate` and
+    `uncertain` are EDTF's `~` and `?`. `assumed` says in words what was inferred to get here; where it is not empty,
+    `uncertain` is true.
     """
 
     first: int | None
@@ -174,7 +175,8 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """No date can be given. `reason` says why; `bounds` is the window that the text allows, and `bound` says it in words."""
+    """No date can be given. `reason` says why; `bounds` is the window that the text allows, and `bound` says it in
+    words."""
 
     reason: str
     bounds: When | None = None
