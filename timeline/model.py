@@ -128,6 +128,7 @@ class Event:
     the text says. `sources` are the numbers (from 1) of `Timeline.documents`; `quotes` the sentences it was read
     from. `key` stays the same when other articles are added. `salience` (0 to 1) ranks events for selection,
     `confidence` (0 to 1) says how sure the headline is.
+    `other_keys` are the keys of the mentions that were merged into it.
     """
 
     headline: str
@@ -142,6 +143,7 @@ class Event:
     quantities: tuple[str, ...] = ()
     sources: tuple[int, ...] = ()
     key: str = ""
+    other_keys: tuple[str, ...] = ()
     salience: float = 0.0
     confidence: float = 1.0
 
