@@ -11,3 +11,21 @@ MAX_SENTENCE_CHARS = 2_000
 
 MAX_HEADLINE_CHARS = 110
 """A headline longer than this does not read as one line on a chart."""
+
+WORKER_MEMORY_BYTES = 4_000_000_000
+"""Address space of a worker process, twice what the parser with its model maps; what needs more is skipped."""
+
+PAGE_SECONDS = 20.0
+"""Computing time for one web page: the slowest honest pages of a few MB need about two seconds."""
+
+MAX_PAGE_TAGS = 100_000
+"""A page with more tags is skipped: long articles with all their menus have about 5,000."""
+
+DOCUMENT_SECONDS = 60.0
+"""Computing time in a worker for one document, beside that for its length."""
+
+DOCUMENT_SECONDS_PER_MEGABYTE = 120.0
+"""Computing time in a worker for each million characters: the parser reads some 40,000 a second."""
+
+MAX_DATE_CHARS = 100
+"""A given date that is longer than this is not one."""

@@ -1,0 +1,106 @@
+"""Readers: files, folders, patterns, archives and standard input to `Document` values. Never the network."""
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from timeline.errors import ReadError
+from timeline.limits import MAX_DOCUMENT_BYTES
+from timeline.model import Document, Skipped
+from timeline.readers.decoding import looks_like_markup
+from timeline.readers.html import Pages
+from timeline.readers.jsonl import read_lines
+from timeline.readers.places import LINES, PAGE, STDIN, Place, places
+from timeline.readers.text import read_text
+
+__all__ = ["read", "read_all"]
+
+PathLike = str | os.PathLike[str]
+
+
+def read(path: PathLike) -> Document:
+    """The document in one file (or standard input, `-`): plain text or a web page. Raises `ReadError`."""
+    name = "stdin" if os.fspath(path) == STDIN else Path(path).name
+    with Pages() as pages:
+        return _one(Place(os.fspath(path), name), pages)
+
+
+def read_all(paths: Iterable[PathLike]) -> Iterator[Document | Skipped]:
+    """The documents of files, folders, patterns and archives, one at a time, in the order given, folders sorted.
+
+    What cannot be read is a `Skipped` in its place, never an exception. The documents' names are all different.
+    """
+    rename = _different_names()
+    with Pages() as pages:
+        for place in places(paths):
+            for found in [place] if isinstance(place, Skipped) else _documents(place, pages):
+                yield found if isinstance(found, Skipped) else rename(found)
+
+
+def _documents(place: Place, pages: Pages) -> Iterator[Document | Skipped]:
+    try:
+        if place.path.lower().endswith(LINES):
+            with Path(place.path).open("rb") as stream:
+                yield from read_lines(stream, place.name)
+        else:
+            yield _one(place, pages)
+    except ReadError as error:
+        yield Skipped(error.name, error.reason)
+    except OSError as error:
+        yield Skipped(place.name, _why(error))
+
+
+def _one(place: Place, pages: Pages) -> Document:
+    data = _bytes(place)
+    if place.path.lower().endswith(PAGE) or looks_like_markup(data):
+        return pages.read(data, place.name)
+    return read_text(data, place.name)
+
+
+def _bytes(place: Place) -> bytes:
+    """All bytes of a file, unless they are too many: a large file is refused by its size, unread."""
+    try:
+        if place.path == STDIN:
+            data = sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
+        else:
+            with Path(place.path).open("rb") as stream:
+                data = _capped(stream)
+    except (OSError, ValueError) as error:
+        raise ReadError(place.name, _why(error)) from error
+    if len(data) > MAX_DOCUMENT_BYTES:
+        raise ReadError(place.name, f"is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB; split it")
+    return data
+
+
+def _capped(stream: BinaryIO) -> bytes:
+    status = os.fstat(stream.fileno())
+    too_large = stat.S_ISREG(status.st_mode) and status.st_size > MAX_DOCUMENT_BYTES
+    return bytes(MAX_DOCUMENT_BYTES + 1) if too_large else stream.read(MAX_DOCUMENT_BYTES + 1)
+
+
+def _why(error: Exception) -> str:
+    known: dict[type[Exception], str] = {
+        FileNotFoundError: "there is no such file",
+        PermissionError: "may not be read",
+        IsADirectoryError: "is a folder; give `timeline` the folder, or one file",
+    }
+    return known.get(type(error)) or f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def _different_names() -> Callable[[Document], Document]:
+    """A function that numbers the second and further documents of one name: "a.txt", "a.txt (2)"."""
+    used: set[str] = set()
+
+    def rename(document: Document) -> Document:
+        name, number = document.name, 1
+        while name in used:
+            number += 1
+            name = f"{document.name} ({number})"
+        used.add(name)
+        return document if name == document.name else replace(document, name=name)
+
+    return rename
