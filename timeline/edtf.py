@@ -51,9 +51,11 @@ def parse(text: str) -> When:
     """
     body = text.strip()
     if body.startswith("[") and body.endswith("]") and ".." in body:
-        return _window(*body[1:-1].split("..", 1), text, lasting=False)
+        low, _, high = body[1:-1].partition("..")
+        return _window(low, high, text, lasting=False)
     if "/" in body:
-        return _window(*body.split("/", 1), text, lasting=True)
+        low, _, high = body.partition("/")
+        return _window(low, high, text, lasting=True)
     return _point(body, text)
 
 
