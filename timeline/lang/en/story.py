@@ -1,0 +1,26 @@
+"""English words for the stages before the tagger: sentences, notices, datelines. The words are data, in story.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from timeline.storywords import StoryWords
+
+
+@lru_cache(maxsize=1)
+def load() -> StoryWords:
+    """The English `StoryWords`, read once."""
+    source = resources.files("timeline.lang.en").joinpath("story.toml").read_text(encoding="utf-8")
+    return _words(tomllib.loads(source))
+
+
+def _words(data: Mapping[str, Any]) -> StoryWords:
+    dates, heads = data["dates"], data["heads"]
+    fields: dict[str, Any] = {name: frozenset(words.split()) for name, words in data["sentences"].items()}
+    fields |= {name: tuple(dates[name].items()) for name in ("months", "weekdays")}
+    fields |= {name: tuple(dates[name].split()) for name in ("zones", "filler")}
+    fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs")}
+    fields |= {name: tuple(heads[name]) for name in ("authors", "captions", "credits", "agencies")}
+    return StoryWords(stamps=tuple(dates["stamps"]), **fields)

@@ -1,0 +1,43 @@
+"""Text to sentences: where each begins and ends, its paragraph, and whether it is story or stands around it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.model import Sentence
+from timeline.sentences import boundaries, heads, paragraphs
+from timeline.sentences.patterns import patterns_of
+from timeline.storywords import StoryWords
+
+__all__ = ["split"]
+
+
+def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order: every character that is not blank lies in exactly one.
+
+    Headline, dateline, byline and caption are sentences of their own, also where the text has glued them to the first
+    sentence of the story. Linear in the length of the text.
+    """
+    patterns = patterns_of(words)
+    found: list[Sentence] = []
+    spans = paragraphs.spans(text)
+    top = True
+    for number, (start, end) in enumerate(spans):
+        last = number == len(spans) - 1
+        for low, high, role in heads.parts(text, start, end, patterns, top=top):
+            if role != "body":
+                found.append(Sentence(low, high, role, number))
+            elif (low, high) == (start, end) and not last and heads.is_headline(text, low, high, top=top):
+                found.append(Sentence(low, high, "headline", number))
+            else:
+                found += [Sentence(*span, "body", number) for span in boundaries.spans(text, low, high, words)]
+                top = False
+    return tuple(_captions_marked(found, heads.credits(text, patterns)))
+
+
+def _captions_marked(found: list[Sentence], credits: list[int]) -> Iterator[Sentence]:
+    """The sentences, those of the story that hold a picture's credit as captions."""
+    for sentence in found:
+        at = bisect_left(credits, sentence.start)
+        held = at < len(credits) and credits[at] < sentence.end
+        yield replace(sentence, role="caption") if held and sentence.role == "body" else sentence

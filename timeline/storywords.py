@@ -1,0 +1,57 @@
+"""What the stages before the tagger must know of a language: words, handed to them by the pipeline, never imported."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StoryWords:
+    """The words of one language that tell sentences, headlines, datelines, bylines, captions and notices apart.
+
+    Words are as the text writes them, without a final full stop; those of notices are in small letters. `months` and
+    `weekdays` are pairs of a name or abbreviation and its number (January 1, Monday 0).
+    """
+
+    titles: frozenset[str]
+    """Abbreviations that are never the last word of a sentence: "Mr", "Gen"."""
+    numbered: frozenset[str]
+    """Abbreviations that stand before a number: "No", "Fig", "Feb"; otherwise the stop ends the sentence."""
+    enders: frozenset[str]
+    """Abbreviations that may end a sentence: "Inc", "etc"; the next word decides."""
+    starters: frozenset[str]
+    """Capitalised words that begin a sentence rather than go on with a name: "The", "He", "In"."""
+    reporting: frozenset[str]
+    """Verbs that carry a quote on: `"Why?" Mr Smith asked`."""
+    months: tuple[tuple[str, int], ...]
+    weekdays: tuple[tuple[str, int], ...]
+    zones: tuple[str, ...]
+    """Time zones as datelines write them: "GMT", "EDT"."""
+    stamps: tuple[str, ...]
+    """What stands before the date of publication: "Published", "Last updated"."""
+    filler: tuple[str, ...]
+    """Small words between the parts of a stamp: "on", "at"."""
+    authors: tuple[str, ...]
+    """What stands before an author's name: "By", "From"."""
+    particles: tuple[str, ...]
+    """Small words inside names and places: "de", "of", "van"."""
+    captions: tuple[str, ...]
+    """What a caption or a picture's credit begins with: "Photo", "FILE"."""
+    credits: tuple[str, ...]
+    """Words that only a picture's credit holds: "handout photograph"."""
+    agencies: tuple[str, ...]
+    """Who sells pictures: the last words of a credit."""
+    jobs: tuple[str, ...]
+    """What may follow an author's name: "Staff", "Correspondent"."""
+    notice_asks: frozenset[str] = frozenset()
+    """Verbs by which a site asks its reader for something: "subscribe", "donate"."""
+    notice_things: frozenset[str] = frozenset()
+    """What such lines speak of: "newsletter", "cookies"."""
+    notice_openings: tuple[str, ...] = ()
+    """How such a paragraph opens: "read more", "a message from"."""
+    notice_closings: tuple[str, ...] = ()
+    """What a paragraph of this kind holds anywhere: "all rights reserved"."""
+    reader: frozenset[str] = frozenset()
+    """How the site addresses its reader: "you", "your"."""
+    publisher: frozenset[str] = frozenset()
+    """How it speaks of itself: "we", "our"."""
+    common: frozenset[str] = frozenset()
+    """The commonest words, which say nothing of what a story is about."""
