@@ -33,10 +33,13 @@ _KILLED = "waited too long, or the system ended it for want of memory"
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A call without a value: `kind` is the exception's name, "" where the process died; `reason` is one line."""
+    """A call without a value: `kind` is the exception's name, "" where the process was ended; `reason` is one line."""
 
     kind: str
     reason: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.reason}" if self.kind else f"it {self.reason}"
 
 
 class Worker:
@@ -50,48 +53,58 @@ class Worker:
         self._memory = memory_bytes
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._busy = threading.Lock()
 
     def call(self, value: object, seconds: float, wait: float | None = None) -> object:
         """The function's value, or a `Failure`.
 
         `seconds` limits the computing time, `wait` the time on the clock (default: ten times as much).
         """
-        process = self._running()
-        limit = threading.Timer(wait or seconds * _WAIT_FACTOR, process.kill)
-        limit.daemon = True
-        limit.start()
-        try:
-            reply = _exchange(process, json.dumps({"target": self._target, "seconds": seconds, "value": value}))
-        finally:
-            limit.cancel()
-        if not reply:
-            return self._died(seconds)
+        request = json.dumps({"target": self._target, "seconds": seconds, "value": value})
+        with self._busy:
+            reply = self._exchange(request, wait or seconds * _WAIT_FACTOR)
+            if not reply:
+                return _ended(self._end(), seconds)
         answer = json.loads(reply)
         return answer["value"] if "value" in answer else Failure(answer["kind"], answer["reason"])
 
     def close(self) -> None:
-        """End the process at once; further calls fail."""
+        """End the process at once, also in the middle of a call; further calls give a `Failure`."""
         self._closed = True
-        self._end()
+        if self._process is not None:
+            self._process.kill()
+        with self._busy:
+            self._end()
+
+    def _exchange(self, request: str, wait: float) -> bytes:
+        """The line that answers a request, b"" where none comes."""
+        process = self._running()
+        limit = threading.Timer(wait, process.kill)
+        limit.daemon = True
+        limit.start()
+        assert process.stdin and process.stdout
+        try:
+            process.stdin.write(request.encode("ascii") + b"\n")
+            process.stdin.flush()
+            reply = process.stdout.readline()
+        except OSError:  # it died while it was spoken to
+            return b""
+        finally:
+            limit.cancel()
+        return reply if reply.endswith(b"\n") else b""
 
     def _running(self) -> "subprocess.Popen[bytes]":
-        if self._closed:
-            raise RuntimeError("this worker is closed")
         if self._process is None or self._process.poll() is not None:
+            self._end()
             command = [sys.executable, "-P", "-c", _BOOT, json.dumps(sys.path), str(self._memory)]
             pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
             self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere)
+        if self._closed:  # asked only now, so that `close` cannot miss a process that is just being started
+            self._process.kill()
         return self._process
 
-    def _died(self, seconds: float) -> Failure:
-        code = self._end()
-        if code == -getattr(signal, "SIGPROF", 0):
-            return Failure("", _NO_TIME.format(seconds))
-        if code == -getattr(signal, "SIGKILL", 0):
-            return Failure("", _KILLED)
-        return Failure("", f"the process that read it ended with {_cause(code)}")
-
     def _end(self) -> int:
+        """Make sure that the process has ended and its pipes are closed; its exit code."""
         process, self._process = self._process, None
         if process is None:
             return 0
@@ -100,7 +113,8 @@ class Worker:
         process.kill()
         for stream in (process.stdin, process.stdout):
             with contextlib.suppress(OSError):
-                stream and stream.close()
+                if stream:
+                    stream.close()
         return process.wait()
 
 
@@ -118,22 +132,11 @@ def serve() -> None:
             replies.flush()
 
 
-def _exchange(process: "subprocess.Popen[bytes]", request: str) -> bytes:
-    assert process.stdin and process.stdout
-    try:
-        process.stdin.write(request.encode("ascii") + b"\n")
-        process.stdin.flush()
-        reply = process.stdout.readline()
-    except (OSError, ValueError):  # it died, or was closed, while it was spoken to
-        return b""
-    return reply if reply.endswith(b"\n") else b""
-
-
 def _answer(target: str, value: object) -> bytes:
     try:
         return json.dumps({"value": _function(target)(value)}).encode("ascii")
     except MemoryError:
-        return json.dumps({"kind": "MemoryError", "reason": _NO_MEMORY}).encode("ascii")
+        return json.dumps({"kind": "", "reason": _NO_MEMORY}).encode("ascii")
     except Exception as error:
         reason = " ".join(f"{error}".split())
         return json.dumps({"kind": type(error).__name__, "reason": reason}).encode("ascii")
@@ -156,7 +159,11 @@ def _limit_time(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def _cause(code: int) -> str:
-    with contextlib.suppress(ValueError):
-        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
-    return f"code {code}"
+def _ended(code: int, seconds: float) -> Failure:
+    """Why a process ended, from its exit code (negative: the signal)."""
+    known = {"SIGPROF": _NO_TIME.format(seconds), "SIGKILL": _KILLED}
+    cause = f"exit code {code}"
+    if code < 0:
+        with contextlib.suppress(ValueError):
+            cause = signal.Signals(-code).name
+    return Failure("", known.get(cause, f"ended its process with {cause}"))

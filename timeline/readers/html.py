@@ -37,7 +37,7 @@ class Pages:
             raise ReadError(name, f"has more than {MAX_PAGE_TAGS:,} tags, which no article has")
         found = self._worker.call(markup, self._seconds)
         if isinstance(found, Failure):
-            raise ReadError(name, f"the page could not be read: {found.reason or found.kind}")
+            raise ReadError(name, f"the page could not be read: {found}")
         fields = {key: clean(value) for key, value in cast(Mapping[str, str], found).items()}
         if not fields["text"]:
             raise ReadError(name, "no article text was found in the page; save its text and give that")

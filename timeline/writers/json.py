@@ -1,0 +1,131 @@
+"""The JSON form: all that a timeline holds, under names that stay. `VERSION` grows when its readers have to change.
+
+A date is given four ways at once: `edtf` for programs that know EDTF, `earliest` and `latest` as ISO days for those that
+do not, and `precision`. What EDTF cannot say stands beside it. An undated event has `null` there, and `reason`.
+"""
+
+import json
+from typing import Any, BinaryIO
+
+from timeline import civil, edtf
+from timeline.model import Event, Quote, Source, Timeline, Timex, Trail
+from timeline.when import Ambiguous, Resolution, When
+from timeline.writers.options import WriteOptions
+
+VERSION = 1
+"""The version of the form, an integer."""
+
+Json = dict[str, Any]
+
+
+def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
+    """Write UTF-8, keys in a fixed order, two spaces of indent. Only `options.title` is heeded."""
+    value = timeline_json(timeline)
+    value["title"] = options.title or value["title"]
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    stream.write(text.encode("utf-8", "backslashreplace") + b"\n")  # so that a lone surrogate becomes JSON's escape
+
+
+def timeline_json(timeline: Timeline) -> Json:
+    """The whole timeline as JSON values."""
+    return {
+        "format": "timeline",
+        "version": VERSION,
+        "title": timeline.title,
+        "events": [event_json(event) for event in timeline.events],
+        "undated": [event_json(event) for event in timeline.undated],
+        "documents": [_source(source) for source in timeline.documents],
+        "skipped": [{"name": skipped.name, "reason": skipped.reason} for skipped in timeline.skipped],
+    }
+
+
+def event_json(event: Event) -> Json:
+    """One event as JSON values; `sources` are the numbers of documents."""
+    return {
+        **when_json(event.when),
+        "headline": event.headline,
+        "status": event.status.value,
+        "said": event.said,
+        "speaker": event.speaker,
+        "participants": list(event.participants),
+        "place": event.place,
+        "quantities": list(event.quantities),
+        "sources": list(event.sources),
+        "quotes": [_quote(quote) for quote in event.quotes],
+        "salience": event.salience,
+        "confidence": event.confidence,
+        "key": event.key,
+        "other_keys": list(event.other_keys),
+        "trail": _trail(event.trail),
+    }
+
+
+def when_json(when: Resolution) -> Json:
+    """A date as JSON values: a window, several `readings`, or the `reason` why there is none and its `bounds`."""
+    if isinstance(when, When):
+        return _window(when)
+    none: Json = {"edtf": None, "earliest": None, "latest": None, "precision": None, "reason": when.reason}
+    if isinstance(when, Ambiguous):
+        return {**none, "readings": [_window(reading) for reading in when.readings]}
+    return {**none, "bound": when.bound, "bounds": _window(when.bounds) if when.bounds else None}
+
+
+def _window(when: When) -> Json:
+    return {
+        "edtf": edtf.write(when),
+        "earliest": None if when.first is None else civil.iso(when.first),
+        "latest": None if when.last is None else civil.iso(when.last),
+        "precision": when.precision.name.lower(),
+        "lasting": when.lasting,
+        "approximate": when.approximate,
+        "uncertain": when.uncertain,
+        "modifier": when.modifier,
+        "minutes": list(when.minutes) if when.minutes else None,
+        "assumed": list(when.assumed),
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    return {"document": quote.document, "start": quote.start, "end": quote.end, "text": quote.text}
+
+
+def _source(source: Source) -> Json:
+    return {
+        "number": source.number,
+        "name": source.name,
+        "title": source.title,
+        "outlet": source.outlet,
+        "url": source.url,
+        "date": _window(source.date) if source.date else None,
+        "date_origin": source.date_origin,
+        "date_note": source.date_note,
+    }
+
+
+def _trail(trail: Trail) -> Json:
+    return {
+        "document": trail.document,
+        "timex": _timex(trail.timex) if trail.timex else None,
+        "anchor": trail.anchor,
+        "relation": trail.relation,
+        "notes": list(trail.notes),
+        "merged": [_trail(further) for further in trail.merged],
+    }
+
+
+def _timex(timex: Timex) -> Json:
+    return {
+        "start": timex.start,
+        "end": timex.end,
+        "text": timex.text,
+        "type": timex.type,
+        "value": timex.value,
+        "mod": timex.mod,
+        "begin": timex.begin,
+        "end_point": timex.end_point,
+        "when": when_json(timex.when),
+        "rule": timex.rule,
+        "reference": timex.reference,
+        "reference_origin": timex.reference_origin,
+        "direction": timex.direction,
+    }
