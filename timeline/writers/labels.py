@@ -21,6 +21,7 @@ __all__ = [
     "day_label",
     "gap_label",
     "headline",
+    "is_told_as_fact",
     "iso_bounds",
     "marks",
     "source_lines",
@@ -92,6 +93,11 @@ def status_label(event: Event) -> str:
             return "recurring"
         case _:
             return str(event.status)
+
+
+def is_told_as_fact(event: Event) -> bool:
+    """Whether it is held to have happened, by the article or by whom it quotes: no plan, denial or supposition."""
+    return event.status in (Status.HAPPENED, Status.REPORTED, Status.HABITUAL)
 
 
 def headline(event: Event) -> str:

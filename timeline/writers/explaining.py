@@ -1,0 +1,36 @@
+"""Why an event has its date, for a reader: the words of the source, the rule, the reference, what was assumed."""
+
+from timeline.model import Event, Trail
+from timeline.when import When
+from timeline.writers.labels import clean
+
+
+def quote_lines(event: Event) -> list[tuple[str, str]]:
+    """Each quote with the name of the document it stands in."""
+    return [(clean(quote.text), clean(quote.document)) for quote in event.quotes]
+
+
+def reason_lines(event: Event) -> list[str]:
+    """How the event got its date, a step each: expression, rule, anchor, notes, assumptions, then merged mentions."""
+    lines = _trail_lines(event.trail)
+    if isinstance(event.when, When):
+        lines += [f"assumed: {clean(reason)}" for reason in event.when.assumed]
+    else:
+        lines.append(f"no date: {clean(event.when.reason)}")
+    for trail in event.trail.merged:
+        lines += [f"also in {clean(trail.document) or 'another document'}: {line}" for line in _trail_lines(trail)]
+    return list(dict.fromkeys(lines))
+
+
+def _trail_lines(trail: Trail) -> list[str]:
+    lines = []
+    if trail.timex is not None:
+        timex = trail.timex
+        against = f", read from {timex.reference}" if timex.reference else ""
+        origin = f" ({clean(timex.reference_origin)})" if timex.reference and timex.reference_origin else ""
+        rule = f" (rule {clean(timex.rule)})" if timex.rule else ""
+        lines.append(f"“{clean(timex.text)}”{rule} is {clean(timex.value) or 'not resolved'}{against}{origin}")
+    if trail.anchor:
+        relation = f" ({clean(trail.relation)})" if trail.relation else ""
+        lines.append(f"dates “{clean(trail.anchor)}”{relation}")
+    return [*lines, *(clean(note) for note in trail.notes)]
