@@ -1,0 +1,136 @@
+"""The clause around a governor: its verb to show, its subject, and who is speaking."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.eventwords import EventWords
+from timeline.model import Status
+from timeline.tree import Token, Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_CLAUSAL = frozenset({"ccomp", "parataxis", "pcomp", "csubj", "advcl", "acl", "relcl", "xcomp", "conj"})
+_RAISED = frozenset({"xcomp", "pcomp", "oprd"})
+_BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
+_QUOTE = re.compile("[\"“”„«»]|``|''")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says what a clause tells: the verb of saying (`None` for "according to") and the speaker's tokens."""
+
+    verb: Token | None
+    speaker: tuple[Token, ...]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb or a modal, by its Penn tag."""
+    return token.tag.startswith("VB") or token.tag == "MD"
+
+
+def shown_verb(tree: Tree, governor: Token, status: Status, words: EventWords) -> Token:
+    """The verb to begin the line with: up through "plans to", "denied that", "accused of", so that what they say of the
+    event stays in its line."""
+    verb = governor
+    while (head := _raiser(tree, verb) or _qualifier(tree, verb, status, words)) is not None:
+        verb = head
+    return verb
+
+
+def _raiser(tree: Tree, verb: Token) -> Token | None:
+    """The verb whose subject the given verb borrows, or `None` where it has its own."""
+    head = tree.head(verb)
+    if head is None or verb.dep not in _RAISED or tree.child(verb, *SUBJECTS) is not None:
+        return None
+    if verb.dep == "pcomp":
+        head = tree.head(head)
+    return head if head is not None and is_verb(head) else None
+
+
+def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:
+    """The verb or the clause above that makes the event a plan, a denial or a condition."""
+    if status in (Status.HAPPENED, Status.HABITUAL):
+        return None
+    head = tree.head(verb)
+    if head is None or not is_verb(head):
+        return None
+    if any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark")):
+        return head
+    qualifying = words.denying | words.accusing | words.planning | words.proposing
+    return head if verb.dep in ("ccomp", "xcomp", "advcl") and head.text.lower() in qualifying else None
+
+
+def subject_of(tree: Tree, verb: Token) -> Token | None:
+    """The head of the subject: the verb's own, or of the verb that it is coordinated with or depends on."""
+    own = tree.child(verb, *SUBJECTS)
+    if own is not None:
+        return own
+    head = tree.head(verb)
+    if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "ccomp", "dep"):
+        return None
+    return subject_of(tree, head)
+
+
+def clause_chain(tree: Tree, token: Token) -> list[Token]:
+    """The verbs above a token, nearest first, the token's own clause left out."""
+    return [above for above in tree.path_up(token)[1:] if is_verb(above) and above.dep not in ("aux", "auxpass")]
+
+
+def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
+    """Who is said to tell the clause of a governor, where the sentence attributes it."""
+    node = governor
+    for above in tree.path_up(governor)[1:]:
+        if is_verb(above) and above.text.lower() in words.saying and node.dep in ("ccomp", "parataxis", "dep"):
+            return Speech(above, _speaker(tree, above))
+        node = above
+    return _beside(tree, governor, words)
+
+
+def _beside(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
+    """Attribution beside the clause: "..., according to the police", "..., officials said" parsed as an aside."""
+    for verb in [governor, *clause_chain(tree, governor)]:
+        for child in tree.children(verb):
+            word = child.text.lower()
+            if word == "according":
+                below = [token for token in tree.subtree(child) if token.index > child.index + 1]
+                return Speech(None, tuple(token for token in below if token.dep != "punct"))
+            if child.dep == "parataxis" and word in words.saying:
+                return Speech(child, _speaker(tree, child))
+    return None
+
+
+def _speaker(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    subject = subject_of(tree, verb)
+    return () if subject is None else tuple(noun_phrase(tree, subject))
+
+
+def noun_phrase(tree: Tree, head: Token) -> list[Token]:
+    """A noun with its modifiers, without relative clauses, appositions set off by commas, and asides in brackets."""
+    drop = frozenset(
+        child.index
+        for token in tree.subtree(head)
+        for child in tree.children(token)
+        if child.dep in ("relcl", "acl", "advcl", "parataxis")
+        or (child.dep == "appos" and child.index > token.index)
+        or (child.dep == "prep" and set_off(tree, child))
+    )
+    tokens = tree.subtree(head, drop)
+    while tokens and tokens[-1].dep in ("punct", "cc"):
+        tokens.pop()
+    return tokens
+
+
+def in_quotes(tree: Tree, token: Token) -> bool:
+    """Whether the token stands between quote marks of its sentence."""
+    marks = [one.index for one in tree.tokens if _QUOTE.fullmatch(one.text)]
+    before = sum(index < token.index for index in marks)
+    return before % 2 == 1 and before < len(marks)
+
+
+def set_off(tree: Tree, child: Token) -> bool:
+    """Whether a comma or a dash stands before the dependent's words, or after them where they come first."""
+    below = tree.subtree(child)
+    first, last = below[0].index, below[-1].index
+    before = tree.tokens[first - 1].text if first else ""
+    after = tree.tokens[last + 1].text if last + 1 < len(tree.tokens) else ""
+    leads = child.index < child.head
+    return (after if leads else before) in _BREAKS and not in_quotes(tree, child)

@@ -1,0 +1,115 @@
+"""Which word a time expression dates: the walk up the tree from the expression to a verb or a noun of happening."""
+
+from dataclasses import dataclass
+
+from timeline.eventwords import EventWords
+from timeline.model import Timex
+from timeline.tree import Token, Tree
+
+MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod", "advmod", "det"})
+"""Relations by which an expression stands before the noun that it dates: "Monday's meeting", "the 2003 invasion"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A time expression with what it dates.
+
+    `governor` is the verb or the event noun, `None` where the sentence has no verb (a headline, a list entry).
+    `signal` is the preposition before the expression ("since"), `relation` says how the governor was found, `cover`
+    are the indices of the tokens that say when and not what: the expression and its preposition.
+    """
+
+    tree: Tree
+    timex: Timex
+    governor: Token | None
+    relation: str
+    signal: str
+    cover: frozenset[int]
+
+
+def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
+    """The anchor of an expression, `None` where it dates no event: a comparison ("than in 2009"), a thing ("the 2011
+    report")."""
+    tokens = tree.within(timex.start, timex.end)
+    if not tokens:
+        return None
+    walk = _Walk(tree, words, tree.top_of(tokens), [token.index for token in tokens])
+    governor = walk.to_governor()
+    if walk.refused:
+        return None
+    cases = [case.index for token in tokens for case in tree.children(token, "case")]
+    return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset((*walk.cover, *cases)))
+
+
+class _Walk:
+    """One walk from a time expression to its governor; each step looks at the next word above."""
+
+    def __init__(self, tree: Tree, words: EventWords, start: Token, cover: list[int]) -> None:
+        self.tree, self.words = tree, words
+        self.node = start
+        self.cover = cover
+        self.signal = ""
+        self.relation = "no verb"
+        self.refused = False
+        self.through_preposition = False
+
+    def to_governor(self) -> Token | None:
+        if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
+            return self._found(self.node, "inside")
+        for above in self.tree.path_up(self.node)[1:]:
+            governor = self._step(above)
+            if governor is not None or self.refused:
+                return governor
+            self.node = above
+        return None
+
+    def _step(self, above: Token) -> Token | None:
+        if above.tag in ("IN", "TO") or above.dep == "prep":
+            self._preposition(above)
+            return None
+        if above.tag.startswith("VB") and above.dep not in ("amod", "compound"):
+            return self._verb(above)
+        if above.tag.startswith("NN"):
+            return self._noun(above)
+        return None
+
+    def _preposition(self, above: Token) -> None:
+        word = above.text.lower()
+        self.refused = word in self.words.comparing
+        self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal
+        self.through_preposition = True
+        if all(child.index in self.cover for child in self.tree.children(above)):
+            self.cover.append(above.index)
+
+    def _verb(self, above: Token) -> Token:
+        head = self.tree.head(above)
+        if above.dep in ("aux", "auxpass") and head is not None:
+            above = head
+        if above.text.lower() in self.words.comparing:
+            self.refused = True
+        return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _noun(self, above: Token) -> Token | None:
+        if above.text.lower() in self.words.event_nouns:
+            return self._event_noun(above)
+        direct = not self.through_preposition and self.node.dep in MODIFIERS
+        before = self.node.index < above.index
+        if direct and before and self.node.dep != "npadvmod":
+            self.refused = True  # a thing with a date for a name: "the 2011 report", "June figures"
+        return None
+
+    def _event_noun(self, noun: Token) -> Token:
+        verb = self.tree.head(noun)
+        modifies = not self.through_preposition and self.node.index < noun.index
+        if verb is None or not verb.tag.startswith("VB"):
+            return self._found(noun, "event noun")
+        word = verb.text.lower()
+        if noun.dep in ("dobj", "nsubjpass") and (word in self.words.light_verbs or not modifies):
+            return self._found(verb, "object of its verb")
+        if noun.dep in ("nsubj", "nsubjpass") and word in self.words.happening_verbs:
+            return self._found(verb, "subject of its verb")
+        return self._found(noun, "event noun")
+
+    def _found(self, governor: Token, relation: str) -> Token:
+        self.relation = relation
+        return governor

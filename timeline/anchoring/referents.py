@@ -1,0 +1,78 @@
+"""What the pronouns of a sentence stand for: the subject that was told last and fits in number and kind."""
+
+from collections.abc import Iterable
+
+from timeline.anchoring.clause import SUBJECTS, noun_phrase, subject_of
+from timeline.tree import Token, Tree
+
+_PERSONS = frozenset({"he", "she"})
+_THINGS = frozenset({"it"})
+_MANY = frozenset({"they"})
+_MAX_NAME_WORDS = 12
+"""A longer phrase would make the line worse than the pronoun does."""
+
+
+def names_of(tree: Tree, earlier: Iterable[Tree]) -> dict[int, str]:
+    """Words for the subject pronouns of a sentence, by the pronoun's start; pronouns that nothing fits are left out.
+
+    `earlier` are the trees of the preceding sentences, the nearest first.
+    """
+    before = list(earlier)
+    found = {}
+    for token in tree.tokens:
+        if token.tag == "PRP" and token.dep in SUBJECTS:
+            antecedent = _antecedent(tree, token, before)
+            if antecedent:
+                found[token.start] = antecedent
+    return found
+
+
+def _antecedent(tree: Tree, pronoun: Token, earlier: list[Tree]) -> str:
+    for candidate_tree, candidate in _candidates(tree, pronoun, earlier):
+        if _fits(candidate_tree, candidate, pronoun.text.lower()):
+            phrase = noun_phrase(candidate_tree, candidate)
+            if len(phrase) <= _MAX_NAME_WORDS:
+                return _text(phrase)
+    return ""
+
+
+def _candidates(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Iterable[tuple[Tree, Token]]:
+    """The subjects of the clauses above, then of the sentences before: the order in which a reader looks."""
+    for above in tree.path_up(pronoun)[2:]:
+        subject = subject_of(tree, above)
+        if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
+            yield tree, subject
+    for other in earlier:
+        for token in other.tokens:
+            if token.dep in ("nsubj", "nsubjpass") and token.tag.startswith("NN"):
+                yield other, token
+
+
+def _fits(tree: Tree, noun: Token, pronoun: str) -> bool:
+    many = noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
+    name = noun.tag == "NNP"
+    if pronoun in _MANY:
+        return many
+    if many:
+        return False
+    if pronoun in _PERSONS:
+        return name and _is_person(tree, noun) and not _is_body(noun)
+    return pronoun in _THINGS and not (name and _is_person(tree, noun))
+
+
+def _is_person(tree: Tree, noun: Token) -> bool:
+    """A name of two or more capitalised words without an article is taken for a person's."""
+    return bool(tree.children(noun, "compound")) and tree.child(noun, "det") is None
+
+
+def _is_body(noun: Token) -> bool:
+    """A name all in capitals is a body's: "NATO"."""
+    return len(noun.text) > 1 and noun.text.isupper()
+
+
+def _text(tokens: list[Token]) -> str:
+    words = []
+    for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
+        glued = before is not None and before.end == token.start
+        words.append(("" if glued or before is None else " ") + token.text)
+    return "".join(words)

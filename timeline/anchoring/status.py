@@ -1,0 +1,104 @@
+"""How the text holds an event: happened, reported, planned, proposed, denied, hypothetical or habitual."""
+
+from timeline.anchoring.clause import Speech, clause_chain, in_quotes, is_verb, speech_over
+from timeline.anchoring.governor import Anchor
+from timeline.eventwords import EventWords
+from timeline.model import Status
+from timeline.tree import Token, Tree
+
+_OPEN_FORMS = frozenset({"VB", "VBG"})
+"""Verb forms that by themselves do not say that a thing came about: "to build", "equipping"."""
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "prep", "dep"})
+
+
+def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, ...]]:
+    """The status of an anchored event and the tokens of the speaker whose word it is (none where nobody is named)."""
+    tree, governor = anchor.tree, anchor.governor
+    if governor is None:
+        return Status.HAPPENED, ()
+    speech = speech_over(tree, governor, words)
+    speaker = speech.speaker if speech else ()
+    if anchor.timex.type == "SET" or _has(tree, governor, words.habitual_adverbs):
+        return Status.HABITUAL, speaker
+    status = _by_mood(tree, governor, words) or _by_verbs_above(tree, governor, words)
+    if status is not None:
+        return status, speaker
+    told = _is_told(speech, words) or in_quotes(tree, governor) or _has(tree, governor, words.doubting_adverbs)
+    return (Status.REPORTED if told else Status.HAPPENED), speaker
+
+
+def _is_told(speech: Speech | None, words: EventWords) -> bool:
+    return speech is not None and (speech.verb is None or speech.verb.text.lower() in words.saying)
+
+
+def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
+    """What the auxiliaries and the conjunctions of the clause and of the clauses above it say."""
+    for verb in [governor, *clause_chain(tree, governor)]:
+        if any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark")):
+            return Status.HYPOTHETICAL
+        helpers = {aux.text.lower() for aux in tree.children(verb, "aux", "auxpass")}
+        if helpers & words.modals_future:
+            return Status.PLANNED
+        if helpers & words.modals_possible and verb.tag == "VB":
+            return Status.HYPOTHETICAL
+        if tree.child(verb, "nsubj", "nsubjpass") is not None:
+            break
+    return None
+
+
+def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | None:
+    if _is_proposal(tree, governor, words):
+        return Status.PROPOSED
+    below = governor
+    for above in clause_chain(tree, governor):
+        word = above.text.lower()
+        if below.dep not in _COMPLEMENTS and not _is_below(tree, above, governor):
+            return None
+        status = _under(word, below, words)
+        if status is not None:
+            return status
+        below = above
+    return _by_noun_above(tree, governor, words)
+
+
+def _under(word: str, below: Token, words: EventWords) -> Status | None:
+    open_form = below.tag in _OPEN_FORMS
+    if word in words.denying:
+        return Status.DENIED
+    if word in words.accusing:
+        return Status.REPORTED
+    if word in words.proposing and open_form:
+        return Status.PROPOSED
+    if word in words.planning and open_form:
+        return Status.PLANNED
+    return None
+
+
+def _is_below(tree: Tree, above: Token, governor: Token) -> bool:
+    """Whether the way from the governor up to a verb leads through its complement (a preposition's clause)."""
+    path = tree.path_up(governor)
+    step = path[path.index(above) - 1]
+    return step.dep in ("prep", "pcomp", "xcomp", "ccomp", "acl")
+
+
+def _is_proposal(tree: Tree, governor: Token, words: EventWords) -> bool:
+    """A dated proposal whose content is still open: "proposed equipping", "called for talks"."""
+    if governor.text.lower() not in words.proposing or not is_verb(governor):
+        return False
+    contents = tree.children(governor, "xcomp", "ccomp", "advcl")
+    return any(child.tag in _OPEN_FORMS for child in contents)
+
+
+def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | None:
+    """ "a plan to close the mine in May": an infinitive below a noun of planning or proposing."""
+    head = tree.head(governor)
+    if head is None or governor.dep != "acl" or governor.tag != "VB":
+        return None
+    word = head.text.lower()
+    proposed = word in words.proposing or word.startswith("propos")
+    return Status.PROPOSED if proposed else Status.PLANNED
+
+
+def _has(tree: Tree, governor: Token, adverbs: frozenset[str]) -> bool:
+    return any(child.text.lower() in adverbs for child in tree.children(governor, "advmod"))

@@ -1,0 +1,102 @@
+"""Tokens to one readable line: spaces as in the text, no leftover comma, no quote mark without its pair, not too
+long."""
+
+from collections.abc import Sequence
+
+from timeline.tree import Token, Tree
+
+_OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
+_QUOTES = frozenset('"“”„«»') | {"``", "''"}
+_TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
+_LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "and", "or", "but"})
+_DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "advmod", "conj", "xcomp", "ccomp")
+
+
+def join(tree: Tree, tokens: Sequence[Token], said: dict[int, str]) -> str:
+    """The line of some tokens, with a capital at its head and no stop at its end."""
+    kept = _trimmed(_paired(_without_loose_commas(list(tokens))))
+    words: list[str] = []
+    for before, token in zip([None, *kept[:-1]], kept, strict=True):
+        if before is not None and _spaced(before, token):
+            words.append(" ")
+        words.append(said.get(token.index) or _moved(before, token))
+    return _capital(_even_quotes(" ".join("".join(words).split())))
+
+
+def _moved(before: Token | None, token: Token) -> str:
+    """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
+    inside = before is not None and token.index == 0 and not token.tag.startswith("NNP") and token.text != "I"
+    return token.text[:1].lower() + token.text[1:] if inside and not token.text.isupper() else token.text
+
+
+def _even_quotes(line: str) -> str:
+    """A quote mark inside a word ("to"halt") that has lost its pair becomes a space."""
+    return line if line.count('"') % 2 == 0 else " ".join(line.replace('"', " ").split())
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:] if line[:1].islower() and not line[1:2].isupper() else line
+
+
+def shorten(tree: Tree, tokens: Sequence[Token], said: dict[int, str], limit: int, keep: Token | None) -> str:
+    """The line with dependents left out from its end until it fits; the last resort is an ellipsis at a space."""
+    kept = list(tokens)
+    line = join(tree, kept, said)
+    while len(line) > limit:
+        dropped = _rightmost(tree, kept, keep)
+        if dropped is None:
+            return line[: line.rfind(" ", 0, limit - 1)].rstrip(" ,;:-–—") + "…"
+        kept = [token for token in kept if token.index not in dropped]
+        line = join(tree, kept, said)
+    return line
+
+
+def _rightmost(tree: Tree, kept: list[Token], keep: Token | None) -> set[int] | None:
+    """The last dependent that can go without breaking the clause: the smallest phrase that reaches the line's end."""
+    inside = {token.index for token in kept}
+    needed = {token.index for token in tree.path_up(keep)} if keep is not None else set()
+    for token in reversed(kept):
+        if token.dep in _DROPPABLE and token.index not in needed and token.index != kept[0].index:
+            below = {one.index for one in tree.subtree(token)} & inside
+            if len(below) < len(inside) // 2:
+                return below
+    return None
+
+
+def _spaced(before: Token, token: Token) -> bool:
+    if before.index + 1 == token.index:
+        return before.end < token.start
+    return token.text not in _TIGHT_BEFORE and before.text not in _OPENING
+
+
+def _without_loose_commas(tokens: list[Token]) -> list[Token]:
+    """Commas whose neighbour went go too, and so do all but one of several in a row."""
+    indices = {token.index for token in tokens}
+    return [
+        token
+        for token in tokens
+        if token.text not in (",", ";", ":", "--", "—", "–") or {token.index - 1, token.index + 1} <= indices
+    ]
+
+
+def _paired(tokens: list[Token]) -> list[Token]:
+    """Quote marks stay where both of a pair do."""
+    marks = [token for token in tokens if token.text in _QUOTES]
+    if len(marks) % 2 == 0 and all(_is_opening(tokens, mark) == (i % 2 == 0) for i, mark in enumerate(marks)):
+        return tokens
+    return [token for token in tokens if token.text not in _QUOTES]
+
+
+def _is_opening(tokens: list[Token], mark: Token) -> bool:
+    place = tokens.index(mark)
+    if place + 1 == len(tokens):
+        return False
+    return mark.text in _OPENING and (mark.text != '"' or tokens[place + 1].start == mark.end)
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[-1].text.lower() in _LOOSE_ENDS or tokens[-1].dep == "cc"):
+        tokens = tokens[:-1]
+    while tokens and tokens[0].text in _LOOSE_ENDS:
+        tokens = tokens[1:]
+    return tokens

@@ -1,0 +1,32 @@
+"""The words of one language that the anchoring of events reads: a value, handed to the stage by the pipeline."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Word forms in lower case, every inflection spelt out; what each group is for is said in the language's data.
+
+    `past` maps the form in -ing of an irregular verb to its past tense.
+    """
+
+    event_nouns: frozenset[str]
+    light_verbs: frozenset[str]
+    happening_verbs: frozenset[str]
+    saying: frozenset[str]
+    accusing: frozenset[str]
+    denying: frozenset[str]
+    planning: frozenset[str]
+    proposing: frozenset[str]
+    failing: frozenset[str]
+    hypothetical_marks: frozenset[str]
+    modals_possible: frozenset[str]
+    modals_future: frozenset[str]
+    doubting_adverbs: frozenset[str]
+    habitual_adverbs: frozenset[str]
+    negations: frozenset[str]
+    comparing: frozenset[str]
+    bounding: frozenset[str]
+    connectives: frozenset[str]
+    bodies: frozenset[str]
+    past: dict[str, str]

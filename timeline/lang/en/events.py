@@ -1,0 +1,77 @@
+"""English words for the anchoring of events: `events.toml` with its inflections spelt out."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from timeline.eventwords import EventWords
+
+_VERBS = ("light_verbs", "happening_verbs", "saying", "accusing", "denying", "planning", "proposing", "failing")
+_NOUNS = ("event_nouns",)
+_DOUBLING = frozenset(
+    "ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip "
+    "swap win commit permit admit".split()  # noqa: SIM905
+)
+"""Verbs that double their last letter before -ed and -ing."""
+
+_DOUBLING_GERUND = frozenset(
+    "begin bet bid dig forbid forget offset shed sit spin split swim upset".split()  # noqa: SIM905
+)
+"""Irregular verbs that double their last letter before -ing."""
+
+
+@lru_cache(maxsize=1)
+def load() -> EventWords:
+    """The English words, read once."""
+    data = tomllib.loads(files(__package__).joinpath("events.toml").read_text(encoding="utf-8"))
+    irregular = dict(pair.split() for pair in data.pop("irregular_past").replace("\n", " ").split("|"))
+    groups = {
+        name: frozenset(form for word in words.split() for form in _forms(name, word, irregular))
+        for name, words in data.items()
+    }
+    return EventWords(**groups, past={_gerund(base): past for base, past in irregular.items()})
+
+
+def _forms(group: str, word: str, irregular: dict[str, str]) -> set[str]:
+    if group in _VERBS:
+        past = irregular.get(word) or _past(word)
+        return {word, _third(word), past, _gerund(word), *_PARTICIPLES.get(word, ())}
+    return {word, _third(word)} if group in _NOUNS else {word}
+
+
+_PARTICIPLES = {
+    "give": ("given",),
+    "know": ("known",),
+    "see": ("seen",),
+    "show": ("shown",),
+    "take": ("taken",),
+    "undergo": ("undergone",),
+    "write": ("written",),
+    "begin": ("begun",),
+}
+
+
+def _third(word: str) -> str:
+    """The form in -s: of verbs the third person, of nouns the plural."""
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _past(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ied"
+    return (word + word[-1] if word in _DOUBLING else word) + "ed"
+
+
+def _gerund(word: str) -> str:
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "be")):
+        return word[:-1] + "ing"
+    doubled = word in _DOUBLING or word in _DOUBLING_GERUND
+    return (word + word[-1] if doubled else word) + "ing"
