@@ -10,18 +10,31 @@ Tense = Literal["", "past", "present", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A date that needs no reference: "April 2014", "44 BC", "the 1990s"."""
+    """A date that needs no reference: "April 2014", "44 BC", "the 1990s".
+
+    `value` is the TIMEX3 value where the window alone does not tell it.
+    """
 
     when: When
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A calendar date without its year (or month): "February", "3 March", "the 15th", "summer"."""
+    """A calendar date without its year (or month): "February", "3 March", "the 15th", "summer", "the third quarter".
+
+    `direction` is -1 for "last", 1 for "next", 0 for "this", `None` for a bare one. `year` is the year's last two
+    digits where only these are told ("the summer of '45"). `decade` is one without its century: 90 is "the nineties".
+    """
 
     month: int | None = None
     day: int | None = None
     season: str = ""
+    quarter: int | None = None
+    half: int | None = None
+    direction: int | None = None
+    year: int | None = None
+    decade: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +47,102 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units away from a reference: "two weeks ago", "last month" (-1, "month"), "yesterday" (-1, "day")."""
+    """So many units away from a reference: "two weeks ago", "last month" (-1, "month"), "yesterday" (-1, "day").
+
+    `from_story` counts from the last date told ("the following day") and not from the document's. `calendar` tells
+    "last year" (the calendar year) from "a year ago" (some twelve months back). `after` is the date that
+    is counted from where the text itself says it ("two days after Christmas").
+    """
 
     amount: int
     unit: str
     from_story: bool = False
+    calendar: bool = True
+    after: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day on a day: minutes after midnight; `on` is the day's meaning, `None` for the reference's own day.
+
+    `zone` is the offset in minutes from UTC where a zone is told.
+    """
+
+    minute: int
+    on: object = None
+    zone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of a day: "morning", "night" and so on (a key of `timex3.DAY_PARTS`), on a day as in `Clock`."""
+
+    part: str
+    on: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth unit or weekday within a period: "the third Friday of March", "the last week of September"; -1 is
+    the last.
+    """
+
+    ordinal: int
+    unit: str
+    within: object
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day, by its key in the normaliser's calendar; `year` where it is told; `direction` as in `Weekday`."""
+
+    name: str
+    year: int | None = None
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time: amounts by unit, `None` for an unknown amount ("several months").
+
+    `direction` is -1 for a span that ends now ("the past three years"), 1 for one that begins now, `None` for a mere
+    length.
+    """
+
+    amounts: tuple[tuple[float | None, str], ...]
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A set of times ("every Tuesday", "annually"), by its TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A reference without a date: `value` is TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A meaning with TIMEX3's modifier: START, MID, END, APPROX, BEFORE, LESS_THAN, ..."""
+
+    meaning: object
+    mod: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A recognised time expression: `text[start:end]`, its rule, its meaning, and the tense of the clause around it."""
+    """A recognised time expression: `text[start:end]`, its rule, its meaning, and the tense of the clause around it.
+
+    `link` tells how it stands to its neighbours: "from" and "to" are the two ends of one range, "since" and "until"
+    have one end. `kinds` are the kinds of document where this is read as a time at all; empty for all of them.
+    """
 
     start: int
     end: int
@@ -52,3 +151,5 @@ class Mention:
     meaning: object
     mod: str = ""
     tense: Tense = ""
+    link: str = ""
+    kinds: tuple[str, ...] = ()

@@ -1,0 +1,27 @@
+"""The temporal tagger: text to time expressions, and time expressions to TIMEX3 values and windows.
+
+    recognise(text, language)                       -> Mention*: what the words say, without a reference date
+    normalise(text, mentions, document_date, kind)  -> Timex*: values and windows
+    tag(text, date, kind, language)                 -> both in one
+    resolve_again(timex, language)                  -> the window again, from the explanation alone
+
+The tagger knows no language; it is handed one (`timeline.lang.load`).
+"""
+
+from timeline import edtf
+from timeline.model import DocumentDate, Timex
+from timeline.tagging.engine import recognise
+from timeline.tagging.language import Language
+from timeline.tagging.normalise import normalise, resolve_again
+
+__all__ = ["Language", "normalise", "recognise", "resolve_again", "tag"]
+
+
+def tag(text: str, date: str | None, kind: str, language: Language) -> list[Timex]:
+    """The time expressions of a text written on `date` (an EDTF string; `None` where it is not known).
+
+    `kind` is "news", "narrative", "colloquial" or "auto". Raises `DateError` where `date` is no date.
+    """
+    when = edtf.parse(date) if date else None
+    document_date = DocumentDate(when, "given" if when else "unknown")
+    return list(normalise(text, recognise(text, language), document_date, kind))
