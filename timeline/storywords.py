@@ -41,17 +41,17 @@ class StoryWords:
     """Who sells pictures: the last words of a credit."""
     jobs: tuple[str, ...]
     """What may follow an author's name: "Staff", "Correspondent"."""
-    notice_asks: frozenset[str] = frozenset()
+    notice_asks: frozenset[str]
     """Verbs by which a site asks its reader for something: "subscribe", "donate"."""
-    notice_things: frozenset[str] = frozenset()
+    notice_things: frozenset[str]
     """What such lines speak of: "newsletter", "cookies"."""
-    notice_openings: tuple[str, ...] = ()
+    notice_openings: tuple[str, ...]
     """How such a paragraph opens: "read more", "a message from"."""
-    notice_closings: tuple[str, ...] = ()
+    notice_closings: tuple[str, ...]
     """What a paragraph of this kind holds anywhere: "all rights reserved"."""
-    reader: frozenset[str] = frozenset()
+    reader: frozenset[str]
     """How the site addresses its reader: "you", "your"."""
-    publisher: frozenset[str] = frozenset()
+    publisher: frozenset[str]
     """How it speaks of itself: "we", "our"."""
-    common: frozenset[str] = frozenset()
+    common: frozenset[str]
     """The commonest words, which say nothing of what a story is about."""

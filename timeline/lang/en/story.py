@@ -17,10 +17,13 @@ def load() -> StoryWords:
 
 
 def _words(data: Mapping[str, Any]) -> StoryWords:
-    dates, heads = data["dates"], data["heads"]
+    dates, heads, notices = data["dates"], data["heads"], data["notices"]
     fields: dict[str, Any] = {name: frozenset(words.split()) for name, words in data["sentences"].items()}
     fields |= {name: tuple(dates[name].items()) for name in ("months", "weekdays")}
     fields |= {name: tuple(dates[name].split()) for name in ("zones", "filler")}
     fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs")}
     fields |= {name: tuple(heads[name]) for name in ("authors", "captions", "credits", "agencies")}
+    fields |= {f"notice_{name}": frozenset(notices[name].split()) for name in ("asks", "things")}
+    fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "closings")}
+    fields |= {name: frozenset(notices[name].split()) for name in ("reader", "publisher", "common")}
     return StoryWords(stamps=tuple(dates["stamps"]), **fields)
