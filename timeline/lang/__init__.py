@@ -1,5 +1,7 @@
 """The languages that texts may be written in; one folder each."""
 
+from timeline.eventwords import EventWords
+from timeline.storywords import StoryWords
 from timeline.tagging.language import Language
 
 
@@ -12,3 +14,11 @@ def load(name: str) -> Language:
     from timeline.lang import en
 
     return en.language()
+
+
+def stage_words(name: str) -> tuple[StoryWords, EventWords]:
+    """The words of a language that the stages beside the tagger read: for telling the story, and for its events."""
+    load(name)
+    from timeline.lang.en import events, story
+
+    return story.load(), events.load()

