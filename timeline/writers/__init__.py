@@ -19,6 +19,8 @@ Writer = Callable[[Timeline, BinaryIO, WriteOptions], None]
 _GROUP = "timeline.writers"
 
 _WRITERS = {
+    "html": "timeline.writers.html:write",
+    "json": "timeline.writers.json:write",
     "txt": "timeline.writers.text:write",
     "png": "timeline.writers.picture:write_png",
     "svg": "timeline.writers.picture:write_svg",
