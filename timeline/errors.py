@@ -24,3 +24,7 @@ class WriteError(TimelineError):
 
 class ModelError(TimelineError):
     """The dependency parser's model is missing or is not the one this package was tested with."""
+
+
+class UsageError(TimelineError):
+    """The command was asked for something that it cannot do; it says what would work."""

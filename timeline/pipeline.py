@@ -44,9 +44,10 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
     skipped: list[Skipped] = []
     results = run(functools.partial(events_of, options=options), _readable(documents, skipped))
     told: list[DocumentEvents] = []
+    failed: list[Skipped] = []  # apart from `skipped`: how far reading runs ahead depends on the number of workers
     for result in results:
-        (skipped if isinstance(result, Skipped) else told).append(result)  # type: ignore[arg-type]
-    return _assembled(told, skipped, options)
+        (failed if isinstance(result, Skipped) else told).append(result)  # type: ignore[arg-type]
+    return _assembled(told, skipped + failed, options)
 
 
 def events_of(document: Document, options: Options) -> DocumentEvents:

@@ -1,9 +1,10 @@
 """Readers: files, folders, patterns, archives and standard input to `Document` values. Never the network."""
 
+import itertools
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -11,13 +12,14 @@ from typing import BinaryIO
 from timeline.errors import ReadError
 from timeline.limits import MAX_DOCUMENT_BYTES
 from timeline.model import Document, Skipped
+from timeline.readers.dates import date_table, edtf_of
 from timeline.readers.decoding import looks_like_markup
 from timeline.readers.html import Pages
 from timeline.readers.jsonl import read_lines
-from timeline.readers.places import LINES, PAGE, STDIN, Place, places
+from timeline.readers.places import LINES, PAGE, STDIN, SUFFIXES, Place, places_of
 from timeline.readers.text import read_text
 
-__all__ = ["read", "read_all"]
+__all__ = ["SUFFIXES", "Place", "date_table", "edtf_of", "places_of", "read", "read_all", "told_apart"]
 
 PathLike = str | os.PathLike[str]
 
@@ -32,13 +34,29 @@ def read(path: PathLike) -> Document:
 def read_all(paths: Iterable[PathLike]) -> Iterator[Document | Skipped]:
     """The documents of files, folders, patterns and archives, one at a time, in the order given, folders sorted.
 
-    What cannot be read is a `Skipped` in its place, never an exception. The documents' names are all different.
+    What cannot be read is a `Skipped` in its place, never an exception.
     """
-    rename = _different_names()
     with Pages() as pages:
-        for place in places(paths):
-            for found in [place] if isinstance(place, Skipped) else _documents(place, pages):
-                yield found if isinstance(found, Skipped) else rename(found)
+        for place in places_of(paths):
+            yield from [place] if isinstance(place, Skipped) else _documents(place, pages)
+
+
+def told_apart(documents: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+    """The same documents, each with a name of its own: "a.txt", "a.txt (2)"; one without a name is "document 1"."""
+    used: set[str] = set()
+    for position, document in enumerate(documents, 1):
+        if isinstance(document, Skipped):
+            yield document
+            continue
+        wanted = document.name or f"document {position}"
+        name = next(name for name in _numbered(wanted) if name not in used)
+        used.add(name)
+        yield document if name == document.name else replace(document, name=name)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name} ({number})" for number in itertools.count(2))
 
 
 def _documents(place: Place, pages: Pages) -> Iterator[Document | Skipped]:
@@ -89,18 +107,3 @@ def _why(error: Exception) -> str:
         IsADirectoryError: "is a folder; give `timeline` the folder, or one file",
     }
     return known.get(type(error)) or f"cannot be read: {getattr(error, 'strerror', None) or error}"
-
-
-def _different_names() -> Callable[[Document], Document]:
-    """A function that numbers the second and further documents of one name: "a.txt", "a.txt (2)"."""
-    used: set[str] = set()
-
-    def rename(document: Document) -> Document:
-        name, number = document.name, 1
-        while name in used:
-            number += 1
-            name = f"{document.name} ({number})"
-        used.add(name)
-        return document if name == document.name else replace(document, name=name)
-
-    return rename

@@ -1,10 +1,13 @@
 """Dates that people and metadata give: on the command line, in front matter, in a page's head."""
 
+import csv
 import re
+from pathlib import Path
 
 from timeline import edtf
-from timeline.errors import DateError
+from timeline.errors import DateError, ReadError
 from timeline.limits import MAX_DATE_CHARS
+from timeline.readers.decoding import text_of
 
 _DATE_AND_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*")
 _HOW = "write for example 2015-01-27, 2015-01 or 2015"
@@ -51,3 +54,25 @@ def _parsed(text: str, default: tuple[int, int, int], *, dayfirst: bool = False)
     except Exception:  # dateutil's errors on odd input are of many kinds; all mean that it is no date
         return None
     return found.year, found.month, found.day
+
+
+def date_table(path: Path) -> dict[str, str]:
+    """The dates of a CSV file with a name (or a pattern such as `000*`) and a date in each row, as EDTF.
+
+    A first row without a date is taken for a header. Raises `DateError` naming the line, `ReadError` where the file
+    cannot be read.
+    """
+    try:
+        rows = list(csv.reader(text_of(path.read_bytes(), str(path)).splitlines()))
+    except (OSError, csv.Error) as error:
+        raise ReadError(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    table = {}
+    for number, row in enumerate(rows, 1):
+        cells = [cell.strip() for cell in row]
+        try:
+            if any(cells):
+                table[cells[0]] = edtf_of(cells[1] if len(cells) > 1 else "")
+        except DateError as error:
+            if number > 1 or any(character in "0123456789" for character in "".join(cells[1:])):
+                raise DateError(f"{path}:{number}: {error}") from None
+    return table

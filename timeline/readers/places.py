@@ -27,7 +27,7 @@ class Place:
     name: str
 
 
-def places(paths: Iterable[str | os.PathLike[str]]) -> list[Place | Skipped]:
+def places_of(paths: Iterable[str | os.PathLike[str]]) -> list[Place | Skipped]:
     """The files that the paths mean, each once: as given, folders in alphabetical order at every depth.
 
     A name is the path below the folder that was given, or the file's own name; where that would not tell two files

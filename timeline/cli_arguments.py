@@ -1,0 +1,192 @@
+"""What may be said on the command line."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from timeline import __version__
+
+_EPILOG = """\
+examples:
+  timeline news/                                  print the timeline of the articles in a folder
+  timeline a.txt b.html -o story.png -o story.json
+  timeline news/ --date '000*=2015-01-27' --date '004*=2015-08-19' --explain
+  cat article.txt | timeline - --date 2024-05-17
+  timeline tag a.txt --format jsonl               list the time expressions only (timeline tag --help)
+  timeline show story.json -o story.png           draw a saved timeline again (timeline show --help)
+
+A path that is called tag or show is given as ./tag. Nothing is ever fetched from the network.
+exit codes: 0 all well; 1 nothing found, or some input failed (named on standard error);
+            2 wrong usage; 130 interrupted
+"""
+
+_EXAMPLES = {
+    "--date": "timeline news/ --date 'a.txt=2015-01-27'",
+    "--dates": "timeline news/ --dates dates.csv",
+    "--from": "timeline news/ --from 2014-04 --to 2015",
+    "--to": "timeline news/ --from 2014-04 --to 2015",
+    "--output": "timeline news/ -o story.png",
+    "--format": "timeline news/ -o - --format json",
+    "--status": "timeline news/ --status happened,planned",
+    "--jobs": "timeline news/ --jobs 4",
+    "--color": "timeline news/ --color never",
+    "--width": "timeline news/ --width 100",
+    "--color-by": "timeline news/ -o story.png --color-by source",
+    "--theme": "timeline news/ -o story.png --theme dark",
+    "--dpi": "timeline news/ -o story.png --dpi 200",
+    "--columns": "timeline news/ -o story.png --columns 2",
+    "--max-labels": "timeline news/ -o story.png --max-labels 40",
+    "--kind": "timeline history/ --kind narrative",
+}
+_LONG_OPTION = re.compile(r"--[a-z-]+")
+
+
+def parsed(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
+    """The command ("build", "tag" or "show") and its options. Ends the program (`SystemExit`) on `--help`, `--version`
+    and on wrong usage, with code 2 and a working example."""
+    commands: dict[str, Callable[[], argparse.ArgumentParser]] = {"tag": _tag_parser, "show": _show_parser}
+    if arguments and arguments[0] in commands:
+        return arguments[0], commands[arguments[0]]().parse_intermixed_args(arguments[1:])
+    return "build", _build_parser().parse_intermixed_args(arguments)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors name an example that works."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        layout = argparse.RawDescriptionHelpFormatter
+        super().__init__(prog, description=description, epilog=epilog, formatter_class=layout, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        options = [option for option in _LONG_OPTION.findall(message) if option in _EXAMPLES]
+        example = _EXAMPLES[options[0]] if options else f"{self.prog} news/"
+        self.exit(2, f"{self.prog}: {message}\nfor example: {example}\nall options: {self.prog} --help\n")
+
+
+def _build_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        "timeline", "Read news, date the events it tells, and show them in order: as a list, and as a picture.", _EPILOG
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, pattern, or - for standard input")
+    parser.add_argument("--version", action="version", version=f"timeline {__version__}")
+    _add_dates(parser)
+    group = parser.add_argument_group("which events")
+    group.add_argument("--from", dest="date_from", type=_date, metavar="DATE", help="only events from this date on")
+    group.add_argument("--to", dest="date_to", type=_date, metavar="DATE", help="only events up to this date")
+    group.add_argument(
+        "--status",
+        type=_statuses,
+        metavar="LIST",
+        help="only some of: happened, reported, planned, proposed, denied, hypothetical, habitual",
+    )
+    group.add_argument("--corrections", metavar="FILE", help="apply the corrections that a file holds")
+    group.add_argument("--jobs", type=_number(1, 256), default=1, metavar="N", help="processes that share the work")
+    _add_output(parser)
+    return parser
+
+
+def _tag_parser() -> argparse.ArgumentParser:
+    parser = _Parser("timeline tag", "List the time expressions of texts, with their TIMEX3 types and values.")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, pattern, or - for standard input")
+    parser.add_argument("--format", choices=["text", "jsonl", "timeml"], default="text", help="(default: text)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no notes; errors only")
+    _add_dates(parser)
+    return parser
+
+
+def _show_parser() -> argparse.ArgumentParser:
+    parser = _Parser("timeline show", "Draw a timeline again that was saved as JSON or CSV and may have been edited.")
+    parser.add_argument("path", metavar="FILE", help="what `timeline -o story.json` (or .csv) wrote")
+    _add_output(parser)
+    return parser
+
+
+def _add_dates(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("when the articles were written")
+    group.add_argument(
+        "--date",
+        action="append",
+        default=[],
+        type=_named_date,
+        metavar="[NAME=]DATE",
+        help="the date of the one article, or of those whose name fits (* and ? allowed); repeatable",
+    )
+    group.add_argument("--dates", metavar="FILE.csv", help="dates from a file with a name and a date in each row")
+    group.add_argument(
+        "--kind",
+        choices=["auto", "news", "narrative", "colloquial"],
+        default="auto",
+        help="how dates are told: against the article's date, or each against the one before it (default: auto)",
+    )
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what to write")
+    group.add_argument(
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="also write a file, in the form its suffix names; - for standard output instead of the list; repeatable",
+    )
+    group.add_argument("--format", metavar="FORM", help="the form for `-o -`, named by its suffix (default: txt)")
+    group.add_argument("--title", default="", help="the title of the timeline")
+    group.add_argument("--explain", action="store_true", help="show each event's quote, rule, anchor and assumptions")
+    group.add_argument("-q", "--quiet", action="store_true", help="no list and no notes; errors only")
+    group.add_argument("-v", "--verbose", action="store_true", help="say how each article was dated")
+    group.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="(default: auto)")
+    group.add_argument(
+        "--width",
+        type=_number(0, 20_000),
+        metavar="N",
+        help="the width of the list (0: one line an event), in pixels for a picture",
+    )
+    _add_picture(parser)
+
+
+def _add_picture(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("how pictures look")
+    group.add_argument("--theme", choices=["light", "dark"], default="light", help="(default: light)")
+    group.add_argument("--dpi", type=_number(30, 1200), default=160, metavar="N", help="dots per inch (default: 160)")
+    group.add_argument("--columns", type=_number(1, 4), metavar="N", help="columns of rows (default: by size)")
+    group.add_argument("--max-labels", type=_number(0, 100_000), default=60, metavar="N", help="(default: 60)")
+    group.add_argument("--all-labels", action="store_true", help="name every event")
+    group.add_argument("--color-by", choices=["source", "status", "place"], default="", help="what colours mean")
+    group.add_argument("--scale", choices=["time", "even"], default="time", help="even: evenly spaced, and said so")
+
+
+def _number(low: int, high: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", text) or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+        return int(text)
+
+    return number
+
+
+def _date(text: str) -> str:
+    from timeline.errors import DateError
+    from timeline.readers import edtf_of
+
+    try:
+        return edtf_of(text)
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _named_date(text: str) -> tuple[str, str]:
+    """The document's name or pattern ("" for the only one) and the date."""
+    name, _, date = text.rpartition("=")
+    return name, _date(date)
+
+
+def _statuses(text: str) -> tuple[str, ...]:
+    from timeline.model import Status
+
+    wanted, known = tuple(text.split(",")), [status.value for status in Status]
+    wrong = [name for name in wanted if name not in known]
+    if wrong:
+        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is none of {', '.join(known)}")
+    return wanted

@@ -1,0 +1,85 @@
+"""`timeline PATH...`: the main job."""
+
+import argparse
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from timeline.api import Timeline, build, fits
+from timeline.cli_output import outputs_of, refuse_inputs, write_all
+from timeline.cli_terminal import complain, say, watched
+from timeline.errors import UsageError
+from timeline.model import Event, Source
+from timeline.readers import date_table, read_all
+
+_EXAMPLE_DATE = "2024-05-17"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the timeline and write it; the exit code."""
+    outputs = outputs_of(options)
+    refuse_inputs(outputs, options.paths)
+    made = _built(options)
+    _refuse_unused(options.date, made)
+    write_all(made, outputs, options)
+    if not options.quiet:
+        _say_notes(made, options.verbose)
+    return _concluded(made)
+
+
+def _built(options: argparse.Namespace) -> Timeline:
+    table = date_table(Path(options.dates)) if options.dates else {}
+    return build(
+        watched(read_all(options.paths), "article", options.quiet),
+        date=next((date for name, date in options.date if not name), None),
+        dates={**table, **{name: date for name, date in options.date if name}},
+        title=options.title,
+        date_from=options.date_from,
+        date_to=options.date_to,
+        statuses=options.status or (),
+        kind=options.kind,
+        jobs=options.jobs,
+    )
+
+
+def _refuse_unused(dates: Iterable[tuple[str, str]], made: Timeline) -> None:
+    """A date that fits no document is a slip of the pen, which would go unnoticed."""
+    names = [*(source.name for source in made.documents), *(skipped.name for skipped in made.skipped)]
+    for pattern, date in dates:
+        if pattern and not any(fits(name, pattern) for name in names):
+            example = f"--date '{names[0]}={date}'" if names else f"--date {date}"
+            raise UsageError(f"--date '{pattern}={date}' fits none of the articles; for example: {example}")
+
+
+def _say_notes(made: Timeline, verbose: bool) -> None:
+    by_document = groupby(made.undated, lambda event: event.trail.document)
+    for name, undated in by_document:
+        source = next((source for source in made.documents if source.name == name), None)
+        if source and source.date is None:
+            say(_undated_note(source, list(undated), len(made.documents)))
+    for source in made.documents if verbose else ():
+        say(f"timeline: {source.name}: {_dated_note(source)}")
+
+
+def _undated_note(source: Source, undated: list[Event], documents: int) -> str:
+    others = f" and {len(undated) - 1} more are" if len(undated) > 1 else " is"
+    date = _EXAMPLE_DATE if documents == 1 else f"'{source.name}={_EXAMPLE_DATE}'"
+    said = undated[0].said or undated[0].headline
+    return f'{source.name}: no publication date found; "{said}"{others} left undated. Give one with --date {date}'
+
+
+def _dated_note(source: Source) -> str:
+    from timeline.writers.labels import date_label
+
+    if source.date is None:
+        return "its date is not known"
+    note = f" ({source.date_note})" if source.date_note else ""
+    return f"written {date_label(source.date)}, {source.date_origin}{note}"
+
+
+def _concluded(made: Timeline) -> int:
+    for skipped in made.skipped:
+        complain(f"{skipped.name}: {skipped.reason}")
+    if not made.events and not made.undated and made.documents:
+        complain(f"no events with a time were found in {len(made.documents)} article(s)")
+    return 1 if made.skipped or not (made.events or made.undated) else 0

@@ -1,0 +1,48 @@
+"""`timeline tag PATH...`: the time expressions only."""
+
+import argparse
+import functools
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline.api import dated_documents, tag
+from timeline.cli_terminal import complain
+from timeline.engines import serial
+from timeline.errors import UsageError
+from timeline.model import Document, Skipped, Timex
+from timeline.readers import date_table
+from timeline.writers.tags import FORMS
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the expressions of each document to standard output; the exit code."""
+    failed, found, documents = 0, 0, 0
+    for result in _tagged(options):
+        if isinstance(result, Skipped):
+            complain(f"{result.name}: {result.reason}")
+            failed += 1
+            continue
+        document, timexes = result
+        documents, found = documents + 1, found + len(timexes)
+        if documents > 1 and options.format == "timeml":
+            raise UsageError("TimeML is one file an article; for example: timeline tag a.txt --format timeml > a.tml")
+        sys.stdout.buffer.write(FORMS[options.format](document, timexes).encode("utf-8", "replace"))
+    if documents and not found:
+        complain(f"no time expressions were found in {documents} article(s)")
+    return 1 if failed or not found else 0
+
+
+def _tagged(options: argparse.Namespace) -> Iterator[tuple[Document, list[Timex]] | Skipped]:
+    table = date_table(Path(options.dates)) if options.dates else {}
+    date = next((date for name, date in options.date if not name), None)
+    named = {name: date for name, date in options.date if name}
+    for document in dated_documents(options.paths, date, {**table, **named}):
+        if isinstance(document, Skipped):
+            yield document
+        else:
+            yield from serial.run(functools.partial(_one, kind=options.kind), [document])
+
+
+def _one(document: Document, kind: str) -> tuple[Document, list[Timex]]:
+    return document, tag(document.text, document.date, kind)
