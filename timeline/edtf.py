@@ -117,7 +117,9 @@ def _pair(when: When) -> str:
     write_end = _end_writer(when)
     first = "" if when.first is None else write_end(when.first) + _mark(when)
     last = "" if when.last is None else write_end(when.last) + _mark(when)
-    return f"{first or '..'}/{last or '..'}" if when.lasting else f"[{first}..{last}]"
+    if when.lasting:
+        return f"{first or '..'}/{last or '..'}"
+    return first if first == last else f"[{first}..{last}]"
 
 
 def _end_writer(when: When) -> Callable[[int], str]:

@@ -104,7 +104,11 @@ def _speaker(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def noun_phrase(tree: Tree, head: Token) -> list[Token]:
-    """A noun with its modifiers, without relative clauses, appositions set off by commas, and asides in brackets."""
+    """A noun with its modifiers, without relative clauses, appositions and asides; its short name where brackets give
+    one: "the North Atlantic Treaty Organization (NATO)" is "NATO"."""
+    for name in tree.children(head, "appos"):
+        if name.text.isupper() and len(name.text) > 1 and tree.tokens[name.index - 1].text == "(":
+            return [name]
     drop = frozenset(
         child.index
         for token in tree.subtree(head)
@@ -121,7 +125,7 @@ def noun_phrase(tree: Tree, head: Token) -> list[Token]:
 
 def in_quotes(tree: Tree, token: Token) -> bool:
     """Whether the token stands between quote marks of its sentence."""
-    marks = [one.index for one in tree.tokens if _QUOTE.fullmatch(one.text)]
+    marks = [one.index for one in tree.tokens for _ in _QUOTE.findall(one.text)]
     before = sum(index < token.index for index in marks)
     return before % 2 == 1 and before < len(marks)
 
@@ -134,3 +138,11 @@ def set_off(tree: Tree, child: Token) -> bool:
     after = tree.tokens[last + 1].text if last + 1 < len(tree.tokens) else ""
     leads = child.index < child.head
     return (after if leads else before) in _BREAKS and not in_quotes(tree, child)
+
+
+def is_imperative(tree: Tree, verb: Token) -> bool:
+    """Whether the verb tells the reader to do something: "Click to watch": a base form without subject and helper."""
+    while verb.dep in ("conj", "xcomp", "ccomp", "advcl") and (head := tree.head(verb)) is not None and is_verb(head):
+        verb = head
+    bare = verb.tag == "VB" and verb.dep == "ROOT"
+    return bare and tree.child(verb, *SUBJECTS, "aux", "auxpass") is None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from timeline.anchoring.bounds import Link, bound_undated, links_of, signalled
+from timeline.anchoring.clause import is_imperative
 from timeline.anchoring.governor import Anchor, anchor_of
 from timeline.anchoring.headline import headline
 from timeline.anchoring.referents import names_of
@@ -17,7 +18,7 @@ from timeline.model import Document, Event, Quote, Sentence, Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import When
 
-_PRONOUN = re.compile(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _STORY = ("body", "headline")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -64,7 +65,8 @@ def _inside(timex: Timex, sentence: Sentence) -> bool:
 def _events_of(
     document: Document, tree: Tree, timexes: list[Timex], words: EventWords, names: Mapping[int, str]
 ) -> list[tuple[Event, tuple[Link, ...]]]:
-    anchors = [found for timex in timexes if (found := anchor_of(tree, timex, words)) is not None]
+    found = (anchor_of(tree, timex, words) for timex in timexes)
+    anchors = [one for one in found if one is not None and not _tells_reader(one)]
     groups = groupby(sorted(anchors, key=_governor_index), key=_governor_index)
     together = sorted((_one_anchor(list(group)) for _, group in groups), key=lambda one: one.timex.start)
     indices = {_governor_index(one) for one in together}
@@ -72,6 +74,10 @@ def _events_of(
         (_event(document, one, words, dict(names), frozenset(indices - {_governor_index(one)})), links_of(one, words))
         for one in together
     ]
+
+
+def _tells_reader(anchor: Anchor) -> bool:
+    return anchor.governor is not None and is_imperative(anchor.tree, anchor.governor)
 
 
 def _governor_index(anchor: Anchor) -> int:
@@ -108,7 +114,7 @@ def _event(
         trail=trail,
         status=status,
         said=said,
-        speaker=_speaker(document, speaker),
+        speaker=_speaker(document, speaker, names),
         key=_key(document, quote, anchor.timex),
         confidence=round(confidence, 2),
     )
@@ -119,7 +125,9 @@ def _said(document: Document, anchor: Anchor, words: EventWords) -> str:
     return f"{signal} {' '.join(anchor.timex.text.split())}".strip()
 
 
-def _speaker(document: Document, tokens: tuple[Token, ...]) -> str:
+def _speaker(document: Document, tokens: tuple[Token, ...], names: dict[int, str]) -> str:
+    if len(tokens) == 1 and tokens[0].start in names:
+        return names[tokens[0].start]
     return " ".join(document.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 

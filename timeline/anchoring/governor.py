@@ -10,6 +10,10 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 """Relations by which an expression stands before the noun that it dates: "Monday's meeting", "the 2003 invasion"."""
 
 
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
+"""Relations in which an expression is what the clause is about, not when: "we will have winter", "Monday was busy"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A time expression with what it dates.
@@ -54,6 +58,10 @@ class _Walk:
         self.through_preposition = False
 
     def to_governor(self) -> Token | None:
+        """The word that the expression dates; `refused` is set where it dates nothing."""
+        self.refused = self.node.dep in _ARGUMENTS and self.node.tag != "CD"
+        if self.refused:
+            return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
             return self._found(self.node, "inside")
         for above in self.tree.path_up(self.node)[1:]:
@@ -98,9 +106,11 @@ class _Walk:
             self.refused = True  # a thing with a date for a name: "the 2011 report", "June figures"
         return None
 
-    def _event_noun(self, noun: Token) -> Token:
+    def _event_noun(self, noun: Token) -> Token | None:
         verb = self.tree.head(noun)
         modifies = not self.through_preposition and self.node.index < noun.index
+        if not modifies and not self._touches(noun):
+            return None  # "took blame for the response to the spill on Monday": the parser hung the date too low
         if verb is None or not verb.tag.startswith("VB"):
             return self._found(noun, "event noun")
         word = verb.text.lower()
@@ -109,6 +119,10 @@ class _Walk:
         if noun.dep in ("nsubj", "nsubjpass") and word in self.words.happening_verbs:
             return self._found(verb, "subject of its verb")
         return self._found(noun, "event noun")
+
+    def _touches(self, noun: Token) -> bool:
+        """Whether the expression, with its preposition, stands right behind the noun."""
+        return min(self.cover) == noun.index + 1
 
     def _found(self, governor: Token, relation: str) -> Token:
         self.relation = relation

@@ -49,7 +49,10 @@ def headline(
 
 
 def _names(piece: Piece, names: dict[int, str]) -> dict[int, str]:
-    return {token.index: names[token.start] for token in piece.tokens if token.start in names}
+    """The names for the line's pronouns, where the line does not hold the name already."""
+    line = " ".join(token.text for token in piece.tokens)
+    found = ((token, names.get(token.start)) for token in piece.tokens)
+    return {token.index: name for token, name in found if name and name.split()[-1] not in line}
 
 
 def _fragment(anchor: Anchor) -> Piece:
@@ -72,12 +75,12 @@ def _nominal(anchor: Anchor, noun: Token) -> Piece:
 
 def _phrase(tree: Tree, noun: Token) -> list[Token]:
     """A noun phrase with what belongs to it closely: "of" phrases and participles without a comma stay."""
-    close = ("appos", "acl", "prep", "conj")
+    close = ("appos", "acl", "prep", "conj", "relcl")
     drop = {
         child.index
         for token in tree.subtree(noun)
         for child in tree.children(token)
-        if child.dep in ("relcl", "advcl", "parataxis") or (child.dep in close and set_off(tree, child))
+        if child.dep in ("advcl", "parataxis") or (child.dep in close and set_off(tree, child))
     }
     return tree.subtree(noun, frozenset(drop))
 
@@ -90,36 +93,41 @@ class _Clause:
 
     def piece(self, governor: Token, status: Status) -> Piece:
         """The line of a verb: about a noun where it hangs on one, else its clause with its subject."""
-        noun = self.tree.head(governor)
         verb = shown_verb(self.tree, governor, status, self.words)
-        if verb is governor and noun is not None and not is_verb(noun) and governor.dep in ("acl", "relcl"):
-            return self._on_noun(governor, noun)
+        noun = self.tree.head(verb)
+        if noun is not None and not is_verb(noun) and verb.dep in ("acl", "relcl"):
+            return self._on_noun(verb, noun, governor)
         quoted = self._quotation(verb)
         if quoted is not None:
             return quoted
         body = self._tokens(verb)
         said = {}
         if verb.dep in ("advcl", "acl") and verb.tag == "VBG" and self.tree.child(verb, *SUBJECTS) is None:
-            said = _as_past(verb, self.words)
+            said = self._past_of(verb)
         return Piece((*self._subject(verb), *body), said, confidence=_confidence(self.tree, verb))
 
-    def _on_noun(self, verb: Token, noun: Token) -> Piece:
+    def _on_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
+        copula = self.tree.head(noun)
+        if noun.dep == "attr" and copula is not None and verb.dep == "acl":
+            return Piece((*self._subject(copula), *self._tokens(copula)), {}, confidence=0.75)
         above = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
         if verb.dep == "acl" and verb.tag == "VBG" and set_off(self.tree, verb) and above is not None:
             subject = subject_of(self.tree, above)
             phrase = noun_phrase(self.tree, subject) if subject is not None else []
-            return Piece((*phrase, *self._tokens(verb)), _as_past(verb, self.words), confidence=0.8)
-        return self._about_noun(verb, noun)
+            return Piece((*phrase, *self._tokens(verb)), self._past_of(verb), confidence=0.8)
+        return self._about_noun(verb, noun, governor)
 
     def _quotation(self, verb: Token) -> Piece | None:
-        """Words that are quoted before who says them: the speaker first, then a colon and the words."""
-        quote = next((one for one in self.tree.children(verb, "ccomp") if one.index < verb.index), None)
+        """Words told before who says them: the speaker first. Quoted words follow a colon, others the verb."""
+        told = next((one for one in self.tree.children(verb, "ccomp") if one.index < verb.index), None)
         subject = self.tree.child(verb, "nsubj")
-        if quote is None or subject is None or subject.index < quote.index or not in_quotes(self.tree, quote):
+        if told is None or subject is None or subject.index < told.index:
             return None
         speaker = noun_phrase(self.tree, subject)
-        said = [token for token in self.tree.subtree(quote) if token.index not in self.anchor.cover]
-        return Piece((*speaker, *said), {speaker[-1].index: speaker[-1].text + ":"}, confidence=0.8)
+        said = self._tokens(told)
+        if in_quotes(self.tree, told):
+            return Piece((*speaker, *said), {speaker[-1].index: speaker[-1].text + ":"}, confidence=0.8)
+        return Piece((*speaker, verb, *said), {}, confidence=0.8)
 
     def _subject(self, verb: Token) -> list[Token]:
         subject = subject_of(self.tree, verb)
@@ -130,7 +138,7 @@ class _Clause:
     def _uncovered(self, tokens: list[Token]) -> list[Token]:
         return [token for token in tokens if token.index not in self.anchor.cover]
 
-    def _about_noun(self, verb: Token, noun: Token) -> Piece:
+    def _about_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """A clause on a noun, turned into a line about it: "the treaty that they signed" as "they signed the
         treaty"."""
         antecedent = self._uncovered(noun_phrase(self.tree, noun))
@@ -141,13 +149,25 @@ class _Clause:
             was = "were " if noun.tag in ("NNS", "NNPS") else "was "
             rest += self._continued(verb)
             return Piece((*antecedent, *rest), {rest[0].index: was + rest[0].text}, confidence=0.75)
-        if relative is None or relative.dep in SUBJECTS:
+        objective = verb.dep == "relcl" and self.tree.child(verb, *SUBJECTS) is not None
+        if (relative is None and not objective) or (relative is not None and relative.dep in SUBJECTS):
             return Piece((*antecedent, *rest), {}, confidence=0.75)
-        if relative.dep == "dobj":
-            cut = next((i + 1 for i, token in enumerate(rest) if token is verb), len(rest))
+        if relative is None or relative.dep == "dobj":
+            cut = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
             return Piece((*rest[:cut], *antecedent, *rest[cut:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
+
+    def _past_of(self, verb: Token) -> dict[int, str]:
+        """A participle that shares its subject is told in the past where its clause is: "warning" as "warned"."""
+        above = next((one for one in self.tree.path_up(verb)[1:] if is_verb(one)), None)
+        if above is None or above.tag != "VBD" or self.tree.child(verb, "aux") is not None:
+            return {}
+        form = verb.text.lower()
+        regular = form.removesuffix("ing")
+        after_consonant = regular.endswith("y") and regular[-2:-1] not in tuple("aeiou")
+        regular = regular[:-1] + "ied" if after_consonant else regular + "ed"
+        return {verb.index: self.words.past.get(form, regular)}
 
     def _continued(self, verb: Token) -> list[Token]:
         """A clause "during which ..." right behind the date belongs to what the date dates, wherever the parser hung
@@ -177,7 +197,7 @@ class _Clause:
             return self._other_event(child)
         if own and child.dep in ("mark", "intj", "meta"):
             return child.text.lower() not in self.words.hypothetical_marks
-        if own and child.dep == "advmod" and child.text.lower() in self.words.connectives:
+        if own and child.dep == "advmod" and (child.text.lower() in self.words.connectives or child.tag == "WRB"):
             return True
         if child.dep == "parataxis" or child.text.lower() == "according":
             return True
@@ -202,14 +222,6 @@ class _Clause:
 def _confidence(tree: Tree, verb: Token) -> float:
     whole = sum(token.head == token.index for token in tree.tokens) == 1
     return (0.9 if whole else 0.7) * (1.0 if subject_of(tree, verb) is not None else 0.7)
-
-
-def _as_past(verb: Token, words: EventWords) -> dict[int, str]:
-    """A participle that shares its subject is told in the past: "warning" as "warned"."""
-    form = verb.text.lower()
-    regular = form.removesuffix("ing")
-    after_consonant = regular.endswith("y") and regular[-2:-1] not in tuple("aeiou")
-    return {verb.index: words.past.get(form, regular[:-1] + "ied" if after_consonant else regular + "ed")}
 
 
 def _past_connectives(tokens: list[Token], words: EventWords) -> list[Token]:

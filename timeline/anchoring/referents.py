@@ -37,15 +37,19 @@ def _antecedent(tree: Tree, pronoun: Token, earlier: list[Tree]) -> str:
 
 
 def _candidates(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Iterable[tuple[Tree, Token]]:
-    """The subjects of the clauses above, then of the sentences before: the order in which a reader looks."""
+    """The subjects of the clauses above; for persons also those of the sentences before.
+
+    Things are too many for that: the last subject is what a later "it" stands for only about half of the time.
+    """
     for above in tree.path_up(pronoun)[2:]:
         subject = subject_of(tree, above)
         if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
             yield tree, subject
-    for other in earlier:
-        for token in other.tokens:
-            if token.dep in ("nsubj", "nsubjpass") and token.tag.startswith("NN"):
-                yield other, token
+    if pronoun.text.lower() in _PERSONS:
+        for other in earlier:
+            for token in other.tokens:
+                if token.dep in ("nsubj", "nsubjpass") and token.tag.startswith("NN"):
+                    yield other, token
 
 
 def _fits(tree: Tree, noun: Token, pronoun: str) -> bool:

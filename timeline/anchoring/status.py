@@ -17,6 +17,8 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
     tree, governor = anchor.tree, anchor.governor
     if governor is None:
         return Status.HAPPENED, ()
+    if governor.tag.startswith("NN"):
+        return _of_noun(tree, governor, words), ()
     speech = speech_over(tree, governor, words)
     speaker = speech.speaker if speech else ()
     if anchor.timex.type == "SET" or _has(tree, governor, words.habitual_adverbs):
@@ -26,6 +28,17 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
         return status, speaker
     told = _is_told(speech, words) or in_quotes(tree, governor) or _has(tree, governor, words.doubting_adverbs)
     return (Status.REPORTED if told else Status.HAPPENED), speaker
+
+
+def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
+    """A noun of happening is taken for granted, unless it is the object of a plan or a proposal: "called for talks"."""
+    head = tree.head(noun)
+    if head is not None and head.dep == "prep" and head.text.lower() == "for":
+        head = tree.head(head)
+    if head is None or noun.dep not in ("dobj", "pobj") or not is_verb(head):
+        return Status.HAPPENED
+    word = head.text.lower()
+    return Status.PROPOSED if word in words.proposing else Status.PLANNED if word in words.planning else Status.HAPPENED
 
 
 def _is_told(speech: Speech | None, words: EventWords) -> bool:
@@ -55,15 +68,19 @@ def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | 
         word = above.text.lower()
         if below.dep not in _COMPLEMENTS and not _is_below(tree, above, governor):
             return None
-        status = _under(word, below, words)
+        status = _under(word, _is_open(tree, below), words)
         if status is not None:
             return status
         below = above
     return _by_noun_above(tree, governor, words)
 
 
-def _under(word: str, below: Token, words: EventWords) -> Status | None:
-    open_form = below.tag in _OPEN_FORMS
+def _is_open(tree: Tree, verb: Token) -> bool:
+    """Whether the verb's form leaves open that it came about: "to build", "to be built", "building"."""
+    return verb.tag in _OPEN_FORMS or any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
+
+
+def _under(word: str, open_form: bool, words: EventWords) -> Status | None:
     if word in words.denying:
         return Status.DENIED
     if word in words.accusing:
@@ -101,4 +118,5 @@ def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | N
 
 
 def _has(tree: Tree, governor: Token, adverbs: frozenset[str]) -> bool:
-    return any(child.text.lower() in adverbs for child in tree.children(governor, "advmod"))
+    verbs = [governor, *clause_chain(tree, governor)] if governor.dep in ("advcl", "conj", "xcomp") else [governor]
+    return any(child.text.lower() in adverbs for verb in verbs for child in tree.children(verb, "advmod"))

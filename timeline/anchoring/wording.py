@@ -9,7 +9,7 @@ _OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "and", "or", "but"})
-_DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "advmod", "conj", "xcomp", "ccomp")
+_DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "conj")
 
 
 def join(tree: Tree, tokens: Sequence[Token], said: dict[int, str]) -> str:
@@ -39,11 +39,12 @@ def _capital(line: str) -> str:
 
 
 def shorten(tree: Tree, tokens: Sequence[Token], said: dict[int, str], limit: int, keep: Token | None) -> str:
-    """The line with dependents left out from its end until it fits; the last resort is an ellipsis at a space."""
+    """The line with dependents left out until it fits: whole clauses before phrases, from its end. The last resort is
+    an ellipsis at a space."""
     kept = list(tokens)
     line = join(tree, kept, said)
     while len(line) > limit:
-        dropped = _rightmost(tree, kept, keep)
+        dropped = _next_to_drop(tree, kept, keep, len(line) - limit)
         if dropped is None:
             return line[: line.rfind(" ", 0, limit - 1)].rstrip(" ,;:-–—") + "…"
         kept = [token for token in kept if token.index not in dropped]
@@ -51,16 +52,33 @@ def shorten(tree: Tree, tokens: Sequence[Token], said: dict[int, str], limit: in
     return line
 
 
-def _rightmost(tree: Tree, kept: list[Token], keep: Token | None) -> set[int] | None:
-    """The last dependent that can go without breaking the clause: the smallest phrase that reaches the line's end."""
+def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int) -> set[int] | None:
+    """What goes next: the shortest single clause or phrase that makes the line fit, else the last one that can go."""
     inside = {token.index for token in kept}
-    needed = {token.index for token in tree.path_up(keep)} if keep is not None else set()
-    for token in reversed(kept):
-        if token.dep in _DROPPABLE and token.index not in needed and token.index != kept[0].index:
-            below = {one.index for one in tree.subtree(token)} & inside
-            if len(below) < len(inside) // 2:
-                return below
-    return None
+    needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
+    found = []
+    for token in kept[1:]:
+        below = {one.index for one in tree.subtree(token)} & inside
+        if token.dep in _DROPPABLE and not below & needed and 2 * len(below) < len(inside) and _is_apart(tree, below):
+            length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
+            found.append(
+                (length >= excess, -length if length >= excess else token.index, below | _conjunction(tree, token))
+            )
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _conjunction(tree: Tree, token: Token) -> set[int]:
+    """The "and" before a coordinated word that goes."""
+    if token.dep != "conj":
+        return set()
+    between = (one for one in tree.children(tree.tokens[token.head], "cc") if one.index < token.index)
+    return {one.index for one in between}
+
+
+def _is_apart(tree: Tree, below: set[int]) -> bool:
+    """Whether a phrase stands between spaces: parts of "day-to-day" do not."""
+    first = min(below)
+    return first == 0 or tree.tokens[first - 1].end < tree.tokens[first].start
 
 
 def _spaced(before: Token, token: Token) -> bool:
