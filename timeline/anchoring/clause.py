@@ -27,6 +27,11 @@ def is_verb(token: Token) -> bool:
     return token.tag.startswith("VB") or token.tag == "MD"
 
 
+def is_word(token: Token) -> bool:
+    """Whether the token holds a letter or a figure."""
+    return any(char.isalnum() for char in token.text)
+
+
 def shown_verb(tree: Tree, governor: Token, status: Status, words: EventWords) -> Token:
     """The verb to begin the line with: up through "plans to", "denied that", "accused of", so that what they say of the
     event stays in its line."""
@@ -37,13 +42,21 @@ def shown_verb(tree: Tree, governor: Token, status: Status, words: EventWords) -
 
 
 def _raiser(tree: Tree, verb: Token) -> Token | None:
-    """The verb whose subject the given verb borrows, or `None` where it has its own."""
+    """The verb that an infinitive or a gerund leans on, or `None` for a verb that stands by itself."""
     head = tree.head(verb)
-    if head is None or verb.dep not in _RAISED or tree.child(verb, *SUBJECTS) is not None:
+    infinitive = verb.tag == "VB" and (
+        _has_to(tree, verb) or (verb.dep == "conj" and head is not None and _has_to(tree, head))
+    )
+    own_subject = tree.child(verb, *SUBJECTS) is not None
+    if head is None or not (infinitive or (verb.dep in _RAISED and not own_subject)):
         return None
-    if verb.dep == "pcomp":
+    if verb.dep == "pcomp" or head.tag.startswith("JJ"):
         head = tree.head(head)
     return head if head is not None and is_verb(head) else None
+
+
+def _has_to(tree: Tree, verb: Token) -> bool:
+    return any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
 
 
 def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:
@@ -123,6 +136,11 @@ def noun_phrase(tree: Tree, head: Token) -> list[Token]:
     return tokens
 
 
+def is_quote(token: Token) -> bool:
+    """Whether the token is a quote mark, or begins or ends with one."""
+    return _QUOTE.search(token.text) is not None
+
+
 def in_quotes(tree: Tree, token: Token) -> bool:
     """Whether the token stands between quote marks of its sentence."""
     marks = [one.index for one in tree.tokens for _ in _QUOTE.findall(one.text)]
@@ -134,10 +152,10 @@ def set_off(tree: Tree, child: Token) -> bool:
     """Whether a comma or a dash stands before the dependent's words, or after them where they come first."""
     below = tree.subtree(child)
     first, last = below[0].index, below[-1].index
-    before = tree.tokens[first - 1].text if first else ""
-    after = tree.tokens[last + 1].text if last + 1 < len(tree.tokens) else ""
     leads = child.index < child.head
-    return (after if leads else before) in _BREAKS and not in_quotes(tree, child)
+    beside = tree.tokens[last + 1 : last + 3] if leads else tree.tokens[max(0, first - 2) : first][::-1]
+    nearest = next((token.text for token in beside if not _QUOTE.fullmatch(token.text)), "")
+    return nearest in _BREAKS and not in_quotes(tree, child)
 
 
 def is_imperative(tree: Tree, verb: Token) -> bool:

@@ -41,7 +41,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
     governor = walk.to_governor()
     if walk.refused:
         return None
-    cases = [case.index for token in tokens for case in tree.children(token, "case")]
+    cases = [child.index for token in tokens for child in tree.children(token, "case", "det")]
     return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset((*walk.cover, *cases)))
 
 
@@ -95,7 +95,17 @@ class _Walk:
             above = head
         if above.text.lower() in self.words.comparing:
             self.refused = True
+        saying = self._saying_before(above)
+        if saying is not None:
+            return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _saying_before(self, verb: Token) -> Token | None:
+        """In "said on Monday it had paid" the day is when it was said, also where the parser hangs it on "paid"."""
+        head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj", "nsubjpass")
+        if head is None or subject is None or verb.dep != "ccomp" or head.text.lower() not in self.words.saying:
+            return None
+        return head if head.index < min(self.cover) <= max(self.cover) < subject.index else None
 
     def _noun(self, above: Token) -> Token | None:
         if above.text.lower() in self.words.event_nouns:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from timeline.anchoring.clause import SUBJECTS, in_quotes, is_verb, noun_phrase, set_off, shown_verb, subject_of
+from timeline.anchoring.clause import SUBJECTS, is_quote, is_verb, is_word, noun_phrase, set_off, shown_verb, subject_of
 from timeline.anchoring.governor import Anchor
 from timeline.anchoring.wording import join, shorten
 from timeline.eventwords import EventWords
@@ -11,6 +11,11 @@ from timeline.model import Status
 from timeline.tree import Token, Tree
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
+_COMPLEMENTS = frozenset(
+    {"punct", "dobj", "ccomp", "xcomp", "nsubj", "nsubjpass", "attr", "acomp", "prt", "amod", "nmod"}
+)
+"""Relations whose words the clause cannot do without, also behind a comma."""
+
 _KEPT_MARKS = frozenset({"after", "before", "since", "until"})
 """Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
 
@@ -41,6 +46,8 @@ def headline(
         piece = _nominal(anchor, governor)
     else:
         piece = _Clause(anchor, words, others).piece(governor, status)
+    if not any(is_word(token) for token in piece.tokens):
+        piece = _fragment(anchor)
     piece = replace(piece, said={**_names(piece, names), **piece.said})
     text = join(tree, piece.tokens, piece.said)
     if len(text) > MAX_HEADLINE_CHARS:
@@ -58,6 +65,8 @@ def _names(piece: Piece, names: dict[int, str]) -> dict[int, str]:
 def _fragment(anchor: Anchor) -> Piece:
     """A sentence without a verb: a list entry, a headline."""
     tokens = [token for token in anchor.tree.tokens if token.index not in anchor.cover]
+    if not any(is_word(token) for token in tokens):
+        tokens = list(anchor.tree.tokens)
     return Piece(tuple(tokens), {}, confidence=0.5)
 
 
@@ -125,15 +134,23 @@ class _Clause:
             return None
         speaker = noun_phrase(self.tree, subject)
         said = self._tokens(told)
-        if in_quotes(self.tree, told):
+        if any(is_quote(token) for token in self.tree.tokens[told.index : subject.index]):
             return Piece((*speaker, *said), {speaker[-1].index: speaker[-1].text + ":"}, confidence=0.8)
         return Piece((*speaker, verb, *said), {}, confidence=0.8)
 
     def _subject(self, verb: Token) -> list[Token]:
+        """The subject that the verb borrows; of a coordinated bare verb with its helpers: "they will (meet and)
+        sign"."""
         subject = subject_of(self.tree, verb)
-        if self.tree.child(verb, *SUBJECTS) is not None or subject is None or verb.tag == "VB":
+        if self.tree.child(verb, *SUBJECTS) is not None or subject is None:
             return []
-        return self._uncovered(noun_phrase(self.tree, subject))
+        helpers: tuple[Token, ...] = ()
+        if verb.tag == "VB":
+            head = self.tree.head(verb)
+            helpers = self.tree.children(head, "aux", "neg") if head is not None and verb.dep == "conj" else ()
+            if not helpers:
+                return []
+        return self._uncovered([*noun_phrase(self.tree, subject), *helpers])
 
     def _uncovered(self, tokens: list[Token]) -> list[Token]:
         return [token for token in tokens if token.index not in self.anchor.cover]
@@ -145,11 +162,13 @@ class _Clause:
         body = [token for token in self._tokens(verb) if token.dep != "mark"]
         relative = next((token for token in body if token.tag in _RELATIVE_TAGS), None)
         rest = [token for token in body if token is not relative]
-        if relative is None and verb.tag == "VBN":
+        objective = self.tree.child(verb, *SUBJECTS) is not None
+        passive = verb.tag == "VBN" and self.tree.child(verb, "dobj", "ccomp") is None
+        if relative is None and passive and not objective:
             was = "were " if noun.tag in ("NNS", "NNPS") else "was "
             rest += self._continued(verb)
             return Piece((*antecedent, *rest), {rest[0].index: was + rest[0].text}, confidence=0.75)
-        objective = verb.dep == "relcl" and self.tree.child(verb, *SUBJECTS) is not None
+        objective = self.tree.child(verb, *SUBJECTS) is not None
         if (relative is None and not objective) or (relative is not None and relative.dep in SUBJECTS):
             return Piece((*antecedent, *rest), {}, confidence=0.75)
         if relative is None or relative.dep == "dobj":
@@ -203,8 +222,7 @@ class _Clause:
             return True
         if child.dep == "advcl":
             return _loose_adverbial(tree, child) and not self._condition(child)
-        loose = child.dep in ("relcl", "appos", "acl", "prep", "dep")
-        return loose and child.index > parent.index and set_off(tree, child)
+        return child.dep not in _COMPLEMENTS and child.index > parent.index and set_off(tree, child)
 
     def _condition(self, child: Token) -> bool:
         return any(mark.text.lower() in self.words.hypothetical_marks for mark in self.tree.children(child, "mark"))

@@ -1,5 +1,6 @@
 """What the pronouns of a sentence stand for: the subject that was told last and fits in number and kind."""
 
+import re
 from collections.abc import Iterable
 
 from timeline.anchoring.clause import SUBJECTS, noun_phrase, subject_of
@@ -8,6 +9,7 @@ from timeline.tree import Token, Tree
 _PERSONS = frozenset({"he", "she"})
 _THINGS = frozenset({"it"})
 _MANY = frozenset({"they"})
+_NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|-")
 _MAX_NAME_WORDS = 12
 """A longer phrase would make the line worse than the pronoun does."""
 
@@ -31,7 +33,8 @@ def _antecedent(tree: Tree, pronoun: Token, earlier: list[Tree]) -> str:
     for candidate_tree, candidate in _candidates(tree, pronoun, earlier):
         if _fits(candidate_tree, candidate, pronoun.text.lower()):
             phrase = noun_phrase(candidate_tree, candidate)
-            if len(phrase) <= _MAX_NAME_WORDS:
+            clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
+            if clean and len(phrase) <= _MAX_NAME_WORDS:
                 return _text(phrase)
     return ""
 
@@ -43,8 +46,10 @@ def _candidates(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Iterable[tup
     """
     for above in tree.path_up(pronoun)[2:]:
         subject = subject_of(tree, above)
-        if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
+        if subject is not None and subject.index < pronoun.index:
             yield tree, subject
+            if pronoun.text.lower() in _THINGS:
+                return
     if pronoun.text.lower() in _PERSONS:
         for other in earlier:
             for token in other.tokens:
@@ -53,6 +58,8 @@ def _candidates(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Iterable[tup
 
 
 def _fits(tree: Tree, noun: Token, pronoun: str) -> bool:
+    if noun.tag == "PRP":
+        return False
     many = noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
     name = noun.tag == "NNP"
     if pronoun in _MANY:

@@ -14,12 +14,13 @@ _DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "conj")
 
 def join(tree: Tree, tokens: Sequence[Token], said: dict[int, str]) -> str:
     """The line of some tokens, with a capital at its head and no stop at its end."""
-    kept = _trimmed(_paired(_without_loose_commas(list(tokens))))
     words: list[str] = []
-    for before, token in zip([None, *kept[:-1]], kept, strict=True):
+    before: Token | None = None
+    for token in _trimmed(_paired(_without_loose_commas(list(tokens)))):
         if before is not None and _spaced(before, token):
             words.append(" ")
         words.append(said.get(token.index) or _moved(before, token))
+        before = token
     return _capital(_even_quotes(" ".join("".join(words).split())))
 
 
@@ -53,7 +54,7 @@ def shorten(tree: Tree, tokens: Sequence[Token], said: dict[int, str], limit: in
 
 
 def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int) -> set[int] | None:
-    """What goes next: the shortest single clause or phrase that makes the line fit, else the last one that can go."""
+    """What goes next: the last clause or phrase that makes the line fit, else the last one that can go."""
     inside = {token.index for token in kept}
     needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
     found = []
