@@ -19,8 +19,10 @@ Writer = Callable[[Timeline, BinaryIO, WriteOptions], None]
 _GROUP = "timeline.writers"
 
 _WRITERS = {
+    "csv": "timeline.writers.csv:write",
     "html": "timeline.writers.html:write",
     "json": "timeline.writers.json:write",
+    "jsonl": "timeline.writers.jsonl:write",
     "txt": "timeline.writers.text:write",
     "png": "timeline.writers.picture:write_png",
     "svg": "timeline.writers.picture:write_svg",

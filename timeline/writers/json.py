@@ -1,10 +1,11 @@
 """The JSON form: all that a timeline holds, under names that stay. `VERSION` grows when its readers have to change.
 
-A date is given four ways at once: `edtf` for programs that know EDTF, `earliest` and `latest` as ISO days for those that
-do not, and `precision`. What EDTF cannot say stands beside it. An undated event has `null` there, and `reason`.
+A date is given four ways at once: `edtf` for programs that know EDTF, `earliest` and `latest` as ISO days for those
+that do not, and `precision`. What EDTF cannot say stands beside it. An undated event has `null` there, and `reason`.
 """
 
 import json
+import re
 from typing import Any, BinaryIO
 
 from timeline import civil, edtf
@@ -17,13 +18,24 @@ VERSION = 1
 
 Json = dict[str, Any]
 
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Controls above ASCII, line separators, direction controls, invisible and tag characters, lone surrogates."""
+
 
 def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     """Write UTF-8, keys in a fixed order, two spaces of indent. Only `options.title` is heeded."""
     value = timeline_json(timeline)
     value["title"] = options.title or value["title"]
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    stream.write(text.encode("utf-8", "backslashreplace") + b"\n")  # so that a lone surrogate becomes JSON's escape
+    stream.write(encoded(value, indent=2))
+
+
+def encoded(value: Json, indent: int | None = None) -> bytes:
+    """JSON values as UTF-8 and a line end; what could act on a terminal or hide in an editor is kept as an escape."""
+    text = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(value, ensure_ascii=False, indent=indent))
+    return text.encode("utf-8") + b"\n"
 
 
 def timeline_json(timeline: Timeline) -> Json:
