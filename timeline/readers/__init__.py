@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 from timeline.errors import ReadError
 from timeline.limits import MAX_DOCUMENT_BYTES
@@ -81,23 +80,20 @@ def _one(place: Place, pages: Pages) -> Document:
 
 def _bytes(place: Place) -> bytes:
     """All bytes of a file, unless they are too many: a large file is refused by its size, unread."""
+    size = 0
     try:
         if place.path == STDIN:
             data = sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
         else:
             with Path(place.path).open("rb") as stream:
-                data = _capped(stream)
+                status = os.fstat(stream.fileno())
+                size = status.st_size if stat.S_ISREG(status.st_mode) else 0
+                data = stream.read(MAX_DOCUMENT_BYTES + 1) if size <= MAX_DOCUMENT_BYTES else b""
     except (OSError, ValueError) as error:
         raise ReadError(place.name, _why(error)) from error
-    if len(data) > MAX_DOCUMENT_BYTES:
+    if max(size, len(data)) > MAX_DOCUMENT_BYTES:
         raise ReadError(place.name, f"is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB; split it")
     return data
-
-
-def _capped(stream: BinaryIO) -> bytes:
-    status = os.fstat(stream.fileno())
-    too_large = stat.S_ISREG(status.st_mode) and status.st_size > MAX_DOCUMENT_BYTES
-    return bytes(MAX_DOCUMENT_BYTES + 1) if too_large else stream.read(MAX_DOCUMENT_BYTES + 1)
 
 
 def _why(error: Exception) -> str:

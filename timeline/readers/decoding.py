@@ -26,6 +26,11 @@ _SIGNATURES = (
 )
 _SAMPLE = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_CHARSETS = re.compile(
+    "utf-8|cp125[0-8]|iso8859-[0-9]{1,2}|koi8-[rtu]|cp866|mac-roman|shift_jis|cp932|euc_jp|euc_kr|cp949|gbk|gb18030|big5"
+)
+"""What browsers know (WHATWG Encoding Standard), in Python's names; Python knows more, not all of them charsets."""
+
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile(r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?<(?:!doctype\s{1,9}html|html|head)\b", re.IGNORECASE)
@@ -74,13 +79,11 @@ def _decoded(data: bytes, name: str, declared: str) -> str:
 def _codec(declared: str) -> str:
     """The Python codec for a page's declared charset as browsers take it, "" for none."""
     try:
-        info = codecs.lookup(declared)
-        "".encode(info.name)  # refuses the codecs that are no charsets (base64, zip)
+        name = codecs.lookup(declared).name
     except (LookupError, ValueError):
         return ""
-    if info.name.startswith("utf-16"):
-        return ""  # a page whose declaration could be read as ASCII is not in UTF-16
-    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(info.name, info.name)
+    name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gbk"}.get(name, name)
+    return name if _CHARSETS.fullmatch(name) else ""
 
 
 def _wide(data: bytes) -> str:

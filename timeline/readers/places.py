@@ -52,7 +52,7 @@ def shown(path: str) -> str:
 def _spelled_out(path: str) -> Iterator[Place | Skipped]:
     if path == STDIN:
         yield Place(STDIN, "stdin")
-    elif "\x00" in path:
+    elif not _is_path(path):
         yield Skipped(shown(path), "is not a path")
     elif os.path.isdir(path):  # noqa: PTH112 - pathlib would drop the "./" of a name such as "./-"
         yield from _folder(path)
@@ -60,6 +60,13 @@ def _spelled_out(path: str) -> Iterator[Place | Skipped]:
         yield _file(path)
     else:
         yield from _pattern(path)
+
+
+def _is_path(path: str) -> bool:
+    try:
+        return b"\x00" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _file(path: str) -> Place | Skipped:
