@@ -29,6 +29,14 @@ class StoryWords:
     """What stands before the date of publication: "Published", "Last updated"."""
     filler: tuple[str, ...]
     """Small words between the parts of a stamp: "on", "at"."""
+    dating: frozenset[str]
+    """What stands before a date that something happened on: "in", "since"."""
+    since: frozenset[str]
+    """What stands before a beginning: "since"."""
+    onset: frozenset[str]
+    """Verbs of beginning, in the past: "began"."""
+    ahead: frozenset[str]
+    """Words that make a date in their clause one to come, or no plain past: "will", "by", "expected"."""
     authors: tuple[str, ...]
     """What stands before an author's name: "By", "From"."""
     particles: tuple[str, ...]

@@ -1,0 +1,32 @@
+"""The document's own date: given, from metadata, a dateline, a file name or address, else inferred as a window."""
+
+from collections.abc import Sequence
+
+from timeline.dating import datelines, given, inferring, names
+from timeline.meaning import Mention
+from timeline.model import Document, DocumentDate, Sentence
+from timeline.storywords import StoryWords
+
+__all__ = ["date_document"]
+
+
+def date_document(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: StoryWords
+) -> DocumentDate:
+    """When the document was written, by the first that tells: a date given, a dateline, a name, the text itself.
+
+    `sentences` and `mentions` are in the order of the text. An inferred date is a window, marked `uncertain`; where
+    nothing tells, `when` is `None`. `notes` hold each step as a sentence. Raises `DateError` for a given date that is
+    none.
+    """
+    known = given.read(document)
+    if known.when is not None:
+        return known
+    clues = inferring.infer(document.text, sentences, mentions, words)
+    headed = datelines.read(document.text, sentences, mentions, words, clues)
+    notes = known.notes
+    for found in (headed, names.read(document), clues):
+        notes += found.notes
+        if found.when is not None:
+            return DocumentDate(found.when, found.origin, notes)
+    return DocumentDate(None, "unknown", (*notes, "Nothing in the text tells when it was written."))

@@ -1,0 +1,93 @@
+"""The date in a dateline, a "Published:" line or a byline, read with the meanings that the tagger found there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline import civil, edtf
+from timeline.dating.meanings import bare_month, fixed, weekday_said, with_sentences
+from timeline.meaning import Mention
+from timeline.model import DocumentDate, Sentence
+from timeline.storywords import StoryWords
+from timeline.when import Precision, When
+
+_HEAD_SENTENCES = 3
+"""A dateline stands before or just after the first sentences of the story; a later one is a reader's comment."""
+_YEARS_ON = 4
+"""The same weekday falls on the same date again after five or six years, or eleven."""
+
+
+@dataclass(frozen=True, slots=True)
+class _YearLess:
+    """A dateline's month and day, and its weekday where it tells one."""
+
+    said: str
+    month: int
+    day: int
+    weekday: int | None
+
+    def days(self, first: int, last: int) -> list[int]:
+        """The day numbers from `first` to `last` that it may mean."""
+        years = range(civil.date_of(first)[0], civil.date_of(last)[0] + 1)
+        numbers = [civil.day_number(y, self.month, self.day) for y in years if civil.is_date(y, self.month, self.day)]
+        return [
+            number for number in numbers if first <= number <= last and self.weekday in {None, civil.weekday(number)}
+        ]
+
+
+def read(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: StoryWords, clues: DocumentDate
+) -> DocumentDate:
+    """The date that the head of the text tells; `when` is `None` where it has none.
+
+    A dateline without a year takes it from `clues`, the window that the text itself allows, if that leaves one.
+    """
+    heads = set(_heads(text, sentences, words))
+    said = [(sentence, mention) for sentence, mention in with_sentences(sentences, mentions) if sentence in heads]
+    dated = [(when, sentence) for sentence, mention in said if (when := fixed(mention)) and _is_date(when)]
+    if dated:
+        when, sentence = min(dated, key=lambda pair: (-min(pair[0].precision, Precision.DAY), pair[0].first or 0))
+        line = " ".join(text[sentence.start : sentence.end].split())
+        return DocumentDate(
+            _plain(when), "dateline", (f"The line “{line}” dates the article: {edtf.write(_plain(when))}.",)
+        )
+    for _, mention in said:
+        partial = bare_month(mention)
+        if partial and partial.month and partial.day:
+            named = text[mention.start : mention.end]
+            return _with_year(_YearLess(named, partial.month, partial.day, weekday_said(text, mention, words)), clues)
+    return DocumentDate(None)
+
+
+def _heads(text: str, sentences: Sequence[Sentence], words: StoryWords) -> Iterator[Sentence]:
+    """The lines around the text's beginning that may date it, and lines anywhere that say "Published"."""
+    told = 0
+    for sentence in sentences:
+        told += sentence.role == "body"
+        stamped = text.startswith(words.stamps, sentence.start)
+        if sentence.role in {"dateline", "byline"} and (told <= _HEAD_SENTENCES or stamped):
+            yield sentence
+
+
+def _is_date(when: When) -> bool:
+    return when.precision >= Precision.MONTH and when.first is not None
+
+
+def _plain(when: When) -> When:
+    """The day (or month) without its clock time."""
+    return When(when.first, when.last, min(when.precision, Precision.DAY))
+
+
+def _with_year(dateline: _YearLess, clues: DocumentDate) -> DocumentDate:
+    """The dateline's day in the one year that the text's own dates allow."""
+    note = f"The dateline says “{dateline.said}” without a year."
+    window = clues.when
+    if window is None or window.first is None:
+        return DocumentDate(None, notes=(note,))
+    after = civil.add_months(window.first, 12 * _YEARS_ON) if dateline.weekday is not None else None
+    last = window.last if window.last is not None else after
+    days = dateline.days(window.first, last) if last is not None else []
+    if len(days) != 1:
+        return DocumentDate(None, notes=(note,))
+    why = f"{civil.date_of(days[0])[0]} is the only year that the article's other dates allow"
+    when = When.of_number(days[0]).assuming(why)
+    return DocumentDate(when, "dateline", (*clues.notes, note, f"{why[0].upper()}{why[1:]}."))

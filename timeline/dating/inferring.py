@@ -1,0 +1,198 @@
+"""A window for the document's date from the dates that its text tells, by what each allows.
+
+A past date with its year was before the article, a future one is after it. That alone leaves a window open at one end.
+It closes where the text tells a bare month beside them: news leave out the year of the last such month.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline import civil, edtf
+from timeline.dating.meanings import bare_month, fixed, weekday_said, with_sentences
+from timeline.meaning import Mention, Partial
+from timeline.model import DocumentDate, Sentence
+from timeline.storywords import StoryWords
+from timeline.when import Precision, When
+
+_REACH = 120
+"""Characters before a mention that are looked at for words of its clause."""
+_WORD = re.compile(r"[^\W0-9_]+(?:['’-][^\W0-9_]+)*")
+_STAMPED = re.compile(r"[0-9][:.][0-9]{2}\b|[0-9]\s?[ap]\.?m\b")
+"""A clock time beside a date with its year is a page's stamp, not a story's."""
+_WEEKDAY_YEARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A mention in the story: its words, the words before it in its sentence, and its place."""
+
+    mention: Mention
+    said: str
+    before: tuple[str, ...]
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Day numbers that the article's date lies between, open where `None`, and how they were found."""
+
+    first: int | None = None
+    last: int | None = None
+    notes: tuple[str, ...] = ()
+
+    def narrowed(self, first: int | None, last: int | None, note: str) -> "_Window":
+        """The part of this window inside another; the same window where they do not meet."""
+        low = max((end for end in (self.first, first) if end is not None), default=None)
+        high = min((end for end in (self.last, last) if end is not None), default=None)
+        if (low, high) == (self.first, self.last) or (low is not None and high is not None and high < low):
+            return self
+        return _Window(low, high, (*self.notes, note))
+
+
+def infer(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: StoryWords) -> DocumentDate:
+    """The window that the text's own dates leave for its date, marked uncertain; `when` is `None` without any."""
+    told = list(_told(text, sentences, mentions))
+    window = _ahead(_behind(_Window(), told, words), told, words)
+    window = _named_weekdays(window, text, told, words)
+    window = _bare_months(window, told, words)
+    if window.first is None and window.last is None:
+        return DocumentDate(None)
+    when = When(window.first, window.last, Precision.DAY).assuming("inferred from the dates that the article tells")
+    return DocumentDate(when, "inferred", (*window.notes, _summary(window)))
+
+
+def _summary(window: _Window) -> str:
+    if window.first is None or window.last is None:
+        return "That leaves the other end open."
+    return f"So it was written between {civil.iso(window.first)} and {civil.iso(window.last)}."
+
+
+def _told(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[_Told]:
+    for sentence, mention in with_sentences(sentences, mentions):
+        if sentence.role in {"body", "headline", "caption"}:
+            low = max(sentence.start, mention.start - _REACH)
+            before = text[low : mention.start]
+            beside = before[-30:] + text[mention.end : mention.end + 15]
+            if not _STAMPED.search(beside):
+                said = " ".join(text[mention.start : mention.end].split())
+                yield _Told(mention, said, tuple(word.casefold() for word in _WORD.findall(before)), sentence)
+
+
+def _leads(told: _Told, group: frozenset[str]) -> bool:
+    """Whether such a preposition stands before the mention ("in early", "on the")."""
+    return any(word in group for word in told.before[-2:])
+
+
+def _behind(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Window:
+    """Written on or after the latest date with a year that the text tells as past."""
+    past = [
+        (when.first, when, each.said)
+        for each in told
+        if (when := fixed(each.mention)) and when.first is not None and when.precision >= Precision.YEAR
+        if _is_past(each, words)
+    ]
+    if not past:
+        return window
+    first, when, said = max(past, key=lambda entry: entry[0])
+    note = f"The text tells of “{said}” as past, so it was written in or after {edtf.write(when)}."
+    return window.narrowed(first, None, note)
+
+
+def _is_past(told: _Told, words: StoryWords) -> bool:
+    clause = _since_clause(told, words)
+    if told.mention.link == "since" or clause:
+        return words.ahead.isdisjoint(clause)
+    return told.mention.tense == "past" and _leads(told, words.dating) and words.ahead.isdisjoint(told.before)
+
+
+def _since_clause(told: _Told, words: StoryWords) -> tuple[str, ...]:
+    """The words from the last "since" up to the mention; empty where there is none."""
+    places = [place for place, word in enumerate(told.before) if word in words.since]
+    return told.before[places[-1] :] if places else ()
+
+
+def _ahead(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Window:
+    """Written on or before the earliest date with a year that the text tells as still to come."""
+    future = [
+        (when.last, when, each.said)
+        for each in told
+        if (when := fixed(each.mention)) and when.last is not None and when.precision >= Precision.YEAR
+        if each.mention.tense == "future" and _leads(each, words.dating) and not words.ahead.isdisjoint(each.before)
+    ]
+    later = [entry for entry in future if window.first is None or entry[0] >= window.first]
+    if not later:
+        return window
+    last, when, said = min(later, key=lambda entry: entry[0])
+    return window.narrowed(None, last, f"The text looks ahead to “{said}”, so it was written by {edtf.write(when)}.")
+
+
+def _named_weekdays(window: _Window, text: str, told: Iterable[_Told], words: StoryWords) -> _Window:
+    """A past "Friday, Oct. 13" was the last one before the article, and that date is a Friday only in some years."""
+    if window.first is None:
+        return window
+    for each in told:
+        partial, weekday = bare_month(each.mention), weekday_said(text, each.mention, words)
+        if each.mention.tense != "past" or not partial or not partial.month or not partial.day or weekday is None:
+            continue
+        years = range(civil.date_of(window.first)[0] - 1, civil.date_of(window.first)[0] + _WEEKDAY_YEARS)
+        days = [civil.day_number(year, partial.month, partial.day) for year in years]
+        fits = [day for day in days if civil.weekday(day) == weekday and civil.add_months(day, 12) > window.first]
+        if fits:
+            note = f"“{each.said}” is a date of {civil.date_of(fits[0])[0]}, and its last one before the article."
+            window = window.narrowed(fits[0], civil.add_months(fits[0], 12) - 1, note)
+    return window
+
+
+def _bare_months(window: _Window, told: Sequence[_Told], words: StoryWords) -> _Window:
+    """Bare past months close the window where the text tells by month and year since when its story goes on.
+
+    "since it began in April 2014": news give the year of a month only when it is not their own, and the month only
+    while that year is not far; so this was written in a later year, and "February" is the last one before it.
+    """
+    onset = max((first for each in told if (first := _onset(each, words)) is not None), default=None)
+    months = [
+        (partial, each.said)
+        for each in told
+        if each.mention.tense == "past" and (partial := bare_month(each.mention)) and partial.month
+    ]
+    if onset is None or onset != window.first or not months:
+        return window
+    year = civil.date_of(onset)[0]
+    note = f"It gives {year} as the year of another month, so it was written in a later one."
+    window = window.narrowed(civil.day_number(year + 1), None, note)
+    for partial, said in months:
+        window = _after_bare(window, partial, said, onset)
+    return window
+
+
+def _onset(told: _Told, words: StoryWords) -> int | None:
+    """The first day of a month (or the day) since when something goes on: "since it began in April 2014"."""
+    when = fixed(told.mention)
+    if when is None or when.precision < Precision.MONTH or words.onset.isdisjoint(_since_clause(told, words)):
+        return None
+    return when.first
+
+
+def _after_bare(window: _Window, partial: Partial, said: str, onset: int) -> _Window:
+    """Written after the last such month that followed the onset, and before the next one."""
+    year = civil.date_of(onset)[0] + 1
+    _, last = _span(partial, year)
+    follows = _span(partial, year - 1)[0] > onset
+    following = _span(partial, year + 1)[0] - 1
+    which = "" if follows else f" and after “{said}” {year}"
+    note = (
+        f"“{said}” without a year is the last one before the article: it was written{which} before “{said}” {year + 1}."
+    )
+    return window.narrowed(None if follows else last + 1, following, note)
+
+
+def _when(partial: Partial, year: int) -> When:
+    month = partial.month or 1
+    return When.of_day(year, month, partial.day) if partial.day else When.of_month(year, month)
+
+
+def _span(partial: Partial, year: int) -> tuple[int, int]:
+    when = _when(partial, year)
+    assert when.first is not None and when.last is not None
+    return when.first, when.last

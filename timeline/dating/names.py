@@ -1,0 +1,52 @@
+"""A date in a document's address or file name: "/2015/01/26/", "2015-01-26", "20150126"."""
+
+import re
+
+from timeline import civil, edtf
+from timeline.model import Document, DocumentDate
+from timeline.when import When
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Addresses write months in English whatever the language of the page."""
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![0-9]){_YEAR}(?P<mark>[-_/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})(?![0-9])",
+        rf"(?<![0-9]){_YEAR}[-_/](?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}[-_/](?P<day>[0-9]{{1,2}})(?![0-9])",
+        rf"(?<![0-9a-f]){_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?![0-9a-zA-SU-Z])",
+        rf"/{_YEAR}/(?P<month>[0-9]{{1,2}})/",
+        rf"/{_YEAR}/(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}/",
+    )
+)
+"""Finest first. Runs of figures that go on, and hexadecimal names, are numbers of something else."""
+_LONGEST = 400
+
+
+def read(document: Document) -> DocumentDate:
+    """The date that the document's address, else its name, tells; `when` is `None` where neither does."""
+    for label, name in (("address", document.url.split("?")[0].split("#")[0]), ("name", document.name)):
+        when = find(name)
+        if when is not None:
+            return DocumentDate(when, "name", (f"The document's {label} says {edtf.write(when)}.",))
+    return DocumentDate(None)
+
+
+def find(name: str) -> When | None:
+    """The day (or month) that a file name or the path of an address holds."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(name[-_LONGEST:]):
+            when = _when(match.groupdict())
+            if when is not None:
+                return when
+    return None
+
+
+def _when(found: dict[str, str | None]) -> When | None:
+    year = int(found["year"] or 0)
+    figures, name, day_figures = found.get("month"), found.get("name") or "", found.get("day")
+    month = int(figures) if figures else _MONTHS.index(name[:3]) + 1
+    if not day_figures:
+        return When.of_month(year, month) if 1 <= month <= 12 else None
+    day = int(day_figures)
+    return When.of_day(year, month, day) if civil.is_date(year, month, day) else None
