@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
+from typing import Any
 
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -19,30 +20,38 @@ _COMMANDS = {"build": "timeline.cli_build", "tag": "timeline.cli_tag", "show": "
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (`sys.argv` where none are given) and return its exit code."""
-    interrupt = _Interrupt()
-    with contextlib.suppress(ValueError):  # not in the main thread, where Ctrl-C never arrives
-        signal.signal(signal.SIGINT, interrupt)
-    try:
-        code = _run(sys.argv[1:] if arguments is None else list(arguments))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return _stop_writing()
-    except SystemExit as stopped:
-        return int(stopped.code or 0)
-    except BaseException:  # a library may have turned the interrupt into an error of its own
-        if interrupt.seen:
-            return INTERRUPTED
-        raise
-    return code
+    with _Interrupts() as interrupts:
+        try:
+            code = _run(sys.argv[1:] if arguments is None else list(arguments))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            return _stop_writing()
+        except SystemExit as stopped:
+            return int(stopped.code or 0)
+        except BaseException:  # a library may have turned the interrupt into an error of its own
+            if interrupts.seen:
+                return INTERRUPTED
+            raise
+        return code
 
 
-class _Interrupt:
-    """The handler of Ctrl-C: it interrupts as usual, and remembers."""
+class _Interrupts:
+    """Ctrl-C while it is entered: it interrupts as usual, and is remembered."""
 
     def __init__(self) -> None:
         self.seen = False
+        self._before: Any = signal.default_int_handler
 
-    def __call__(self, number: int, frame: FrameType | None) -> None:
+    def __enter__(self) -> "_Interrupts":
+        with contextlib.suppress(ValueError):  # not in the main thread, where Ctrl-C never arrives
+            self._before = signal.signal(signal.SIGINT, self._interrupt)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with contextlib.suppress(ValueError):
+            signal.signal(signal.SIGINT, self._before)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
         self.seen = True
         raise KeyboardInterrupt
 

@@ -80,7 +80,6 @@ def _build_parser() -> argparse.ArgumentParser:
         metavar="LIST",
         help="only some of: happened, reported, planned, proposed, denied, hypothetical, habitual",
     )
-    group.add_argument("--corrections", metavar="FILE", help="apply the corrections that a file holds")
     group.add_argument("--jobs", type=_number(1, 256), default=1, metavar="N", help="processes that share the work")
     _add_output(parser)
     return parser
@@ -97,7 +96,7 @@ def _tag_parser() -> argparse.ArgumentParser:
 
 def _show_parser() -> argparse.ArgumentParser:
     parser = _Parser("timeline show", "Draw a timeline again that was saved as JSON or CSV and may have been edited.")
-    parser.add_argument("path", metavar="FILE", help="what `timeline -o story.json` (or .csv) wrote")
+    parser.add_argument("path", metavar="FILE", help="what `timeline -o story.json` (.csv, .jsonl) wrote; or -")
     _add_output(parser)
     return parser
 
@@ -133,6 +132,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--format", metavar="FORM", help="the form for `-o -`, named by its suffix (default: txt)")
     group.add_argument("--title", default="", help="the title of the timeline")
+    group.add_argument("--corrections", metavar="FILE", help="change events as a CSV or JSON file says, by their keys")
     group.add_argument("--explain", action="store_true", help="show each event's quote, rule, anchor and assumptions")
     group.add_argument("-q", "--quiet", action="store_true", help="no list and no notes; errors only")
     group.add_argument("-v", "--verbose", action="store_true", help="say how each article was dated")

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from timeline.api import Timeline, build, fits
-from timeline.cli_output import outputs_of, refuse_inputs, write_all
+from timeline import model
+from timeline.api import build, fits
+from timeline.cli_output import corrected, outputs_of, refuse_inputs, write_all
 from timeline.cli_terminal import complain, say, watched
 from timeline.errors import UsageError
 from timeline.model import Event, Source
@@ -21,13 +22,14 @@ def run(options: argparse.Namespace) -> int:
     refuse_inputs(outputs, options.paths)
     made = _built(options)
     _refuse_unused(options.date, made)
+    made = corrected(made, options)
     write_all(made, outputs, options)
     if not options.quiet:
         _say_notes(made, options.verbose)
     return _concluded(made)
 
 
-def _built(options: argparse.Namespace) -> Timeline:
+def _built(options: argparse.Namespace) -> model.Timeline:
     table = date_table(Path(options.dates)) if options.dates else {}
     return build(
         watched(read_all(options.paths), "article", options.quiet),
@@ -42,7 +44,7 @@ def _built(options: argparse.Namespace) -> Timeline:
     )
 
 
-def _refuse_unused(dates: Iterable[tuple[str, str]], made: Timeline) -> None:
+def _refuse_unused(dates: Iterable[tuple[str, str]], made: model.Timeline) -> None:
     """A date that fits no document is a slip of the pen, which would go unnoticed."""
     names = [*(source.name for source in made.documents), *(skipped.name for skipped in made.skipped)]
     for pattern, date in dates:
@@ -51,7 +53,7 @@ def _refuse_unused(dates: Iterable[tuple[str, str]], made: Timeline) -> None:
             raise UsageError(f"--date '{pattern}={date}' fits none of the articles; for example: {example}")
 
 
-def _say_notes(made: Timeline, verbose: bool) -> None:
+def _say_notes(made: model.Timeline, verbose: bool) -> None:
     by_document = groupby(made.undated, lambda event: event.trail.document)
     for name, undated in by_document:
         source = next((source for source in made.documents if source.name == name), None)
@@ -77,7 +79,7 @@ def _dated_note(source: Source) -> str:
     return f"written {date_label(source.date)}, {source.date_origin}{note}"
 
 
-def _concluded(made: Timeline) -> int:
+def _concluded(made: model.Timeline) -> int:
     for skipped in made.skipped:
         complain(f"{skipped.name}: {skipped.reason}")
     if not made.events and not made.undated and made.documents:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from timeline import corrections
 from timeline.cli_terminal import is_unicode, say, wants_color, width_of
 from timeline.errors import UsageError, WriteError
 from timeline.files import replacing
@@ -64,6 +65,14 @@ def write_all(timeline: Timeline, outputs: Iterable[Output], options: argparse.N
         else:
             with replacing(output.path) as stream:
                 output.write(timeline, stream, _options(options, options.width, warn))
+
+
+def corrected(timeline: Timeline, options: argparse.Namespace) -> Timeline:
+    """The timeline with the corrections of `--corrections` made; one that fits nothing is told. Raises `ReadError`."""
+    if not options.corrections:
+        return timeline
+    path = Path(options.corrections)
+    return corrections.apply(timeline, corrections.read(path), path.name, None if options.quiet else say)
 
 
 def _to_stdout(form: str) -> Output:

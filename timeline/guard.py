@@ -23,7 +23,7 @@ try:
 except ImportError:  # there are no such limits on Windows; the limit on waiting still holds
     resource = None  # type: ignore[assignment]
 
-_WAIT_FACTOR = 10
+_WAIT_SECONDS, _WAIT_FACTOR = 30, 10
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from timeline import guard; guard.serve()"
 _EXIT_SECONDS = 5
 _NO_TIME = "took more than {:g} s of computing time"
@@ -58,11 +58,11 @@ class Worker:
     def call(self, value: object, seconds: float, wait: float | None = None) -> object:
         """The function's value, or a `Failure`.
 
-        `seconds` limits the computing time, `wait` the time on the clock (default: ten times as much).
+        `seconds` limits the computing time, `wait` the time on the clock (default: ten times as much and 30 s).
         """
         request = json.dumps({"target": self._target, "seconds": seconds, "value": value})
         with self._busy:
-            reply = self._exchange(request, wait or seconds * _WAIT_FACTOR)
+            reply = self._exchange(request, wait or _WAIT_SECONDS + seconds * _WAIT_FACTOR)
             if not reply:
                 return _ended(self._end(), seconds)
         answer = json.loads(reply)
