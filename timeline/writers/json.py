@@ -32,7 +32,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     stream.write(encoded(value, indent=2))
 
 
-def encoded(value: Json, indent: int | None = None) -> bytes:
+def encoded(value: object, indent: int | None = None) -> bytes:
     """JSON values as UTF-8 and a line end; what could act on a terminal or hide in an editor is kept as an escape."""
     text = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(value, ensure_ascii=False, indent=indent))
     return text.encode("utf-8") + b"\n"

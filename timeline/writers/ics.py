@@ -1,0 +1,100 @@
+"""iCalendar (RFC 5545): an all-day event for each day or stretch of days. The `icalendar` library folds and escapes.
+
+A calendar has days only. What is known to the week or month becomes a stretch that says so in its title; what is
+coarser, open at an end, or before year 1 or after 9999 has no place in it and is left out, which is said once.
+"""
+
+import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, BinaryIO
+
+from timeline.model import Event, Source, Status, Timeline
+from timeline.when import When
+from timeline.writers import labels
+from timeline.writers.eventhtml import is_web_address
+from timeline.writers.options import WriteOptions
+
+if TYPE_CHECKING:
+    import icalendar
+
+MAX_VAGUE_DAYS = 31
+"""A vaguer date than a month would fill a calendar with what happened on one day of it."""
+
+_STAMP = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+"""RFC 5545 wants a time stamp; the clock's would make other bytes at every run."""
+
+_TENTATIVE = {Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL}
+
+
+def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
+    """Write a calendar. The same event has the same UID in every run, so that importing it again changes nothing."""
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//timeline//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", labels.title(timeline, options.title))
+    shown = [(event, span) for event in timeline.events if (span := days(event)) is not None]
+    for event, span in shown:
+        calendar.add_component(_entry(event, span, timeline))
+    stream.write(calendar.to_ical())
+    left_out = len(timeline.events) + len(timeline.undated) - len(shown)
+    if left_out:
+        options.warn(
+            f"iCalendar has days only: {labels.counted(left_out, 'event')} with a vaguer date or none left out"
+        )
+
+
+def days(event: Event) -> tuple[datetime.date, datetime.date] | None:
+    """The first day and the day after the last; `None` for what a calendar cannot hold."""
+    when = event.when
+    if not isinstance(when, When) or when.first is None or when.last is None:
+        return None
+    if not when.lasting and when.last - when.first >= MAX_VAGUE_DAYS:
+        return None
+    if when.first < 1 or when.last >= datetime.date.max.toordinal():
+        return None
+    return datetime.date.fromordinal(when.first), datetime.date.fromordinal(when.last + 1)
+
+
+def _entry(event: Event, span: tuple[datetime.date, datetime.date], timeline: Timeline) -> "icalendar.Event":
+    import icalendar
+
+    entry = icalendar.Event()
+    entry.add("uid", f"{_identity(event)}@timeline")
+    entry.add("dtstamp", _STAMP)
+    entry.add("dtstart", span[0])
+    entry.add("dtend", span[1])
+    entry.add("summary", _summary(event))
+    entry.add("description", _description(event, timeline))
+    entry.add("status", "TENTATIVE" if event.status in _TENTATIVE else "CONFIRMED")
+    entry.add("transp", "TRANSPARENT")
+    if event.place:
+        entry.add("location", labels.clean(event.place))
+    link = next((source.url for source in _sources(event, timeline) if is_web_address(source.url)), "")
+    if link:
+        entry.add("url", link)
+    return entry
+
+
+def _identity(event: Event) -> str:
+    words = event.key or f"{event.headline}\n{event.said}"
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _summary(event: Event) -> str:
+    """The headline; with the date as it is known, where that is not just the day."""
+    assert isinstance(event.when, When)
+    words = labels.headline(event)
+    return words if event.when.is_exact or event.when.lasting else f"{words} ({labels.date_label(event.when)})"
+
+
+def _description(event: Event, timeline: Timeline) -> str:
+    assert isinstance(event.when, When)
+    lines = [labels.date_label(event.when), *(f"“{labels.clean(quote.text)}”" for quote in event.quotes)]
+    known = dict(labels.source_lines(timeline)) if event.sources else {}
+    return "\n".join([*lines, *(f"[{number}] {known[number]}" for number in event.sources if number in known)])
+
+
+def _sources(event: Event, timeline: Timeline) -> list[Source]:
+    return [source for source in timeline.documents if source.number in event.sources]

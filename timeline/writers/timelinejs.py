@@ -1,0 +1,66 @@
+"""TimelineJS (version 3) JSON: a slide for each dated event, with its quote and a link to the source.
+
+TimelineJS shows texts as HTML, so all that a source says is escaped here. Dates are shown in our words
+(`display_date`), since a month or a decade would show as its first day.
+"""
+
+from html import escape
+from typing import Any, BinaryIO
+
+from timeline import civil
+from timeline.model import Event, Timeline
+from timeline.when import Precision, When
+from timeline.writers import labels
+from timeline.writers.eventhtml import source_html
+from timeline.writers.json import encoded
+from timeline.writers.options import WriteOptions
+
+MAX_YEAR = 270_000
+"""JavaScript's dates end a little later."""
+
+
+def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
+    """Write the JSON. Events without a date are left out, which is said once."""
+    shown = [event for event in timeline.events if _fits(event)]
+    title = {"headline": escape(labels.title(timeline, options.title)), "text": escape(labels.summary(timeline))}
+    value = {"title": {"text": title}, "events": [_slide(event, timeline) for event in shown]}
+    stream.write(encoded(value, indent=2))
+    left_out = len(timeline.events) + len(timeline.undated) - len(shown)
+    if left_out:
+        options.warn(f"TimelineJS shows dated events only: {labels.counted(left_out, 'event')} left out")
+
+
+def _fits(event: Event) -> bool:
+    return isinstance(event.when, When) and event.when.year is not None and abs(event.when.year) <= MAX_YEAR
+
+
+def _slide(event: Event, timeline: Timeline) -> dict[str, Any]:
+    when = event.when
+    assert isinstance(when, When)
+    first = when.first if when.first is not None else when.last
+    assert first is not None
+    slide: dict[str, Any] = {"start_date": _date(first, when, 0)}
+    if when.last is not None and when.last > first:
+        slide["end_date"] = _date(when.last, when, 1)
+    slide["display_date"] = escape(labels.date_label(when))
+    slide["text"] = {"headline": escape(labels.headline(event)), "text": _text(event, timeline)}
+    return slide
+
+
+def _date(day: int, when: When, end: int) -> dict[str, int]:
+    year, month, number = civil.date_of(day)
+    date = {"year": year, "month": month, "day": number}
+    if when.minutes is not None and when.precision >= Precision.HOUR:
+        date |= {"hour": when.minutes[end] // 60, "minute": when.minutes[end] % 60}
+    return date
+
+
+def _text(event: Event, timeline: Timeline) -> str:
+    """The first quote and where it stands, as HTML."""
+    sources = {source.name: source for source in timeline.documents}
+    if not event.quotes:
+        return ""
+    quote = event.quotes[0]
+    source = sources.get(quote.document)
+    said_in = source_html(source) if source else escape(labels.clean(quote.document))
+    return f"<p>{escape(labels.clean(quote.text))}</p><p>{said_in}</p>"
