@@ -107,8 +107,10 @@ class Quote:
 class Trail:
     """How an event got its date, in steps that can be run again (`timeline.replay`).
 
-    `timex` is the time expression with its rule, span and reference; `document` names where it stands; `anchor` is
-    the word that governs it; `relation` how ("nmod", "same sentence", "carried on", ...); `notes` are sentences for a
+    `timex` is the time expression with its rule, span and reference; `document` names where it stands; `anchor` is the
+    word that governs it; `relation` how it was found ("prepositional phrase", "event noun", ...). Then what was done to
+    the date: `day` is the day that the story was at, for a time without one; `signal` the preposition that makes the
+    date a bound ("since"); `bound` and `bound_words` what the sentence places it beside. `notes` are sentences for a
     reader; `merged` are the trails of further mentions of the same event.
     """
 
@@ -116,6 +118,10 @@ class Trail:
     timex: Timex | None
     anchor: str = ""
     relation: str = ""
+    day: When | None = None
+    signal: str = ""
+    bound: When | None = None
+    bound_words: str = ""
     notes: tuple[str, ...] = ()
     merged: tuple["Trail", ...] = ()
 

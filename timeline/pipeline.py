@@ -5,8 +5,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline import anchoring, boilerplate, dating, lang, merging, ordering, parsing, ranking, sentences, tagging
-from timeline.model import Document, DocumentDate, Event, Skipped, Source, Status, Timeline, Timex
-from timeline.when import When
+from timeline.eventwords import EventWords
+from timeline.model import (
+    Document,
+    DocumentDate,
+    Event,
+    Sentence,
+    Skipped,
+    Source,
+    Status,
+    Timeline,
+    Timex,
+    Trail,
+)
+from timeline.when import Resolution, Unresolved, When
 
 Run = Callable[[Callable[[Document], "DocumentEvents"], Iterable[Document]], Iterable["DocumentEvents | Skipped"]]
 """How a function of one document is mapped over many, in order: `map`, or an engine that survives a failing one."""
@@ -52,15 +64,49 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
 
 def events_of(document: Document, options: Options) -> DocumentEvents:
     """The events of one document: a pure function of it, so that a run can be split, cached and resumed."""
+    read = _read(document, options)
+    wanted = anchoring.sentences_to_parse(document.text, read.sentences, read.timexes)
+    trees = parsing.parse(document.text, wanted)
+    return DocumentEvents(document, read.date, anchoring.anchor(document, trees, read.timexes, read.words))
+
+
+def date_events(
+    document: Document, spans: Iterable[tuple[int, int]], options: Options | None = None
+) -> list[Resolution]:
+    """The date of each event whose words stand at some spans (character offsets, end excluded) of a document's text.
+
+    An event that nothing dates is `Unresolved`.
+    """
+    wanted_spans = list(spans)
+    read = _read(document, options or Options())
+    trees = parsing.parse(document.text, anchoring.sentences_of_spans(read.sentences, read.timexes, wanted_spans))
+    return list(anchoring.date_spans(trees, read.timexes, read.date, wanted_spans, read.words))
+
+
+def replay(trail: Trail, language: str = "en") -> Resolution:
+    """The date that a trail leads to when its steps are run again: the event's own, if it is honest."""
+    if trail.timex is None:
+        return Unresolved("no time expression dates it")
+    return anchoring.finished(tagging.resolve_again(trail.timex, lang.load(language)), trail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document as the first stages leave it."""
+
+    sentences: tuple[Sentence, ...]
+    timexes: tuple[Timex, ...]
+    date: DocumentDate
+    words: EventWords
+
+
+def _read(document: Document, options: Options) -> _Read:
     text = document.text
-    language, story, event_words = lang.load(options.language), *lang.stage_words(options.language)
+    language, story, words = lang.load(options.language), *lang.stage_words(options.language)
     parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet)
     mentions = tagging.recognise(text, language)
     date = dating.date_document(document, parts, mentions, story)
-    timexes = tagging.normalise(text, mentions, date, options.kind)
-    wanted = anchoring.sentences_to_parse(text, parts, timexes)
-    trees = parsing.parse(text, wanted)
-    return DocumentEvents(document, date, anchoring.anchor(document, trees, timexes, event_words))
+    return _Read(parts, tagging.normalise(text, mentions, date, options.kind), date, words)
 
 
 def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en") -> list[Timex]:

@@ -4,6 +4,9 @@ For every expression that dates something: the verb or event noun that it dates 
 (`status`), and a line that says it (`headline`).
 """
 
-from timeline.anchoring.events import anchor, sentences_to_parse
+from timeline.anchoring.bounds import finished
+from timeline.anchoring.events import anchor
+from timeline.anchoring.selecting import sentences_of_spans, sentences_to_parse
+from timeline.anchoring.spans import date_spans
 
-__all__ = ["anchor", "sentences_to_parse"]
+__all__ = ["anchor", "date_spans", "finished", "sentences_of_spans", "sentences_to_parse"]

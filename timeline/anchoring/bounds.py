@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from timeline import edtf
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
-from timeline.model import Event
+from timeline.model import Event, Trail
 from timeline.tree import Token, Tree
 from timeline.when import Resolution, Unresolved, When
 
@@ -15,20 +15,48 @@ _EARLIER = frozenset({"before", "until", "till", "by"})
 _LASTING = frozenset({"since", "from", "until", "till"})
 
 
-def signalled(anchor: Anchor, words: EventWords) -> Resolution:
+def finished(resolution: Resolution, trail: Trail) -> Resolution:
+    """The date of an event from that of its time expression, by the steps that the trail names."""
+    if isinstance(resolution, When):
+        return _signalled(_on_day(resolution, trail.day), trail.signal)
+    if isinstance(resolution, Unresolved) and trail.bound is not None:
+        return replace(resolution, bounds=_common(resolution.bounds, trail.bound), bound=trail.bound_words)
+    return resolution
+
+
+def _on_day(when: When, day: When | None) -> When:
+    return when if day is None else replace(when, first=day.first, last=day.last)
+
+
+def _signalled(when: When, signal: str) -> When:
     """The date with the sense of its preposition: "since 2011" is open at its end, "before May" at its beginning."""
-    when = anchor.timex.when
-    if not isinstance(when, When) or when.is_open or anchor.signal not in words.bounding:
+    if when.is_open or not signal:
         return when
-    lasting = anchor.signal in _LASTING
-    if anchor.signal in ("since", "from"):
-        return replace(when, last=None, lasting=lasting, minutes=None)
-    if anchor.signal == "after" and when.last is not None:
+    if signal in ("since", "from"):
+        return replace(when, last=None, lasting=True, minutes=None)
+    if signal == "after":
         return replace(when, first=when.last, last=None, lasting=False, minutes=None)
-    if anchor.signal in _EARLIER:
-        last = when.first if anchor.signal == "before" else when.last
-        return replace(when, first=None, last=last, lasting=lasting, minutes=None)
+    if signal in _EARLIER:
+        last = when.first if signal == "before" else when.last
+        return replace(when, first=None, last=last, lasting=signal in _LASTING, minutes=None)
     return when
+
+
+def signal_of(anchor: Anchor, words: EventWords) -> str:
+    """The preposition that makes an anchor's date a bound; "not due until October" is due in October."""
+    if anchor.signal not in words.bounding:
+        return ""
+    return "" if anchor.signal in ("until", "till") and _is_negated(anchor, words) else anchor.signal
+
+
+def _is_negated(anchor: Anchor, words: EventWords) -> bool:
+    clause = [anchor.governor, anchor.tree.head(anchor.governor)] if anchor.governor is not None else []
+    return any(
+        child.text.lower() in words.negations
+        for verb in clause
+        if verb is not None
+        for child in anchor.tree.children(verb, "neg")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +112,16 @@ def _bounded(event: Event, links: tuple[Link, ...], dated: list[Event]) -> Event
 def _beside(event: Event, unresolved: Unresolved, link: Link, other: When) -> Event:
     later = link.word in _LATER
     window = When(other.first if later else None, None if later else other.last, other.precision)
-    known = unresolved.bounds
-    if known is not None and known.overlaps(window):
-        window = _common(known, window)
-    side = "after" if later else "before"
-    told = f"{side} the {link.noun} ({edtf.write(other)})"
-    trail = replace(event.trail, notes=(*event.trail.notes, f"the sentence says {link.word!r}: {told}"))
-    return replace(event, when=replace(unresolved, bounds=window, bound=told), trail=trail)
+    told = f"{'after' if later else 'before'} the {link.noun} ({edtf.write(other)})"
+    note = f"The sentence says {link.word!r}: {told}."
+    trail = replace(event.trail, bound=window, bound_words=told, notes=(*event.trail.notes, note))
+    return replace(event, when=finished(unresolved, trail), trail=trail)
 
 
-def _common(one: When, other: When) -> When:
-    """The days that lie in both windows."""
-    firsts = [day for day in (one.first, other.first) if day is not None]
-    lasts = [day for day in (one.last, other.last) if day is not None]
-    return replace(one, first=max(firsts, default=None), last=min(lasts, default=None), modifier="")
+def _common(known: When | None, other: When) -> When:
+    """The days that lie in both windows; the second where they have none."""
+    if known is None or not known.overlaps(other):
+        return other
+    firsts = [day for day in (known.first, other.first) if day is not None]
+    lasts = [day for day in (known.last, other.last) if day is not None]
+    return replace(known, first=max(firsts, default=None), last=min(lasts, default=None), modifier="")

@@ -1,79 +1,50 @@
 """From anchors to events: one event for each thing that a sentence dates, with its quote and its trail."""
 
 import hashlib
-import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from timeline.anchoring.bounds import Link, bound_undated, links_of, signalled
+from timeline.anchoring.bounds import Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_imperative
-from timeline.anchoring.governor import Anchor, anchor_of
+from timeline.anchoring.governor import AS_OF, Anchor, anchor_of
 from timeline.anchoring.headline import headline
 from timeline.anchoring.referents import names_of
+from timeline.anchoring.selecting import by_tree, is_bare_clock, is_day
 from timeline.anchoring.status import status_of
 from timeline.eventwords import EventWords
-from timeline.model import Document, Event, Quote, Sentence, Timex, Trail
+from timeline.model import Document, Event, Quote, Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import When
 
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_STORY = ("body", "headline")
-_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-
-
-def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
-    """The sentences whose trees anchoring reads: those that hold a dating expression, and the one before a pronoun."""
-    starts = [timex.start for timex in timexes if dates_something(timex)]
-    wanted: set[int] = set()
-    for index, sentence in enumerate(sentences):
-        if sentence.role in _STORY and _holds(sentence, starts):
-            wanted.add(index)
-            before = index - 1
-            if before >= 0 and sentences[before].role in _STORY and _PRONOUN.search(text, sentence.start, sentence.end):
-                wanted.add(before)
-    return tuple(sentences[index] for index in sorted(wanted))
-
-
-def dates_something(timex: Timex) -> bool:
-    """Whether an expression can be an event's date: durations, habits and "now" cannot."""
-    return timex.type in ("DATE", "TIME") and timex.value not in _VAGUE
+_SAME_STORY = 3
+"""A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
 
 def anchor(document: Document, trees: Sequence[Tree], timexes: Sequence[Timex], words: EventWords) -> tuple[Event, ...]:
     """The events that the document dates, in story order. `trees` are those of `sentences_to_parse`, in text order."""
     linked: list[tuple[Event, tuple[Link, ...]]] = []
-    for index, tree in enumerate(trees):
-        inside = [timex for timex in timexes if _inside(timex, tree.sentence) and dates_something(timex)]
+    day: tuple[int, When] | None = None
+    for index, (tree, inside) in enumerate(zip(trees, by_tree(trees, timexes), strict=True)):
+        if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
+            day = None
         if inside:
             names = names_of(tree, reversed(trees[max(0, index - 2) : index]))
-            linked += _events_of(document, tree, inside, words, names)
+            anchors = _anchors(tree, inside, words)
+            teller = _Teller(document, words, names, frozenset(map(_governor_index, anchors)), day[1] if day else None)
+            linked += [(teller.event(one), links_of(one, words)) for one in anchors]
+        for timex in inside:
+            if is_day(timex) and isinstance(timex.when, When):
+                day = tree.sentence.paragraph, timex.when
     return bound_undated(linked)
 
 
-def _holds(sentence: Sentence, starts: list[int]) -> bool:
-
-    place = bisect_left(starts, sentence.start)
-    return place < len(starts) and starts[place] < sentence.end
-
-
-def _inside(timex: Timex, sentence: Sentence) -> bool:
-    return sentence.start <= timex.start and timex.end <= sentence.end
-
-
-def _events_of(
-    document: Document, tree: Tree, timexes: list[Timex], words: EventWords, names: Mapping[int, str]
-) -> list[tuple[Event, tuple[Link, ...]]]:
+def _anchors(tree: Tree, timexes: list[Timex], words: EventWords) -> list[Anchor]:
+    """The anchors of a sentence, one for each dated word, in the order of their expressions."""
     found = (anchor_of(tree, timex, words) for timex in timexes)
-    anchors = [one for one in found if one is not None and not _tells_reader(one)]
-    groups = groupby(sorted(anchors, key=_governor_index), key=_governor_index)
-    together = sorted((_one_anchor(list(group)) for _, group in groups), key=lambda one: one.timex.start)
-    indices = {_governor_index(one) for one in together}
-    return [
-        (_event(document, one, words, dict(names), frozenset(indices - {_governor_index(one)})), links_of(one, words))
-        for one in together
-    ]
+    kept = [one for one in found if one is not None and not _tells_reader(one)]
+    groups = groupby(sorted(kept, key=_governor_index), key=_governor_index)
+    return sorted((_one_anchor(list(group)) for _, group in groups), key=lambda one: one.timex.start)
 
 
 def _tells_reader(anchor: Anchor) -> bool:
@@ -85,10 +56,16 @@ def _governor_index(anchor: Anchor) -> int:
 
 
 def _one_anchor(anchors: list[Anchor]) -> Anchor:
-    """One anchor for all expressions of one governor: the finest date counts, and none of them stays in the line."""
+    """One anchor for all expressions of one governor: the finest date counts, and none of them stays in the line.
+
+    A time of day beside a day takes its place on that day.
+    """
     cover = frozenset().union(*(one.cover for one in anchors))
-    best = max(anchors, key=_fineness)
-    return replace(best, cover=cover)
+    days = [one for one in anchors if is_day(one.timex)]
+    clocks = [one for one in anchors if is_bare_clock(one.timex)]
+    if len(days) == 1 and len(clocks) == 1:
+        return replace(clocks[0], cover=cover, day=days[0].timex)
+    return replace(max(anchors, key=_fineness), cover=cover)
 
 
 def _fineness(anchor: Anchor) -> tuple[bool, int, bool, int]:
@@ -97,38 +74,70 @@ def _fineness(anchor: Anchor) -> tuple[bool, int, bool, int]:
     return dated, when.precision if isinstance(when, When) else 0, not anchor.signal, -anchor.timex.start
 
 
-def _event(
-    document: Document, anchor: Anchor, words: EventWords, names: dict[int, str], others: frozenset[int]
-) -> Event:
-    status, speaker = status_of(anchor, words)
-    line, confidence = headline(anchor, status, words, names, others)
-    sentence = anchor.tree.sentence
-    quote = Quote(document.name, sentence.start, sentence.end, document.text[sentence.start : sentence.end])
-    said = _said(document, anchor, words)
-    governor = anchor.governor.text if anchor.governor is not None else ""
-    trail = Trail(document.name, anchor.timex, governor, anchor.relation)
-    return Event(
-        headline=line,
-        when=signalled(anchor, words),
-        quotes=(quote,),
-        trail=trail,
-        status=status,
-        said=said,
-        speaker=_speaker(document, speaker, names),
-        key=_key(document, quote, anchor.timex),
-        confidence=round(confidence, 2),
-    )
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Makes the events of one sentence. `governors` are its dated words, `day` is the day that the story is at."""
+
+    document: Document
+    words: EventWords
+    names: dict[int, str]
+    governors: frozenset[int]
+    day: When | None
+
+    def event(self, anchor: Anchor) -> Event:
+        """The event that an anchor dates."""
+        status, speaker = status_of(anchor, self.words)
+        others = self.governors - {_governor_index(anchor)}
+        line, confidence = headline(anchor, status, self.words, self.names, others)
+        quote = self._quote(anchor.tree)
+        trail = self._trail(anchor)
+        return Event(
+            headline=line,
+            when=finished(anchor.timex.when, trail),
+            quotes=(quote,),
+            trail=trail,
+            status=status,
+            said=_said(anchor, trail.signal),
+            speaker=self._speaker(speaker),
+            key=_key(self.document, quote, anchor.timex),
+            confidence=round(confidence, 2),
+        )
+
+    def _quote(self, tree: Tree) -> Quote:
+        start, end = tree.sentence.start, tree.sentence.end
+        return Quote(self.document.name, start, end, self.document.text[start:end])
+
+    def _trail(self, anchor: Anchor) -> Trail:
+        governor = anchor.governor.text if anchor.governor is not None else ""
+        day, note = self._day_of(anchor)
+        return Trail(
+            document=self.document.name,
+            timex=anchor.timex,
+            anchor=governor,
+            relation=anchor.relation,
+            day=day,
+            signal=signal_of(anchor, self.words),
+            notes=(note,) if note else (),
+        )
+
+    def _day_of(self, anchor: Anchor) -> tuple[When | None, str]:
+        """The day for a time without one: told beside it, else the last day that the story told."""
+        if anchor.day is not None and isinstance(anchor.day.when, When):
+            return anchor.day.when, f"The time is on the day told beside it: {anchor.day.text!r}."
+        if self.day is None or not is_bare_clock(anchor.timex) or anchor.timex.reference_origin == "previous date":
+            return None, ""
+        return self.day, "The text tells a time and no day here; it is taken to be on the day told last."
+
+    def _speaker(self, tokens: tuple[Token, ...]) -> str:
+        if len(tokens) == 1 and tokens[0].start in self.names:
+            return self.names[tokens[0].start]
+        return " ".join(self.document.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 
-def _said(document: Document, anchor: Anchor, words: EventWords) -> str:
-    signal = anchor.signal if anchor.signal in words.bounding else ""
-    return f"{signal} {' '.join(anchor.timex.text.split())}".strip()
-
-
-def _speaker(document: Document, tokens: tuple[Token, ...], names: dict[int, str]) -> str:
-    if len(tokens) == 1 and tokens[0].start in names:
-        return names[tokens[0].start]
-    return " ".join(document.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+def _said(anchor: Anchor, signal: str) -> str:
+    told = AS_OF if anchor.signal == AS_OF else signal
+    day = f"{anchor.day.text}, " if anchor.day is not None else ""
+    return " ".join(f"{told} {day}{anchor.timex.text}".split())
 
 
 def _key(document: Document, quote: Quote, timex: Timex) -> str:

@@ -10,6 +10,9 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 """Relations by which an expression stands before the noun that it dates: "Monday's meeting", "the 2003 invasion"."""
 
 
+AS_OF = "as of"
+"""The signal of a state that the text tells as it was on a day."""
+
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
 """Relations in which an expression is what the clause is about, not when: "we will have winter", "Monday was busy"."""
 
@@ -20,7 +23,8 @@ class Anchor:
 
     `governor` is the verb or the event noun, `None` where the sentence has no verb (a headline, a list entry).
     `signal` is the preposition before the expression ("since"), `relation` says how the governor was found, `cover`
-    are the indices of the tokens that say when and not what: the expression and its preposition.
+    are the indices of the tokens that say when and not what: the expression and its preposition. `day` is the day
+    told beside a time of day.
     """
 
     tree: Tree
@@ -29,6 +33,7 @@ class Anchor:
     relation: str
     signal: str
     cover: frozenset[int]
+    day: Timex | None = None
 
 
 def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
@@ -114,6 +119,8 @@ class _Walk:
         before = self.node.index < above.index
         if direct and before and self.node.dep != "npadvmod":
             self.refused = True  # a thing with a date for a name: "the 2011 report", "June figures"
+        if self.signal == "of" and self.through_preposition:
+            self.refused = True  # "a star of the 1940s"
         return None
 
     def _event_noun(self, noun: Token) -> Token | None:

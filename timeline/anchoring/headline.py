@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from timeline.anchoring.clause import SUBJECTS, is_quote, is_verb, is_word, noun_phrase, set_off, shown_verb, subject_of
-from timeline.anchoring.governor import Anchor
+from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.wording import join, shorten
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
@@ -52,7 +52,15 @@ def headline(
     text = join(tree, piece.tokens, piece.said)
     if len(text) > MAX_HEADLINE_CHARS:
         text = shorten(tree, piece.tokens, piece.said, MAX_HEADLINE_CHARS, keep=governor)
+    if anchor.signal == AS_OF:
+        text = _as_of(text, piece.tokens)
     return text, piece.confidence
+
+
+def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
+    """A state as it was on a day is told as such: not what happened then, but what had by then."""
+    name = tokens[0].tag.startswith("NNP") or tokens[0].text.isupper()
+    return "As of then, " + (line if name else line[:1].lower() + line[1:])
 
 
 def _names(piece: Piece, names: dict[int, str]) -> dict[int, str]:

@@ -1,0 +1,70 @@
+"""Which time expressions can date an event, and which sentences must be parsed to find it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from timeline.model import Sentence, Timex
+from timeline.tree import Tree
+from timeline.when import Precision, When
+
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_DAY_WORD = re.compile(r"[0-9]{4}|day\b|[A-Z][a-z]{2,}|morrow|night|morning|evening|afternoon", re.ASCII)
+"""What a time with a day of its own holds: a year, a weekday, a month, "yesterday", "this morning"."""
+
+_STORY = ("body", "headline")
+_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def dates_something(timex: Timex) -> bool:
+    """Whether an expression can be an event's date: durations, habits and "now" cannot."""
+    return timex.type in ("DATE", "TIME") and timex.value not in _VAGUE
+
+
+def is_bare_clock(timex: Timex) -> bool:
+    """Whether an expression tells a time of day and no day: "at 10:30" is on the day that the story is at."""
+    return timex.type == "TIME" and not _DAY_WORD.search(timex.text)
+
+
+def is_day(timex: Timex) -> bool:
+    """Whether an expression names one day."""
+    when = timex.when
+    single = isinstance(when, When) and when.precision >= Precision.DAY and when.first == when.last
+    return single and not is_bare_clock(timex)
+
+
+def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
+    """The sentences whose trees anchoring reads: those that hold a dating expression, and the one before a pronoun."""
+    starts = [timex.start for timex in timexes if dates_something(timex)]
+    wanted: set[int] = set()
+    for index, sentence in enumerate(sentences):
+        if sentence.role in _STORY and _holds(sentence, starts):
+            wanted.add(index)
+            before = index - 1
+            if before >= 0 and sentences[before].role in _STORY and _PRONOUN.search(text, sentence.start, sentence.end):
+                wanted.add(before)
+    return tuple(sentences[index] for index in sorted(wanted))
+
+
+def sentences_of_spans(
+    sentences: Sequence[Sentence], timexes: Sequence[Timex], spans: Iterable[tuple[int, int]]
+) -> tuple[Sentence, ...]:
+    """The sentences that hold a dating expression or one of some spans of the text."""
+    starts = sorted([timex.start for timex in timexes if dates_something(timex)] + [start for start, _ in spans])
+    return tuple(sentence for sentence in sentences if _holds(sentence, starts))
+
+
+def by_tree(trees: Sequence[Tree], timexes: Sequence[Timex]) -> list[list[Timex]]:
+    """For each tree the dating expressions inside its sentence; both are in text order."""
+    dating = [timex for timex in timexes if dates_something(timex)]
+    starts = [timex.start for timex in dating]
+    found = []
+    for tree in trees:
+        low, high = bisect_left(starts, tree.sentence.start), bisect_left(starts, tree.sentence.end)
+        found.append([timex for timex in dating[low:high] if timex.end <= tree.sentence.end])
+    return found
+
+
+def _holds(sentence: Sentence, starts: list[int]) -> bool:
+    place = bisect_left(starts, sentence.start)
+    return place < len(starts) and starts[place] < sentence.end
