@@ -31,6 +31,8 @@ class StoryWords:
     """Small words between the parts of a stamp: "on", "at"."""
     dating: frozenset[str]
     """What stands before a date that something happened on: "in", "since"."""
+    parts: frozenset[str]
+    """What may stand between them: "early", "late"."""
     since: frozenset[str]
     """What stands before a beginning: "since"."""
     onset: frozenset[str]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from timeline import civil, edtf
 from timeline.dating.meanings import bare_month, fixed, weekday_said, with_sentences
-from timeline.meaning import Mention, Partial
+from timeline.meaning import Clock, Mention, Partial
 from timeline.model import DocumentDate, Sentence
 from timeline.storywords import StoryWords
 from timeline.when import Precision, When
@@ -79,9 +79,10 @@ def _told(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention])
                 yield _Told(mention, said, tuple(word.casefold() for word in _WORD.findall(before)), sentence)
 
 
-def _leads(told: _Told, group: frozenset[str]) -> bool:
-    """Whether such a preposition stands before the mention ("in early", "on the")."""
-    return any(word in group for word in told.before[-2:])
+def _leads(told: _Told, words: StoryWords) -> bool:
+    """Whether something is dated: a preposition stands before the mention, with "early" or "late" between at most."""
+    *_, before, last = "", "", *told.before
+    return last in words.dating or (last in words.parts and before in words.dating)
 
 
 def _behind(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Window:
@@ -90,7 +91,7 @@ def _behind(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Windo
         (when.first, when, each.said)
         for each in told
         if (when := fixed(each.mention)) and when.first is not None and when.precision >= Precision.YEAR
-        if _is_past(each, words)
+        if not isinstance(each.mention.meaning, Clock) and _is_past(each, words)
     ]
     if not past:
         return window
@@ -103,7 +104,7 @@ def _is_past(told: _Told, words: StoryWords) -> bool:
     clause = _since_clause(told, words)
     if told.mention.link == "since" or clause:
         return words.ahead.isdisjoint(clause)
-    return told.mention.tense == "past" and _leads(told, words.dating) and words.ahead.isdisjoint(told.before)
+    return told.mention.tense == "past" and _leads(told, words) and words.ahead.isdisjoint(told.before)
 
 
 def _since_clause(told: _Told, words: StoryWords) -> tuple[str, ...]:
@@ -117,8 +118,8 @@ def _ahead(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Window
     future = [
         (when.last, when, each.said)
         for each in told
-        if (when := fixed(each.mention)) and when.last is not None and when.precision >= Precision.YEAR
-        if each.mention.tense == "future" and _leads(each, words.dating) and not words.ahead.isdisjoint(each.before)
+        if (when := fixed(each.mention)) and when.last is not None and when.precision >= Precision.MONTH
+        if each.mention.tense == "future" and _leads(each, words) and not words.ahead.isdisjoint(each.before)
     ]
     later = [entry for entry in future if window.first is None or entry[0] >= window.first]
     if not later:
@@ -128,20 +129,30 @@ def _ahead(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Window
 
 
 def _named_weekdays(window: _Window, text: str, told: Iterable[_Told], words: StoryWords) -> _Window:
-    """A past "Friday, Oct. 13" was the last one before the article, and that date is a Friday only in some years."""
-    if window.first is None:
+    """A bare date with its weekday ("Friday, Oct. 13") tells its year, since it falls on that day only in some.
+
+    News write so of dates within a year behind them and, of plans, half a year ahead.
+    """
+    if window.first is None or window.last is not None:
         return window
-    for each in told:
-        partial, weekday = bare_month(each.mention), weekday_said(text, each.mention, words)
-        if each.mention.tense != "past" or not partial or not partial.month or not partial.day or weekday is None:
-            continue
-        years = range(civil.date_of(window.first)[0] - 1, civil.date_of(window.first)[0] + _WEEKDAY_YEARS)
-        days = [civil.day_number(year, partial.month, partial.day) for year in years]
-        fits = [day for day in days if civil.weekday(day) == weekday and civil.add_months(day, 12) > window.first]
-        if fits:
-            note = f"“{each.said}” is a date of {civil.date_of(fits[0])[0]}, and its last one before the article."
-            window = window.narrowed(fits[0], civil.add_months(fits[0], 12) - 1, note)
+    first = civil.date_of(window.first)[0]
+    named = [
+        (partial, weekday, each.said)
+        for each in told
+        if (partial := bare_month(each.mention)) and partial.day
+        if (weekday := weekday_said(text, each.mention, words)) is not None
+    ]
+    for year in range(first, first + _WEEKDAY_YEARS):
+        days = [_span(partial, year)[0] for partial, weekday, _ in named if _falls_on(partial, year, weekday)]
+        if days and len(days) == len(named) and (year <= first + 1 or len(set(days)) > 1):
+            note = f"“{named[0][2]}” is a date of {year}, the first year since then in which it is that weekday."
+            return window.narrowed(civil.add_months(min(days), -6), civil.add_months(max(days), 12), note)
     return window
+
+
+def _falls_on(partial: Partial, year: int, weekday: int) -> bool:
+    exists = civil.is_date(year, partial.month or 1, partial.day or 1)
+    return exists and civil.weekday(_span(partial, year)[0]) == weekday
 
 
 def _bare_months(window: _Window, told: Sequence[_Told], words: StoryWords) -> _Window:

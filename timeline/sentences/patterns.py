@@ -39,21 +39,23 @@ class Patterns:
 @lru_cache(maxsize=8)
 def patterns_of(words: StoryWords) -> Patterns:
     """The patterns for a language's words."""
-    date, clock, tail = _calendar(words)
+    calendar = _calendar(words)
+    tail = calendar.run
     place, region = _places(words)
-    dated = rf"(?:\s?,?\s(?:{date})(?:\s?,?\s?(?:{clock}))?)"
+    dated = rf"(?:\s?,?\s(?:{calendar.date})(?:\s?,?\s?{calendar.clock})?)"
     stamp = rf"(?:{_any(words.stamps)})\b\s?[:\-–—|]?\s{{0,2}}"
     captions = rf"[(\[]?(?:{_any(words.captions)})"
     where, anywhere = rf"{place}{region}{{0,2}}", rf"(?:{place}|{_PROPER}){region}{{0,2}}"
     datelines = (
-        rf"{anywhere}\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
+        rf"{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
         rf"(?:{anywhere}{dated}?\s?,?\s?)?{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
         rf"{place}(?!\s[a-z]){region}{{0,2}}{dated}?{_BARE_DASH}{_OPENS}",  # BRUSSELS, Jan. 26 -
         rf"{where}{dated}\s?[:.,]?{_BARE_DASH}?{_OPENS}",  # BRUSSELS, Jan. 26:
         rf"{stamp}{tail}(?:\s?[|·•])?(?=[\s.)]|$)\.?",  # Published: 3 May 2013
         rf"{tail}\s?\|(?=\s|$)",  # 3 May 2013 |
+        rf"{calendar.stamp}(?:\s?[|·•])?(?=\s|$)",  # Friday, May 3, 2013; 8:38 PM
     )
-    inside = rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}|{where}\s\|\s{tail}"
+    inside = rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}|{where}{dated}?\s\|\s{tail}|{calendar.stamp}"
     return Patterns(
         dateline=re.compile(rf"(?:{'|'.join(datelines)})\s?"),
         glued=re.compile(rf"(?<!\S)(?:{inside})"),
@@ -74,22 +76,39 @@ def _names(pairs: tuple[tuple[str, int], ...]) -> str:
     return _any(tuple(name for name, _ in pairs))
 
 
-def _calendar(words: StoryWords) -> tuple[str, str, str]:
-    """A day, a clock time, and a run of such things as they follow "Published:"."""
+@dataclass(frozen=True)
+class _Calendar:
+    """Patterns of a day, a clock time, a run of such things, and a day with its year beside a clock time.
+
+    No story tells a date with both; where they stand together they are the page's own stamp.
+    """
+
+    date: str
+    clock: str
+    run: str
+    stamp: str
+
+
+def _calendar(words: StoryWords) -> _Calendar:
     month, weekday = rf"(?:{_names(words.months)})\b\.?", rf"(?:{_names(words.weekdays)})\b\.?"
     half = r"(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?)"
-    clock = rf"[0-9]{{1,2}}(?::[0-9]{{2}}){{1,2}}(?:\.[0-9]{{1,6}})?\s?(?:{half}|Z\b|hrs\b)?|[0-9]{{1,4}}\s?{half}"
-    zone = rf"(?:{_any(words.zones)})\b(?:\s[Tt]ime)?|[+-][0-9]{{2}}:?[0-9]{{2}}\b"
-    ordinal = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-    numeric = (
-        r"[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}(?:T[0-9:]{4,8})?|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})\b"
-    )
-    year = r"(?:19|20)[0-9]{2}\b"
-    day = rf"{month}\s?{ordinal}\b|{ordinal}\s(?:of\s)?{month}|{numeric}"
-    date = rf"(?:{weekday}\s?,?\s)?(?:{day})(?:\s?,?\s?{year})?"
+    zone = rf"(?:(?:{_any(words.zones)})\b(?:\s[Tt]ime)?|[+-][0-9]{{2}}:?[0-9]{{2}}\b)"
+    colons = rf"[0-9]{{1,2}}(?::[0-9]{{2}}){{1,2}}(?:\.[0-9]{{1,6}})?\s?(?:{half}|Z\b|hrs\b)?"
+    clock = rf"(?:{colons}|[0-9]{{1,4}}\s?{half}|[0-9]{{1,2}}\.[0-9]{{2}}(?=\s?{zone}|\s?{half}))"
+    ordinal, year = r"[0-9]{1,2}(?:st|nd|rd|th)?", r"(?:19|20)[0-9]{2}\b"
+    iso, mixed = r"[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}", r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})\b"
+    day = rf"{month}\s?{ordinal}\b|{ordinal}\s(?:of\s)?{month}"
+    date = rf"(?:{weekday}\s?,?\s)?(?:{day}|{iso}(?:T[0-9:]{{4,8}})?|{mixed})(?:\s?,?\s?{year})?"
     item = rf"(?:{clock}|{date}|{month}\s?,?\s?{year}|{weekday}|{zone}|(?:{_any(words.filler)})\b)"
-    separator = r"\s{0,3}(?:[,|·•()\-–—/;:]{1,2}\s{0,3})?"
-    return date, clock, rf"{item}(?:{separator}{item}){{0,7}}"
+    gap = r"\s{0,3}(?:[,|·•()\-–—/;:]{1,2}\s{0,3})?"
+    full = rf"(?:{weekday}\s?,?\s)?(?:(?:{day})\s?,?\s?{year}|{iso})"
+    filler = rf"(?:(?:{_any(words.filler)})\b{gap})?"
+    label = rf"(?:(?:{_any(words.stamps)})\b{gap}{filler})?"
+    prose = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words.filler)
+    after = rf"{full}{gap}{label}{filler}{clock}"
+    before = rf"{clock}(?:\s{zone})?{gap}{label}{filler}{full}"
+    stamp = rf"{prose}{label}(?:{after}|{before})(?:{gap}(?:{clock}|{zone})){{0,4}}"
+    return _Calendar(date, clock, rf"{item}(?:{gap}{item}){{0,7}}", stamp)
 
 
 def _places(words: StoryWords) -> tuple[str, str]:
