@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from timeline import edtf, engines, model, pipeline
 from timeline.errors import DateError
 from timeline.files import replacing
-from timeline.model import Document, Skipped, Status, Timex
+from timeline.model import Document, Event, Skipped, Status, Timex
 from timeline.readers import edtf_of, read, read_all, told_apart
-from timeline.when import When
+from timeline.when import Resolution, When
 from timeline.writers import writer_for
 from timeline.writers.options import WriteOptions
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     import pandas
 
 __all__ = ["Timeline", "build", "date_events", "read", "replay", "tag"]
-
-date_events = getattr(pipeline, "date_events", None)
-replay = getattr(pipeline, "replay", None)
 
 Path_ = str | os.PathLike[str]
 Input = Path_ | Document | Skipped
@@ -117,6 +114,21 @@ def tag(text: str, date: "str | datetime.date | None" = None, kind: str = "news"
     Raises `DateError` for a date that cannot be understood.
     """
     return pipeline.tag(text, _given(date) or None, kind, language)
+
+
+def date_events(
+    document: Document, spans: Iterable[tuple[int, int]], kind: str = "auto", language: str = "en"
+) -> list[Resolution]:
+    """The date of each event whose words stand at some spans (character offsets, end excluded) of a document's text.
+
+    An event that nothing dates is `timeline.when.Unresolved`.
+    """
+    return pipeline.date_events(document, spans, pipeline.Options(language=language, kind=kind))
+
+
+def replay(event: Event, language: str = "en") -> Resolution:
+    """The date that the steps of an event's trail lead to when they are run again: the event's own, if it is honest."""
+    return pipeline.replay(event.trail, language)
 
 
 def dated_documents(
