@@ -1,6 +1,7 @@
 """Made-up timelines for tests and benchmarks of the writers: the same seed gives the same story."""
 
 import random
+from dataclasses import replace
 
 from timeline import civil, edtf
 from timeline.model import Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
@@ -56,7 +57,7 @@ def _event(dice: random.Random, names: list[str], texts: dict[str, str], days: i
         quotes.append(quote)
         trails.append(trail)
     first, *others = trails
-    trail = Trail(first.document, first.timex, first.anchor, first.relation, first.notes, tuple(others))
+    trail = replace(first, merged=tuple(others))
     return Event(
         headline=headline,
         when=when,
@@ -94,7 +95,8 @@ def _told(name: str, texts: dict[str, str], headline: str, said: str, when: When
     )
     anchor = headline.rsplit(" ", 1)[-1]
     notes = ("the year is not said; the last one before the article is taken",) if when.assumed else ()
-    return Quote(name, start, start + len(sentence), sentence), Trail(name, timex, anchor, "obl", notes)
+    trail = Trail(name, timex, anchor, "prepositional phrase", notes=notes)
+    return Quote(name, start, start + len(sentence), sentence), trail
 
 
 def _when(dice: random.Random, days: int) -> tuple[When, str]:

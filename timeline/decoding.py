@@ -58,8 +58,7 @@ def resolution(record: Record) -> tuple[Resolution, bool]:
     reason = _text(record, "reason") or "no date given"
     if _records(record, "readings"):
         return Ambiguous(tuple(window(reading)[0] for reading in _records(record, "readings")), reason), False
-    bounds = _record(record, "bounds")
-    return Unresolved(reason, window(bounds)[0] if bounds else None, _text(record, "bound")), False
+    return Unresolved(reason, _some_window(record, "bounds"), _text(record, "bound")), False
 
 
 def window(record: Record) -> tuple[When, bool]:
@@ -80,14 +79,13 @@ def source(record: Record) -> Source:
     origin = _text(record, "date_origin") or "unknown"
     if origin not in get_args(DateOrigin):
         raise FieldError(f"date_origin {origin!r} is none of: {', '.join(get_args(DateOrigin))}")
-    date = _record(record, "date")
     return Source(
         number=_integer(record, "number"),
         name=_text(record, "name"),
         title=_text(record, "title"),
         outlet=_text(record, "outlet"),
         url=_text(record, "url"),
-        date=window(date)[0] if date else None,
+        date=_some_window(record, "date"),
         date_origin=cast(DateOrigin, origin),
         date_note=_text(record, "date_note"),
     )
@@ -107,6 +105,11 @@ def arranged(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, .
 def skipped(record: Record) -> Skipped:
     """A document that could not be used."""
     return Skipped(_text(record, "name"), _text(record, "reason"))
+
+
+def _some_window(record: Record, key: str) -> When | None:
+    fields = _record(record, key)
+    return window(fields)[0] if fields else None
 
 
 def _told(record: Record) -> When | None:
@@ -168,6 +171,10 @@ def _trail(record: Record) -> Trail:
         timex=_timex(timex) if timex else None,
         anchor=_text(record, "anchor"),
         relation=_text(record, "relation"),
+        day=_some_window(record, "day"),
+        signal=_text(record, "signal"),
+        bound=_some_window(record, "bound"),
+        bound_words=_text(record, "bound_words"),
         notes=_texts(record, "notes"),
         merged=tuple(_trail(further) for further in _records(record, "merged")),
     )

@@ -47,6 +47,7 @@ def json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, object]
 def table(text: str, name: str, needed: str) -> Iterator[tuple[int, Mapping[str, str | None]]]:
     """The rows of a CSV table by column name, empty ones left out; there must be a column named `needed`."""
     reader = csv.DictReader(StringIO(text, newline=""), strict=True)
+    before = 0
     try:
         columns = [column.strip() for column in reader.fieldnames or ()]
         if needed not in columns:
@@ -60,7 +61,7 @@ def table(text: str, name: str, needed: str) -> Iterator[tuple[int, Mapping[str,
             if any(cell and cell.strip() for cell in row.values()):
                 yield line, row
     except csv.Error as error:
-        raise ReadError(name, f"line {reader.line_num}: {error}") from error
+        raise ReadError(name, f"line {before + 1}: {error}") from error
 
 
 class JsonScanner:

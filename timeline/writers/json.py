@@ -120,6 +120,10 @@ def _trail(trail: Trail) -> Json:
         "timex": _timex(trail.timex) if trail.timex else None,
         "anchor": trail.anchor,
         "relation": trail.relation,
+        "day": _window(trail.day) if trail.day else None,
+        "signal": trail.signal,
+        "bound": _window(trail.bound) if trail.bound else None,
+        "bound_words": trail.bound_words,
         "notes": list(trail.notes),
         "merged": [_trail(further) for further in trail.merged],
     }
