@@ -57,14 +57,12 @@ def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int
     """What goes next: the last clause or phrase that makes the line fit, else the last one that can go."""
     inside = {token.index for token in kept}
     needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
-    found = []
+    found: list[tuple[bool, int, set[int]]] = []
     for token in kept[1:]:
         below = {one.index for one in tree.subtree(token)} & inside
         if token.dep in _DROPPABLE and not below & needed and 2 * len(below) < len(inside) and _is_apart(tree, below):
             length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
-            found.append(
-                (length >= excess, -length if length >= excess else token.index, below | _conjunction(tree, token))
-            )
+            found.append((length >= excess, min(below), below | _conjunction(tree, token)))
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
