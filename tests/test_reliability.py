@@ -87,19 +87,22 @@ def test_a_reader_that_has_enough_is_not_complained_of(arguments: list[str]) -> 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_ends_the_run_quietly(tmp_path: Path, jobs: str) -> None:
-    story = "On 3 March 2019 a ferry sank in the harbour of the old town after a storm from the west.\n"
-    for number in range(40):
-        (tmp_path / f"{number}.txt").write_text(story * 200)
-    process = start(tmp_path, "--jobs", jobs, "-o", tmp_path / "a.png")
-    time.sleep(2.5)
-    assert process.poll() is None, "the run was over before it could be interrupted"
-    process.send_signal(signal.SIGINT)
-    out, errors = process.communicate(timeout=30)
-    assert (process.returncode, out) == (130, b"")
+@pytest.mark.parametrize(("jobs", "seconds"), [("1", 0), ("1", 1), ("2", 1)])
+def test_an_interrupt_ends_the_run_quietly(tmp_path: Path, jobs: str, seconds: float) -> None:
+    """At once while it waits for its input, and in the middle of an article that takes it much longer than a second."""
+    pipe, out = tmp_path / "pipe", tmp_path / "a.json"
+    os.mkfifo(pipe)
+    process = start(pipe, "--jobs", jobs, "-o", out)
+    with pipe.open("wb") as stream:  # opens when the command does
+        if seconds:
+            stream.write(b"On 3 March 2019 a ferry sank in the harbour of the old town after a storm.\n" * 20_000)
+            stream.close()
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        printed, errors = process.communicate(timeout=30)
+    assert (process.returncode, printed) == (130, b"")
     assert b"Traceback" not in errors
-    assert not (tmp_path / "a.png").exists()
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("target", TARGETS)
