@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline import civil
 from timeline.when import Precision, When
+from timeline.writers.wrapping import GLUE
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
@@ -36,6 +37,12 @@ def date_label(when: When, after: When | None = None) -> str:
     if when.first is None or when.last is None:
         return _open(when, context)
     return _doubted(when, _clock_only(when, after) or _body(when, when.first, when.last, context))
+
+
+def breakable(label: str) -> str:
+    """A date label for a narrow column: it breaks only between its two ends, or before its time of day."""
+    glued = label.replace(" ", GLUE).replace(f",{GLUE}", ", ")
+    return glued.replace(f"{GLUE}–{GLUE}", f"{GLUE}– ").replace(f"{GLUE}and{GLUE}", f" and{GLUE}")
 
 
 def iso_bounds(when: When) -> tuple[str, str]:

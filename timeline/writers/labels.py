@@ -42,6 +42,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHTWARD = "\u200e"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -171,10 +173,15 @@ def _either(readings: Iterable[str]) -> str:
     return " or ".join(dict.fromkeys(readings))
 
 
+def _kept_apart(part: str) -> str:
+    """A part in a script that runs leftward between rightward marks, so that what follows it stays in order."""
+    return f"{_RIGHTWARD}{part}{_RIGHTWARD}" if _LEFTWARD.search(part) else part
+
+
 def _source_parts(source: Source) -> list[str]:
     outlet, heading, url = clean(source.outlet), clean(source.title), clean(source.url)
     parts = [outlet, f"“{heading}”" if heading else ""]
-    parts = [part for part in parts if part] or [clean(source.name) or "unnamed"]
+    parts = [_kept_apart(part) for part in parts if part] or [_kept_apart(clean(source.name)) or "unnamed"]
     if source.date is not None:
         inferred = " (date inferred)" if source.date_origin == "inferred" else ""
         parts.append(date_label(source.date) + inferred)

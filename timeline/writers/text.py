@@ -13,6 +13,7 @@ from timeline import civil, edtf
 from timeline.model import Event, Timeline
 from timeline.when import When
 from timeline.writers import categories, labels
+from timeline.writers.dates import breakable
 from timeline.writers.explaining import quote_lines, reason_lines
 from timeline.writers.options import WriteOptions
 from timeline.writers.wrapping import GLUE, wrap
@@ -265,7 +266,7 @@ def _long_gap(timeline: Timeline) -> float:
 
 def _lay(row: _Row, column: int, paper: _Paper) -> Iterator[str]:
     """A row as lines: the date right-aligned, the mark, the words with a hanging indent."""
-    dates = paper.wrap(row.date, column) if row.date else [""]
+    dates = paper.wrap(breakable(row.date), column) if row.date else [""]
     words = paper.wrap(row.words, paper.width - column - 4) if row.words else [""]
     for index, (date, text) in enumerate(zip_longest(dates, words, fillvalue="")):
         pad = " " * (column - cells(date))

@@ -62,20 +62,17 @@ def _pieces(text: str, tail: str) -> list[_Piece]:
 
 
 def _fitting(pieces: list[_Piece], limit: float, measure: Measure) -> Iterator[_Piece]:
-    """The pieces, those that are wider than a line broken."""
+    """The pieces, those that are wider than a line broken: at glue first, then within words."""
     for text, space in pieces:
         if measure(text) <= limit:
             yield text, space
             continue
-        word, glue, tail = text.partition(GLUE)
-        chunks = list(_chunks(word, limit, measure))
-        if tail and measure(chunks[-1] + glue + tail) <= limit:
-            chunks[-1] += glue + tail
-            tail = ""
-        for index, chunk in enumerate(chunks):
-            yield chunk, space and index == 0
-        if tail:
-            yield tail, True
+        parts = text.split(GLUE)
+        while len(parts) > 1 and measure(GLUE.join(parts[-2:])) <= limit:
+            parts[-2:] = [GLUE.join(parts[-2:])]
+        for number, part in enumerate(parts):
+            for index, chunk in enumerate(_chunks(part, limit, measure)):
+                yield chunk, index == 0 and (space or number > 0)
 
 
 def _chunks(word: str, limit: float, measure: Measure) -> Iterator[str]:

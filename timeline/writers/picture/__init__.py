@@ -1,0 +1,57 @@
+"""The timeline as a picture: PNG, SVG, PDF. matplotlib is imported only when one is written."""
+
+from typing import BinaryIO
+
+from timeline.model import Timeline
+from timeline.writers import labels
+from timeline.writers.options import WriteOptions
+from timeline.writers.picture.layout import brief, description, lay_out
+from timeline.writers.picture.scene import Scene
+from timeline.writers.picture.sheet import Sheet
+from timeline.writers.picture.theme import LOOKS
+
+
+def write_png(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
+    """Write a PNG with its description as alternative text in the metadata; at most 16,000 pixels a side."""
+    _write(timeline, stream, options, "png")
+
+
+def write_svg(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
+    """Write an SVG whose words are text that can be selected, with links to the sources."""
+    _write(timeline, stream, options, "svg")
+
+
+def write_pdf(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
+    """Write a PDF of one page whose words are text that can be selected, with links to the sources."""
+    _write(timeline, stream, options, "pdf")
+
+
+def scene_of(timeline: Timeline, options: WriteOptions) -> Scene:
+    """The picture as shapes in points."""
+    from timeline.writers.picture.draw import our_settings  # noqa: PLC0415
+    from timeline.writers.picture.fonts import families  # noqa: PLC0415
+    from timeline.writers.picture.measure import Gauge  # noqa: PLC0415
+
+    order = brief(timeline, options)
+    fonts = families(_words(timeline, options), options.warn)
+    look = LOOKS[options.theme]
+    scene = Scene(look.ground, tuple(fonts))
+    with our_settings():
+        lay_out(Sheet(scene, look, Gauge(fonts)), order)
+    return scene
+
+
+def _write(timeline: Timeline, stream: BinaryIO, options: WriteOptions, form: str) -> None:
+    from timeline.writers.picture.draw import save  # noqa: PLC0415
+
+    scene = scene_of(timeline, options)
+    title = labels.title(timeline, options.title)
+    save(scene, stream, form, options.dpi, (title, description(timeline, title)))
+
+
+def _words(timeline: Timeline, options: WriteOptions) -> list[str]:
+    """All text of the timeline that a picture may show."""
+    words = [labels.title(timeline, options.title), *(text for _, text in labels.source_lines(timeline))]
+    for event in (*timeline.events, *timeline.undated):
+        words += [labels.headline(event), labels.clean(event.said), labels.clean(event.place)]
+    return words
