@@ -91,7 +91,9 @@ def _is_glued(match: re.Match[str], before: str, ahead: re.Match[str]) -> bool:
     if word.lower() in _DOMAINS or len(last) < 2:
         return False
     closed = match["close"] != ""
-    return (closed or last[-1].islower() or last[-1].isdigit()) and (len(word) == 1 or word[1:2].islower())
+    return (closed or last[-1].islower() or last[-1].isdigit() or last[-1] in ")]%”") and (
+        len(word) == 1 or word[1:2].islower()
+    )
 
 
 def _last_word(before: str) -> str:
@@ -99,9 +101,9 @@ def _last_word(before: str) -> str:
 
 
 def _closes(stop: str, before: str, close: str, ahead: re.Match[str], words: StoryWords) -> bool:
-    following = ahead["word"]
+    following = ahead["word"].replace("’", "'").split("'")[0]
     quoted = close.lstrip().startswith(_QUOTES)
-    if quoted and ahead.end() and _reports(ahead, words):
+    if stop != "." and quoted and _reports(ahead, words):
         return False
     if stop[0] in "!?。！？":
         return quoted or following not in words.enders
@@ -112,7 +114,7 @@ def _closes(stop: str, before: str, close: str, ahead: re.Match[str], words: Sto
 
 def _reports(ahead: re.Match[str], words: StoryWords) -> bool:
     """Whether the sentence goes on after its quote: `"Why?" Mr Smith asked.`"""
-    if ahead["open"] or not ahead["gap"]:
+    if ahead["open"] or not ahead["gap"] or ahead["word"] in words.starters:
         return False
     line = ahead.string[ahead.start("word") : ahead.start("word") + 40].split()
     return any(word.rstrip(".,") in words.reporting for word in line[1:4]) and "," not in "".join(line[:1])
@@ -122,8 +124,8 @@ def _full_stop(before: str, following: str, words: StoryWords) -> bool:
     """Whether a single full stop ends the sentence or belongs to the abbreviation before it."""
     last = _last_word(before).lstrip(_OPENERS + "-–—")
     starts = following in words.starters
-    if len(last) == 1 and last.isalpha():
-        return starts if last.isupper() else True
+    if len(last) == 1 and last.isupper():
+        return starts
     if last.isdigit() and last == before:
         return False
     if last in words.titles or last.rsplit("-", 1)[-1] in words.titles:
