@@ -67,7 +67,7 @@ def events_of(document: Document, options: Options) -> DocumentEvents:
     read = _read(document, options)
     wanted = anchoring.sentences_to_parse(document.text, read.sentences, read.timexes)
     trees = parsing.parse(document.text, wanted)
-    return DocumentEvents(document, read.date, anchoring.anchor(document, trees, read.timexes, read.words))
+    return DocumentEvents(document, read.date, anchoring.anchor(document, read.date, trees, read.timexes, read.words))
 
 
 def date_events(

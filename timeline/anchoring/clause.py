@@ -36,12 +36,12 @@ def shown_verb(tree: Tree, governor: Token, status: Status, words: EventWords) -
     """The verb to begin the line with: up through "plans to", "denied that", "accused of", so that what they say of the
     event stays in its line."""
     verb = governor
-    while (head := _raiser(tree, verb) or _qualifier(tree, verb, status, words)) is not None:
+    while (head := _raiser(tree, verb, words) or _qualifier(tree, verb, status, words)) is not None:
         verb = head
     return verb
 
 
-def _raiser(tree: Tree, verb: Token) -> Token | None:
+def _raiser(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     """The verb that an infinitive or a gerund leans on, or `None` for a verb that stands by itself."""
     head = tree.head(verb)
     infinitive = verb.tag == "VB" and (
@@ -49,6 +49,8 @@ def _raiser(tree: Tree, verb: Token) -> Token | None:
     )
     own_subject = tree.child(verb, *SUBJECTS) is not None
     if head is None or not (infinitive or (verb.dep in _RAISED and not own_subject)):
+        return None
+    if verb.dep == "pcomp" and head.text.lower() in words.sequences:
         return None
     if verb.dep == "pcomp" or head.tag.startswith("JJ"):
         head = tree.head(head)
@@ -78,7 +80,9 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
     if own is not None:
         return own
     head = tree.head(verb)
-    if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "ccomp", "dep"):
+    if head is not None and verb.dep == "pcomp":
+        head = tree.head(head)
+    if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep"):
         return None
     return subject_of(tree, head)
 

@@ -13,7 +13,7 @@ from timeline.anchoring.referents import names_of
 from timeline.anchoring.selecting import by_tree, is_bare_clock, is_day
 from timeline.anchoring.status import status_of
 from timeline.eventwords import EventWords
-from timeline.model import Document, Event, Quote, Timex, Trail
+from timeline.model import Document, DocumentDate, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import When
 
@@ -21,8 +21,13 @@ _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
 
-def anchor(document: Document, trees: Sequence[Tree], timexes: Sequence[Timex], words: EventWords) -> tuple[Event, ...]:
-    """The events that the document dates, in story order. `trees` are those of `sentences_to_parse`, in text order."""
+def anchor(
+    document: Document, date: DocumentDate, trees: Sequence[Tree], timexes: Sequence[Timex], words: EventWords
+) -> tuple[Event, ...]:
+    """The events that the document dates, in story order.
+
+    `date` is the document's own; `trees` are those of `sentences_to_parse`, in text order.
+    """
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
     for index, (tree, inside) in enumerate(zip(trees, by_tree(trees, timexes), strict=True)):
@@ -32,11 +37,22 @@ def anchor(document: Document, trees: Sequence[Tree], timexes: Sequence[Timex], 
             names = names_of(tree, reversed(trees[max(0, index - 2) : index]))
             anchors = _anchors(tree, inside, words)
             teller = _Teller(document, words, names, frozenset(map(_governor_index, anchors)), day[1] if day else None)
-            linked += [(teller.event(one), links_of(one, words)) for one in anchors]
+            told = [(teller.event(one), links_of(one, words)) for one in anchors]
+            linked += [(event, links) for event, links in told if len(event.headline.split()) > 1 or event.trail.anchor]
         for timex in inside:
             if is_day(timex) and isinstance(timex.when, When):
                 day = tree.sentence.paragraph, timex.when
-    return bound_undated(linked)
+    return tuple(_still_to_come(event, date.when) for event in bound_undated(linked))
+
+
+def _still_to_come(event: Event, written: When | None) -> Event:
+    """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
+    later = isinstance(event.when, When) and written is not None and _begins_after(event.when, written)
+    return replace(event, status=Status.PLANNED) if later and event.status == Status.HAPPENED else event
+
+
+def _begins_after(when: When, written: When) -> bool:
+    return when.first is not None and written.last is not None and when.first > written.last
 
 
 def _anchors(tree: Tree, timexes: list[Timex], words: EventWords) -> list[Anchor]:

@@ -40,14 +40,25 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
     """The anchor of an expression, `None` where it dates no event: a comparison ("than in 2009"), a thing ("the 2011
     report")."""
     tokens = tree.within(timex.start, timex.end)
-    if not tokens:
-        return None
+    if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
+        return None  # "a day after the vote": the vote's date is needed first
     walk = _Walk(tree, words, tree.top_of(tokens), [token.index for token in tokens])
     governor = walk.to_governor()
     if walk.refused:
         return None
     cases = [child.index for token in tokens for child in tree.children(token, "case", "det")]
-    return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset((*walk.cover, *cases)))
+    cover = {*walk.cover, *cases}
+    return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset(cover | _shading(tree, cover, words)))
+
+
+def _shading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
+    """The words right before a date that only shade it."""
+    found: set[int] = set()
+    index = min(cover) - 1
+    while index >= 0 and tree.tokens[index].text.lower() in words.shading and tree.tokens[index].dep != "prep":
+        found.add(index)
+        index -= 1
+    return found
 
 
 class _Walk:
@@ -128,6 +139,10 @@ class _Walk:
         modifies = not self.through_preposition and self.node.index < noun.index
         if not modifies and not self._touches(noun):
             return None  # "took blame for the response to the spill on Monday": the parser hung the date too low
+        if verb is not None and verb.dep == "prep" and verb.text.lower() in self.words.occasions:
+            clause = self.tree.head(verb)
+            if clause is not None and clause.tag.startswith("VB"):
+                return self._found(clause, "on the occasion")
         if verb is None or not verb.tag.startswith("VB"):
             return self._found(noun, "event noun")
         word = verb.text.lower()

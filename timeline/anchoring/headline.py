@@ -1,10 +1,10 @@
 """The line that says what happened: the text's own words, cut to the dated clause."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.anchoring.clause import SUBJECTS, is_quote, is_verb, is_word, noun_phrase, set_off, shown_verb, subject_of
 from timeline.anchoring.governor import AS_OF, Anchor
-from timeline.anchoring.wording import join, shorten
+from timeline.anchoring.wording import Wording
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
@@ -48,10 +48,10 @@ def headline(
         piece = _Clause(anchor, words, others).piece(governor, status)
     if not any(is_word(token) for token in piece.tokens):
         piece = _fragment(anchor)
-    piece = replace(piece, said={**_names(piece, names), **piece.said})
-    text = join(tree, piece.tokens, piece.said)
+    wording = Wording(tree, {**_names(piece, names), **piece.said}, anchor.cover)
+    text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS:
-        text = shorten(tree, piece.tokens, piece.said, MAX_HEADLINE_CHARS, keep=governor)
+        text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens)
     return text, piece.confidence
@@ -119,7 +119,7 @@ class _Clause:
             return quoted
         body = self._tokens(verb)
         said = {}
-        if verb.dep in ("advcl", "acl") and verb.tag == "VBG" and self.tree.child(verb, *SUBJECTS) is None:
+        if verb.dep in ("advcl", "acl", "pcomp") and verb.tag == "VBG" and self.tree.child(verb, *SUBJECTS) is None:
             said = self._past_of(verb)
         return Piece((*self._subject(verb), *body), said, confidence=_confidence(self.tree, verb))
 

@@ -2,32 +2,77 @@
 long."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.tree import Token, Tree
 
 _OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
+_COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "and", "or", "but"})
 _DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "conj")
 
 
-def join(tree: Tree, tokens: Sequence[Token], said: dict[int, str]) -> str:
-    """The line of some tokens, with a capital at its head and no stop at its end."""
-    words: list[str] = []
-    before: Token | None = None
-    for token in _trimmed(_paired(_without_loose_commas(list(tokens)))):
-        if before is not None and _spaced(before, token):
-            words.append(" ")
-        words.append(said.get(token.index) or _moved(before, token))
-        before = token
-    return _capital(_even_quotes(" ".join("".join(words).split())))
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the tokens of one sentence are put into words.
+
+    `said` replaces the words of some tokens, by index; `cover` are the tokens of the date, which are left out and leave
+    no gap: commas around it go, a comma behind it that parts two clauses stays.
+    """
+
+    tree: Tree
+    said: dict[int, str]
+    cover: frozenset[int]
+
+    def join(self, tokens: Sequence[Token]) -> str:
+        """The line of some tokens, with a capital at its head and no stop at its end."""
+        words: list[str] = []
+        before: Token | None = None
+        for token in _trimmed(_paired(self._without_loose_commas(list(tokens)))):
+            if before is not None and _spaced(before, token):
+                words.append(" ")
+            words.append(self.said.get(token.index) or _moved(before, token))
+            before = token
+        return _capital(_even_quotes(" ".join("".join(words).split())))
+
+    def shorten(self, tokens: Sequence[Token], limit: int, keep: Token | None) -> str:
+        """The line with clauses and phrases left out from its end until it fits; the last resort is an ellipsis."""
+        kept = list(tokens)
+        line = self.join(kept)
+        while len(line) > limit:
+            dropped = _next_to_drop(self.tree, kept, keep, len(line) - limit)
+            if dropped is None:
+                return _even_quotes(line[: line.rfind(" ", 0, limit - 1)].rstrip(" ,;:-–—")) + "…"
+            kept = [token for token in kept if token.index not in dropped]
+            line = self.join(kept)
+        return line
+
+    def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
+        """Commas whose neighbour went go too."""
+        indices = {token.index for token in tokens}
+        return [token for token in tokens if token.text not in _COMMAS or self._parts(token, indices)]
+
+    def _parts(self, comma: Token, indices: set[int]) -> bool:
+        """Whether words of the line stand on both sides of a comma, the date before it passed over."""
+        left = comma.index - 1
+        while left in self.cover:
+            left -= 1
+        passed = left != comma.index - 1
+        return (
+            comma.index + 1 in indices and left in indices and not (passed and self.tree.tokens[left].text in _COMMAS)
+        )
 
 
 def _moved(before: Token | None, token: Token) -> str:
     """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
     inside = before is not None and token.index == 0 and not token.tag.startswith("NNP") and token.text != "I"
-    return token.text[:1].lower() + token.text[1:] if inside and not token.text.isupper() else token.text
+    return (
+        token.text[:1].lower() + token.text[1:]
+        if inside and not (token.text.isupper() and len(token.text) > 1)
+        else token.text
+    )
 
 
 def _even_quotes(line: str) -> str:
@@ -37,20 +82,6 @@ def _even_quotes(line: str) -> str:
 
 def _capital(line: str) -> str:
     return line[:1].upper() + line[1:] if line[:1].islower() and not line[1:2].isupper() else line
-
-
-def shorten(tree: Tree, tokens: Sequence[Token], said: dict[int, str], limit: int, keep: Token | None) -> str:
-    """The line with dependents left out until it fits: whole clauses before phrases, from its end. The last resort is
-    an ellipsis at a space."""
-    kept = list(tokens)
-    line = join(tree, kept, said)
-    while len(line) > limit:
-        dropped = _next_to_drop(tree, kept, keep, len(line) - limit)
-        if dropped is None:
-            return line[: line.rfind(" ", 0, limit - 1)].rstrip(" ,;:-–—") + "…"
-        kept = [token for token in kept if token.index not in dropped]
-        line = join(tree, kept, said)
-    return line
 
 
 def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int) -> set[int] | None:
@@ -84,16 +115,6 @@ def _spaced(before: Token, token: Token) -> bool:
     if before.index + 1 == token.index:
         return before.end < token.start
     return token.text not in _TIGHT_BEFORE and before.text not in _OPENING
-
-
-def _without_loose_commas(tokens: list[Token]) -> list[Token]:
-    """Commas whose neighbour went go too, and so do all but one of several in a row."""
-    indices = {token.index for token in tokens}
-    return [
-        token
-        for token in tokens
-        if token.text not in (",", ";", ":", "--", "—", "–") or {token.index - 1, token.index + 1} <= indices
-    ]
 
 
 def _paired(tokens: list[Token]) -> list[Token]:
