@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from timeline.anchoring.bounds import Link, bound_undated, finished, links_of, signal_of
-from timeline.anchoring.clause import is_imperative
+from timeline.anchoring.clause import is_imperative, is_verb
 from timeline.anchoring.governor import AS_OF, Anchor, anchor_of
 from timeline.anchoring.headline import headline
 from timeline.anchoring.referents import names_of
@@ -16,6 +16,10 @@ from timeline.eventwords import EventWords
 from timeline.model import Document, DocumentDate, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import When
+
+_BEING = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
+_EMPTY = frozenset({"punct", "nsubj", "expl", "mark", "cc", "conj", "aux", "neg"})
+"""Relations that say nothing of what something is or was."""
 
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
@@ -58,13 +62,18 @@ def _begins_after(when: When, written: When) -> bool:
 def _anchors(tree: Tree, timexes: list[Timex], words: EventWords) -> list[Anchor]:
     """The anchors of a sentence, one for each dated word, in the order of their expressions."""
     found = (anchor_of(tree, timex, words) for timex in timexes)
-    kept = [one for one in found if one is not None and not _tells_reader(one)]
+    kept = [one for one in found if one is not None and _tells_something(one)]
     groups = groupby(sorted(kept, key=_governor_index), key=_governor_index)
     return sorted((_one_anchor(list(group)) for _, group in groups), key=lambda one: one.timex.start)
 
 
-def _tells_reader(anchor: Anchor) -> bool:
-    return anchor.governor is not None and is_imperative(anchor.tree, anchor.governor)
+def _tells_something(anchor: Anchor) -> bool:
+    """Whether a dated clause is an event: not an order to the reader, and not a bare "it was on Monday"."""
+    verb, tree = anchor.governor, anchor.tree
+    if verb is None or not is_verb(verb):
+        return True
+    rest = [child for child in tree.children(verb) if child.index not in anchor.cover and child.dep not in _EMPTY]
+    return not is_imperative(tree, verb) and (bool(rest) or verb.text.lower() not in _BEING)
 
 
 def _governor_index(anchor: Anchor) -> int:

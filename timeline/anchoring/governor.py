@@ -102,7 +102,7 @@ class _Walk:
         self.refused = word in self.words.comparing
         self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal
         self.through_preposition = True
-        if all(child.index in self.cover for child in self.tree.children(above)):
+        if all(child.index in self.cover or child.dep == "punct" for child in self.tree.children(above)):
             self.cover.append(above.index)
 
     def _verb(self, above: Token) -> Token:

@@ -188,7 +188,8 @@ class _Clause:
     def _past_of(self, verb: Token) -> dict[int, str]:
         """A participle that shares its subject is told in the past where its clause is: "warning" as "warned"."""
         above = next((one for one in self.tree.path_up(verb)[1:] if is_verb(one)), None)
-        if above is None or above.tag != "VBD" or self.tree.child(verb, "aux") is not None:
+        told = (above, *self.tree.children(above, "aux", "auxpass")) if above is not None else ()
+        if not any(one.tag == "VBD" for one in told) or self.tree.child(verb, "aux") is not None:
             return {}
         form = verb.text.lower()
         regular = form.removesuffix("ing")

@@ -68,6 +68,7 @@ class Wording:
 def _moved(before: Token | None, token: Token) -> str:
     """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
     inside = before is not None and token.index == 0 and not token.tag.startswith("NNP") and token.text != "I"
+    inside = inside and not (token.text.isupper() and len(token.text) > 1)
     return (
         token.text[:1].lower() + token.text[1:]
         if inside and not (token.text.isupper() and len(token.text) > 1)
