@@ -112,7 +112,7 @@ def _bounded(event: Event, links: tuple[Link, ...], dated: list[Event]) -> Event
 def _beside(event: Event, unresolved: Unresolved, link: Link, other: When) -> Event:
     later = link.word in _LATER
     window = When(other.first if later else None, None if later else other.last, other.precision)
-    told = f"{'after' if later else 'before'} the {link.noun} ({edtf.write(other)})"
+    told = f"{'after' if later else 'before'} the {link.noun} of {edtf.write(other)}"
     note = f"The sentence says {link.word!r}: {told}."
     trail = replace(event.trail, bound=window, bound_words=told, notes=(*event.trail.notes, note))
     return replace(event, when=finished(unresolved, trail), trail=trail)
