@@ -39,10 +39,14 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, Monday 0; `direction` is -1 for "last", 1 for "next", 0 for "this", `None` for a bare one."""
+    """A weekday, Monday 0; `direction` is -1 for "last", 1 for "next", 0 for "this", `None` for a bare one.
+
+    `weekend` is the weekend that begins on it.
+    """
 
     weekday: int
     direction: int | None = None
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,42 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day, by its key in the normaliser's calendar; `year` where it is told; `direction` as in `Weekday`."""
+    """A named day by its definition; `year` where it is told; `direction` as in `Weekday`.
 
-    name: str
+    `definition` is "12-25" (month, day), "11-3-4" (month, weekday, nth; -1 is the last) or "easter -2" (days from
+    Easter). `shift` is -1 for the day before it.
+    """
+
+    definition: str
     year: int | None = None
     direction: int | None = None
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The period that a report is about ("the quarter", "the latest period"), so many years away or in another year."""
+
+    years: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A meaning that shares what it lacks with a neighbour: the "22" of "22 to 24 February", the "May" of
+    "May-July 2015".
+    """
+
+    meaning: object
+    neighbour: object
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A calendar field within a date that the text tells with it: "the third quarter of last year"."""
+
+    inner: object
+    outer: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +151,12 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A set of times ("every Tuesday", "annually"), by its TIMEX3 value."""
+    """A set of times ("every Tuesday", "annually"), by its TIMEX3 value; `calendar` is the value as TIMEX2 writes
+    it.
+    """
 
     value: str
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

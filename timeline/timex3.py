@@ -90,7 +90,9 @@ _UNIT_LETTERS = {
     "year": "Y",
     "decade": "E",
     "century": "C",
-    "millennium": "M",
+    "millennium": "ML",
+    "half": "H",
+    "unknown": "X",
 }
 _MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "fortnight": (2, "week")}
 
@@ -116,3 +118,12 @@ def _number(amount: float) -> str:
 def season_code(season: str) -> str:
     """The two letters of a season: SP, SU, FA, WI."""
     return _SEASON_CODES[season]
+
+
+def unknown(when: When, unit: str) -> str:
+    """What follows the value of a year or a month where a day, a week or a month of it is not known: `-XX-XX`."""
+    if when.precision == Precision.MONTH:
+        return "-XX"
+    if when.precision != Precision.YEAR:
+        return ""
+    return {"day": "-XX-XX", "night": "-XX-XX", "month": "-XX"}.get(unit, "-WXX")

@@ -6,15 +6,18 @@ rule may decline what it matched by returning `None`. Patterns have no unbounded
 bounded.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Any
 
-from timeline.meaning import Clock, DayPart, Duration, Mention, Modified, Repeat
+from timeline.meaning import Clock, DayPart, Duration, Mention, Modified, Repeat, Shift
 from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token
 from timeline.tagging.tense import tense_at
 
+_CLOCK_UNITS = ("hour", "minute", "second")
 _TYPES = {Clock: "TIME", DayPart: "TIME", Duration: "DURATION", Repeat: "SET"}
 
 
@@ -23,7 +26,7 @@ def recognise(text: str, language: Language) -> tuple[Mention, ...]:
     return tuple(
         _mention(text, token, language)
         for stretch in _stretches(text, language)
-        for token in _rewritten(stretch, language.levels)
+        for token in _linked(_rewritten(stretch, language.levels), language)
         if token.letter in language.expressions
     )
 
@@ -33,9 +36,12 @@ def match_rule(text: str, name: str, language: Language) -> object:
     pieces = lexer.split(text)
     tokens = _tokens(pieces, lexer.letters(pieces, language), list(accumulate(map(len, pieces), initial=0)), language)
     for level in language.levels:
-        for token in _matches(tokens, 0, level.matchers):
-            if token.rule == name and token.end == len(text):
-                return token.value
+        line = "".join(token.letter for token in tokens)
+        for matcher in level.matchers:
+            if matcher.rule.name == name and (match := matcher.alone.fullmatch(line)):
+                meaning: object = _made(match, matcher, tokens)
+                if meaning is not None:
+                    return meaning
         tokens = _rewrite(tokens, level)
     return None
 
@@ -87,27 +93,38 @@ def _longest(tokens: list[Token], line: str, at: int, matchers: list[Matcher]) -
     matches = [(match, m) for m in matchers if (match := m.regex.match(line, at))]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, matcher in matches:
-        rule = matcher.rule
-        values = {key: tokens[match.start(key)].value for key, letter in match.groupdict().items() if letter}
-        value = rule.make(**values)
+        value = _made(match, matcher, tokens)
         if value is not None:
-            kinds = rule.kinds
-            token = Token(matcher.gives, value, tokens[at].start, tokens[match.end() - 1].end, rule.name, kinds)
-            return token, match.end()
+            rule, last = matcher.rule, tokens[match.end() - 1]
+            return Token(matcher.gives, value, tokens[at].start, last.end, rule.name, rule.kinds), match.end()
     return None
 
 
-def _matches(tokens: list[Token], at: int, matchers: list[Matcher]) -> Iterator[Token]:
+def _made(match: re.Match[str], matcher: Matcher, tokens: list[Token]) -> Any:
+    values = {key: tokens[match.start(key)].value for key, letter in match.groupdict().items() if letter}
+    return matcher.rule.make(**values)
+
+
+def _linked(tokens: list[Token], language: Language) -> list[Token]:
+    """The same tokens, with the ends of ranges marked."""
     line = "".join(token.letter for token in tokens)
-    for matcher in matchers:
-        found = _longest(tokens, line, at, [matcher]) if tokens else None
-        if found:
-            yield found[0]
+    for link in language.links:
+        for match in re.finditer(link, line):
+            if not any(tokens[match.start(key)].link for key in match.groupdict()):
+                for key in match.groupdict():
+                    tokens[match.start(key)] = tokens[match.start(key)]._replace(link=key)
+    return tokens
 
 
 def _mention(text: str, token: Token, language: Language) -> Mention:
     found = token.value
     meaning, mod = (found.meaning, found.mod) if isinstance(found, Modified) else (found, "")
-    kind = _TYPES.get(type(meaning), "DATE")
+    kind = _type_of(meaning)
     tense = tense_at(text, token.start, token.end, language.tenses)
     return Mention(token.start, token.end, kind, token.rule, meaning, mod, tense, token.link, token.kinds)
+
+
+def _type_of(meaning: object) -> str:
+    if isinstance(meaning, Shift) and meaning.unit in _CLOCK_UNITS:
+        return "TIME"
+    return _TYPES.get(type(meaning), "DATE")

@@ -23,8 +23,7 @@ SHAPES = (
     ("NBIG", "a larger number, or one with separated thousands"),
     ("NPOINT", "a number with a decimal point"),
     ("NCLOCK", "figures with colons"),
-    ("NDATE", "figures with two equal separators"),
-    ("NPAIR", "two numbers joined by a hyphen"),
+    ("NDATE", "three numbers with two equal marks between them"),
     ("NSLASH", "two numbers joined by a slash"),
     ("NTH", "an ordinal in figures"),
     ("NTENS", "a decade in figures: 1990s, 90s"),
@@ -90,13 +89,19 @@ class Matcher:
 
     def __init__(self, rule: Rule, classes: Mapping[str, str]) -> None:
         self.rule = rule
+        self.classes = classes
         self.pattern: Pattern = compile_pattern(rule.source, classes)
-        self.gives = classes[rule.gives][0]
+        self.gives = classes[rule.gives]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regular expression, compiled when a text first needs it: most texts need few of them."""
         return re.compile(self.pattern.regex)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """The same without its context, for an expression that is quoted alone."""
+        return re.compile(compile_pattern(self.rule.source, self.classes, context=False).regex)
 
 
 class Level:
@@ -124,6 +129,8 @@ class Language:
     expressions: frozenset[str]
     """The letters of finished expressions, as against numbers, which only help to make them."""
     tenses: Mapping[str, str]
+    links: tuple[str, ...]
+    """Regular expressions over the finished line whose named groups say how expressions hang together."""
 
     @staticmethod
     def of(name: str, data: Mapping[str, Any], levels: Iterable[Iterable[Rule]]) -> "Language":
@@ -142,18 +149,13 @@ class Language:
         }
         triggers = frozenset("".join(classes[trigger] for trigger in data["triggers"]))
         expressions = frozenset(classes[name] for name in data["expressions"])
-        tenses = {word: tense for tense, known in data["tenses"].items() for word in known.split()}
+        tenses: dict[str, str] = {}
+        for mark, known in data["tenses"].items():
+            for word in known.split():
+                tenses[word] = f"{tenses.get(word, '')} {mark}".strip()
         compiled = tuple(Level(rules, classes) for rules in levels)
-        return Language(name, words, classes, compiled, triggers, expressions, tenses)
-
-    @cached_property
-    def rules(self) -> dict[str, list[Matcher]]:
-        """The compiled patterns of every rule, by the rule's name."""
-        found: dict[str, list[Matcher]] = {}
-        for level in self.levels:
-            for matcher in level.matchers:
-                found.setdefault(matcher.rule.name, []).append(matcher)
-        return found
+        links = tuple(compile_pattern(link["pattern"], classes).regex for link in data["links"])
+        return Language(name, words, classes, compiled, triggers, expressions, tenses, links)
 
 
 def _spellings(word: str, case: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]++(?:[0-9_]\w*+)?"
     r"| "
     r"|[$£€¥#@]\w(?:[\w]|[.,](?=[0-9]))*+"
-    r"|[0-9]++(?:[.,:/–-][0-9]++)*+(?:(?:st|nd|rd|th|ST|ND|RD|TH|s)(?!\w))?"
+    r"|[0-9]++(?:(?:[–-][0-9]++){2,}+|(?:[.,:/][0-9]++)++)?+(?:(?:st|nd|rd|th|ST|ND|RD|TH|s)(?!\w))?"
     r"|[’'](?:s|S|clock)(?!\w)"
     r"|\s++|.",
     re.DOTALL,
@@ -63,7 +63,7 @@ def letters(tokens: list[str], language: Language) -> str:
         elif token.isspace():
             found.append(" " if token.count("\n") < 2 else OTHER)
         else:
-            if previous and _is_figure(previous[-1]):
+            if previous and token[0].isalpha() and _is_figure(previous[-1]):
                 found[-1] = OTHER
             found.append(OTHER)
         previous = token
@@ -132,6 +132,4 @@ def _compound(token: str) -> tuple[str, Any]:
 def _pair(mark: str, parts: list[str], token: str) -> tuple[str, Any]:
     if mark == ".":
         return "NPOINT", float(token)
-    if mark in "-–":
-        return "NPAIR", (parts[0], parts[1])
     return ("NSLASH", (int(parts[0]), int(parts[1]))) if mark == "/" else ("", None)

@@ -9,28 +9,51 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline import edtf
-from timeline.meaning import Clock, DayPart, Fixed, Mention, Modified, Partial, Shift, Weekday
+from timeline.meaning import (
+    Beside,
+    Clock,
+    DayPart,
+    Duration,
+    Fixed,
+    Holiday,
+    Mention,
+    Modified,
+    Partial,
+    Repeat,
+    Reported,
+    Shift,
+    Vague,
+    Weekday,
+    Within,
+)
 from timeline.model import DocumentDate, Timex
+from timeline.tagging.anchor import NO_REFERENCE, NO_STORY, Anchor, Outcome, Side
 from timeline.tagging.engine import match_rule
 from timeline.tagging.language import Language
-from timeline.tagging.resolve import NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, resolve
-from timeline.when import Modifier, Precision, Resolution, Unresolved, When
+from timeline.tagging.resolve import resolve, resolve_in_window
+from timeline.when import Modifier, Precision, Resolution, When
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
 
-_DOCUMENT = "document date"
-_STORY = "previous date"
+DOCUMENT = "document date"
+STORY = "previous date"
+NEIGHBOUR = "date beside it"
+
+_SAME_SENTENCE = 60
+"""Characters within which a time of day belongs to the day told before it: about ten words."""
 
 _MODIFIERS: dict[str, Modifier] = {"START": "early", "MID": "mid", "END": "late"}
 
 
 @dataclass(slots=True)
 class _Story:
-    """What has been told so far."""
+    """What has been told so far: the last date, and the last quarter that a report gave figures for."""
 
     document: DocumentDate
     kind: str
     last: When | None = None
+    last_end: int = 0
+    quarter: When | None = None
 
 
 def normalise(
@@ -39,23 +62,24 @@ def normalise(
     """The mentions with TIMEX3 values and windows.
 
     `kind` is "news", "narrative", "colloquial" or "auto". With an inferred document date (a window) a date is given
-    only where every day of the window leads to the same one, and is then marked as assumed; with none, only dates
-    that need no reference are given.
+    only where both ends of the window lead to the same one, and is then marked as assumed; with none, only dates that
+    need no reference are given.
     """
-    kind = kind_of(text, mentions) if kind == "auto" else kind
-    story = _Story(document_date, kind)
-    return tuple(_timex(text, mention, story) for mention in mentions if not mention.kinds or kind in mention.kinds)
+    story = _Story(document_date, kind_of(text, mentions) if kind == "auto" else kind)
+    kept = [mention for mention in mentions if _is_read(mention, story.kind)]
+    return _joined(kept, [_timex(text, mention, story) for mention in kept])
 
 
 def kind_of(text: str, mentions: tuple[Mention, ...]) -> str:
-    """The kind of a document: colloquial where it is short, narrative where whole dates of the past prevail, else
-    news.
+    """The kind of a document: colloquial where it is a short message, narrative where it mostly tells dates of its own.
+
+    A narrative tells many whole dates and hardly counts from its own date; a short message has the signs of one.
     """
-    if len(text) < 300 and text.count("\n") < 3:
-        return "colloquial" if any(sign in text for sign in ("#", "@", "http")) else "news"
+    if len(text) < 300 and any(sign in text for sign in ("#", "@", "http", "!!", ":)")):
+        return "colloquial"
     told = sum(isinstance(mention.meaning, Fixed) for mention in mentions)
-    deictic = sum(isinstance(mention.meaning, Weekday | Shift) for mention in mentions)
-    return "narrative" if told > 10 and told > 4 * deictic else "news"
+    deictic = sum(_is_deictic(mention.meaning) for mention in mentions)
+    return "narrative" if told >= 8 and told > 4 * deictic else "news"
 
 
 def resolve_again(timex: Timex, language: Language) -> Resolution:
@@ -63,71 +87,217 @@ def resolve_again(timex: Timex, language: Language) -> Resolution:
     again.
     """
     meaning = match_rule(timex.text, timex.rule, language)
+    if meaning is None:
+        return timex.when
     mod = meaning.mod if isinstance(meaning, Modified) else ""
+    inner = meaning.meaning if isinstance(meaning, Modified) else meaning
     reference = edtf.parse(timex.reference) if timex.reference else None
-    why_not = NO_STORY if timex.reference_origin == _STORY else NO_REFERENCE
+    why_not = NO_STORY if timex.reference_origin == STORY else NO_REFERENCE
     anchor = Anchor(reference, _side(timex.direction), why_not)
-    return _resolved(meaning.meaning if isinstance(meaning, Modified) else meaning, anchor, mod).when
+    when = _resolved(inner, anchor, timex.reference_origin, mod).when
+    if timex.begin or timex.end_point:
+        return _range(when, timex.begin, timex.end_point)
+    return when
+
+
+def _is_read(mention: Mention, kind: str) -> bool:
+    """Whether a mention is a time in this kind of text; "soon" in a clause of the past is no date ahead."""
+    ahead = isinstance(mention.meaning, Vague) and mention.meaning.value == "FUTURE_REF"
+    if ahead and mention.tense == "past" and mention.rule == "soon":
+        return False
+    return not mention.kinds or kind in mention.kinds
+
+
+def _is_deictic(meaning: object) -> bool:
+    day = _day_meaning(meaning)
+    return isinstance(day, Weekday) or (isinstance(day, Shift) and not day.from_story)
+
+
+def _day_meaning(meaning: object) -> object:
+    """The meaning of the day that a time of day stands on."""
+    if isinstance(meaning, Clock | DayPart):
+        return Shift(0, "day") if meaning.on is None else _day_meaning(meaning.on)
+    if isinstance(meaning, Modified):
+        return _day_meaning(meaning.meaning)
+    return meaning
 
 
 def _timex(text: str, mention: Mention, story: _Story) -> Timex:
-    anchor, origin = _anchor(mention, story)
-    outcome = _resolved(mention.meaning, anchor, mention.mod)
-    if isinstance(outcome.when, When) and mention.type in ("DATE", "TIME") and not outcome.value.endswith("REF"):
-        story.last = outcome.when
-    reference = "" if anchor.reference is None else edtf.write(anchor.reference)
-    quoted = text[mention.start : mention.end]
+    meaning, anchor, origin = _seen_from(mention, story)
+    outcome = _resolved(meaning, anchor, origin, mention.mod)
+    value = outcome.value
+    if isinstance(meaning, Repeat) and story.kind == "narrative":
+        value = meaning.calendar or value
+    if story.kind != "narrative" or origin != DOCUMENT:
+        _remember(mention, meaning, outcome.when, story)
     return Timex(
         mention.start,
         mention.end,
-        quoted,
+        text[mention.start : mention.end],
         mention.type,
-        outcome.value,
+        value,
         outcome.when,
         mention.mod,
         rule=mention.rule,
-        reference=reference,
-        reference_origin=origin if reference or origin == _STORY else "",
+        reference="" if anchor.reference is None else edtf.write(anchor.reference),
+        reference_origin=origin,
         direction=anchor.side,
     )
 
 
-def _resolved(meaning: object, anchor: Anchor, mod: str) -> Outcome:
-    outcome = resolve(meaning, anchor)
+def _remember(mention: Mention, meaning: object, when: Resolution, story: _Story) -> None:
+    if not isinstance(when, When) or when.first is None or isinstance(meaning, Vague | Duration):
+        return
+    story.last, story.last_end = when, mention.end
+    if when.precision == Precision.QUARTER and not isinstance(meaning, Shift | Reported):
+        story.quarter = when
+
+
+def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome:
+    window = anchor.reference
+    inferred = origin == DOCUMENT and window is not None and window.first != window.last
+    outcome = resolve_in_window(meaning, anchor) if inferred else resolve(meaning, anchor)
     when = outcome.when
     if isinstance(when, When) and mod in _MODIFIERS and when.precision < Precision.DAY:
         return Outcome(outcome.value, when.part(_MODIFIERS[mod]))
     return outcome
 
 
-def _anchor(mention: Mention, story: _Story) -> tuple[Anchor, str]:
+# ---- the reference
+
+
+def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
+    """The meaning to resolve, and the anchor with its origin."""
     meaning = mention.meaning
-    inner = meaning.on if isinstance(meaning, Clock | DayPart) and meaning.on is not None else meaning
-    if isinstance(inner, Fixed):
-        return Anchor(), ""
-    from_story = isinstance(inner, Shift) and inner.from_story
-    if story.kind == "narrative" and isinstance(inner, Partial | Weekday):
-        from_story = True
-    side = _side_of(inner, mention.tense, story.kind)
-    if from_story and story.last is not None:
-        return Anchor(replace(story.last, assumed=()), "" if story.kind == "narrative" else side, NO_STORY), _STORY
-    return Anchor(story.document.when, side), _DOCUMENT
+    if isinstance(meaning, Beside):
+        return _beside(meaning, mention, story)
+    if isinstance(meaning, Clock | DayPart) and meaning.on is None:
+        return meaning, *_clock_anchor(meaning, mention, story)
+    day = _day_meaning(meaning)
+    if isinstance(day, Fixed):
+        return meaning, Anchor(), ""
+    if isinstance(day, Reported) or _compares(day, story):
+        return meaning, *_report_anchor(story)
+    side = _side_of(day, mention.tense, story.kind)
+    if _is_of_story(day, story.kind) and story.last is not None:
+        return meaning, Anchor(_plain(story.last), "" if story.kind == "narrative" else side, NO_STORY), STORY
+    return meaning, Anchor(story.document.when, side), DOCUMENT if story.document.when else ""
+
+
+def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
+    neighbour = replace(mention, meaning=meaning.neighbour)
+    outer, anchor, origin = _seen_from(neighbour, story)
+    found = _resolved(outer, anchor, origin, "").when
+    if isinstance(found, When):
+        return meaning.meaning, Anchor(_plain(found)), NEIGHBOUR
+    inner = meaning.meaning
+    if isinstance(inner, Partial) and isinstance(outer, Partial):
+        inner = replace(inner, month=inner.month or outer.month)
+    return inner, anchor, origin
+
+
+def _plain(when: When) -> When:
+    """A window as a reference: what EDTF can write of it, so that the explanation can be run again."""
+    return edtf.parse(edtf.write(replace(when, assumed=(), uncertain=False, approximate=False)))
+
+
+def _compares(day: object, story: _Story) -> bool:
+    """Whether "a year ago" is said of a report's quarter."""
+    years = isinstance(day, Shift) and day.unit == "year" and not day.calendar and day.amount == -1
+    return years and story.kind == "news" and story.quarter is not None
+
+
+def _clock_anchor(meaning: Clock | DayPart, mention: Mention, story: _Story) -> tuple[Anchor, str]:
+    """The day of a time that stands without one: the day just told, else the document's; in a narrative none."""
+    told = story.last is not None and story.last.precision >= Precision.DAY
+    near = mention.start - story.last_end < _SAME_SENTENCE
+    if (
+        told
+        and story.last
+        and ((story.kind == "narrative" and isinstance(meaning, Clock)) or (near and story.kind != "narrative"))
+    ):
+        return Anchor(_plain(replace(story.last, precision=Precision.DAY, minutes=None))), STORY
+    if story.kind == "narrative":
+        return Anchor(why_not=NO_STORY), STORY
+    return Anchor(story.document.when), DOCUMENT if story.document.when else ""
+
+
+def _report_anchor(story: _Story) -> tuple[Anchor, str]:
+    if story.quarter is not None:
+        return Anchor(_plain(story.quarter)), STORY
+    return Anchor(story.document.when), DOCUMENT if story.document.when else ""
+
+
+def _is_of_story(meaning: object, kind: str) -> bool:
+    if isinstance(meaning, Shift):
+        return meaning.from_story or (kind == "narrative" and not (meaning.unit == "day" and meaning.calendar))
+    return kind == "narrative" and isinstance(meaning, Partial | Weekday | Holiday | Within)
 
 
 def _side_of(meaning: object, tense: str, kind: str) -> Side:
-    if not isinstance(meaning, Partial | Weekday) or meaning.direction is not None:
+    if isinstance(meaning, Within):
+        meaning = meaning.inner
+    if not isinstance(meaning, Partial | Weekday | Holiday):
         return ""
     if tense == "future":
         return "future"
-    if tense == "past":
-        return "past"
     if isinstance(meaning, Weekday) and kind == "news":
         return "past"
-    return "future" if kind == "colloquial" else ""
+    if tense == "past" and not (isinstance(meaning, Partial) and meaning.day):
+        return "past"
+    return "future" if kind == "colloquial" and not isinstance(meaning, Partial) else ""
 
 
 def _side(text: str) -> Side:
     return "past" if text == "past" else "future" if text == "future" else ""
 
 
-__all__ = ["Kind", "Unresolved", "kind_of", "normalise", "resolve_again"]
+# ---- ranges
+
+
+def _joined(mentions: list[Mention], timexes: list[Timex]) -> tuple[Timex, ...]:
+    """The timexes with the ends of ranges told to one another: "from May to July 2015" is one lasting window."""
+    for i, mention in enumerate(mentions):
+        here = timexes[i]
+        if mention.link == "from" and i + 1 < len(mentions) and mentions[i + 1].link == "to":
+            begin, end = _edtf(here.when), _edtf(timexes[i + 1].when)
+            if begin and end and _is_forward(here.when, timexes[i + 1].when):
+                timexes[i] = _ranged(here, begin, end)
+                timexes[i + 1] = _ranged(timexes[i + 1], begin, end)
+        elif mention.link == "since" and mention.type == "DATE":
+            timexes[i] = _ranged(here, _edtf(here.when), "")
+        elif mention.link == "until" and mention.type == "DATE":
+            timexes[i] = _ranged(here, "", _edtf(here.when))
+    return tuple(timexes)
+
+
+def _edtf(when: Resolution) -> str:
+    return edtf.write(when) if isinstance(when, When) else ""
+
+
+def _is_forward(first: Resolution, last: Resolution) -> bool:
+    if not isinstance(first, When) or not isinstance(last, When) or first.first is None or last.last is None:
+        return False
+    return first.first <= last.last and not first.lasting and not last.lasting
+
+
+def _ranged(timex: Timex, begin: str, end: str) -> Timex:
+    if not begin and not end:
+        return timex
+    return replace(timex, begin=begin, end_point=end, when=_range(timex.when, begin, end))
+
+
+def _range(own: Resolution, begin: str, end: str) -> Resolution:
+    """The lasting window between two EDTF dates; an end that is not told is open."""
+    if not isinstance(own, When):
+        return own
+    ends = [edtf.parse(part) for part in (begin, end) if part]
+    return When(
+        ends[0].first if begin else None,
+        ends[-1].last if end else None,
+        max(part.precision for part in ends),
+        lasting=True,
+        approximate=any(part.approximate for part in ends),
+        uncertain=any(part.uncertain for part in ends) or bool(own.assumed),
+        assumed=own.assumed,
+    )

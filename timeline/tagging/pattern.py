@@ -33,9 +33,12 @@ class Pattern:
 _EMPTY = Pattern("", frozenset(), True, 0)
 
 
-def compile_pattern(source: str, classes: Mapping[str, str]) -> Pattern:
-    """Compile a pattern; `classes` gives the letters of every class name. Raises `PatternError`."""
-    compiled = _Parser(source, classes).whole()
+def compile_pattern(source: str, classes: Mapping[str, str], *, context: bool = True) -> Pattern:
+    """Compile a pattern; `classes` gives the letters of every class name. Raises `PatternError`.
+
+    Without `context` the lookarounds are left out: the pattern of an expression quoted alone.
+    """
+    compiled = _Parser(source, classes, context).whole()
     if compiled.nullable:
         raise PatternError(f"{source!r} matches nothing at all")
     return compiled
@@ -44,7 +47,8 @@ def compile_pattern(source: str, classes: Mapping[str, str]) -> Pattern:
 class _Parser:
     """A recursive descent over the pieces of one pattern."""
 
-    def __init__(self, source: str, classes: Mapping[str, str]) -> None:
+    def __init__(self, source: str, classes: Mapping[str, str], context: bool) -> None:
+        self.context = context
         self.source = source
         self.classes = classes
         self.pieces = list(_PIECE.finditer(source))
@@ -127,4 +131,4 @@ class _Parser:
         self.behind = before or "<" in opening
         inner = self.group(opening)
         self.behind = before
-        return Pattern(inner.regex, frozenset(), True, 0)
+        return Pattern(inner.regex, frozenset(), True, 0) if self.context else _EMPTY

@@ -1,11 +1,11 @@
-"""Normalisation of one meaning: what it says, seen from a reference, as a TIMEX3 value and a window.
+"""Normalisation of one meaning: what it says, seen from an anchor, as a TIMEX3 value and a window.
 
-Everything here is a pure function of the meaning and the `Anchor`, so that an explanation can be run again.
+Everything here is a pure function of the meaning and the anchor, so that an explanation can be run again.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from timeline import civil, timex3
 from timeline.meaning import (
@@ -17,41 +17,18 @@ from timeline.meaning import (
     Nth,
     Partial,
     Repeat,
+    Reported,
     Shift,
     Vague,
     Weekday,
+    Within,
 )
-from timeline.when import Precision, Resolution, Unresolved, When
+from timeline.tagging import fields, holidays, shifts
+from timeline.tagging.anchor import Anchor, Outcome, dated, undated
+from timeline.when import Precision, Unresolved, When
 
-Side = Literal["", "past", "future"]
-
-NO_REFERENCE = "the document's date is not known"
-NO_STORY = "no date was told before that it could be counted from"
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a meaning is seen from: the reference's window, and the side that an open meaning lies on.
-
-    `side` is "past" (at or before the reference), "future" (at or after it), or "" for the nearest.
-    """
-
-    reference: When | None = None
-    side: Side = ""
-    why_not: str = NO_REFERENCE
-
-    @property
-    def day(self) -> int | None:
-        """The reference's first day."""
-        return None if self.reference is None else self.reference.first
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A TIMEX3 value, and the same as a window."""
-
-    value: str
-    when: Resolution
+_DATELESS = (Fixed, Repeat, Vague)
+"""Meanings that no reference changes."""
 
 
 def resolve(meaning: object, anchor: Anchor) -> Outcome:
@@ -59,166 +36,94 @@ def resolve(meaning: object, anchor: Anchor) -> Outcome:
     return _RESOLVERS[type(meaning)](meaning, anchor)
 
 
-def _dated(when: When) -> Outcome:
-    return Outcome(timex3.write(when), when)
+def resolve_in_window(meaning: object, anchor: Anchor) -> Outcome:
+    """The same, seen from a document date that is only known to lie in a window.
 
-
-def _open(value: str, anchor: Anchor) -> Outcome:
-    return Outcome(value, Unresolved(anchor.why_not))
+    Where both ends of the window lead to the same date it is given, as assumed; otherwise it stays open, with its
+    bounds.
+    """
+    window = anchor.reference
+    if isinstance(meaning, _DATELESS) or window is None or window.first is None or window.last is None:
+        return resolve(meaning, anchor)
+    early, late = (
+        resolve(meaning, replace(anchor, reference=When.of_number(day))) for day in (window.first, window.last)
+    )
+    a, b = early.when, late.when
+    if not isinstance(a, When) or not isinstance(b, When):
+        return early
+    between = f"between {civil.iso(window.first)} and {civil.iso(window.last)}"
+    if early == late:
+        return Outcome(early.value, a.assuming(f"the document's date is inferred: it was written {between}"))
+    firsts = [when.first for when in (a, b) if when.first is not None]
+    lasts = [when.last for when in (a, b) if when.last is not None]
+    hull = replace(a, first=min(firsts), last=max(lasts), minutes=None, modifier="")
+    bound = f"between {civil.iso(min(firsts))} and {civil.iso(max(lasts))}"
+    reason = f"the document was written {between}, and its days lead to different dates"
+    return Outcome(resolve(meaning, Anchor()).value, Unresolved(reason, hull, bound))
 
 
 def _fixed(meaning: Fixed, anchor: Anchor) -> Outcome:
     return Outcome(meaning.value or timex3.write(meaning.when), meaning.when)
 
 
-# ---- calendar fields without a year
-
-
-def _partial(meaning: Partial, anchor: Anchor) -> Outcome:
-    if anchor.day is None:
-        return _open(_partial_value(meaning), anchor)
-    if meaning.decade is not None:
-        return _dated(When.of_decade(_nearest_ending(meaning.decade, anchor.day)))
-    if meaning.month is None and meaning.day is not None:
-        return _dated(_day_of_month(meaning.day, anchor))
-    year = civil.date_of(anchor.day)[0]
-    if meaning.year is not None:
-        return _dated(_in_year(meaning, _nearest_ending(meaning.year, anchor.day)))
-    if meaning.direction == 0 and not meaning.day:
-        return _dated(_in_year(meaning, year))
-    candidates = [_in_year(meaning, y) for y in range(year - 4, year + 5) if _exists(meaning, y)]
-    return _dated(_chosen(candidates, meaning.direction, anchor))
-
-
-def _in_year(meaning: Partial, year: int) -> When:
-    if meaning.season:
-        return When.of_season(year, meaning.season)
-    if meaning.quarter:
-        return When.of_quarter(year, meaning.quarter)
-    if meaning.half:
-        return When.of_half(year, meaning.half)
-    if meaning.day:
-        return When.of_day(year, meaning.month or 1, meaning.day)
-    return When.of_month(year, meaning.month or 1)
-
-
-def _exists(meaning: Partial, year: int) -> bool:
-    return not meaning.day or civil.is_date(year, meaning.month or 1, meaning.day)
-
-
-def _partial_value(meaning: Partial) -> str:
-    if meaning.decade is not None:
-        return f"XX{meaning.decade // 10}"
-    if meaning.season:
-        return "XXXX-" + timex3.season_code(meaning.season)
-    if meaning.quarter:
-        return f"XXXX-Q{meaning.quarter}"
-    if meaning.half:
-        return f"XXXX-H{meaning.half}"
-    month = "XX" if meaning.month is None else f"{meaning.month:02d}"
-    return f"XXXX-{month}" + (f"-{meaning.day:02d}" if meaning.day else "")
-
-
-def _nearest_ending(ending: int, day: int) -> int:
-    """The last year with these two last figures that begins at or before the reference."""
-    year = civil.date_of(day)[0]
-    return year - (year - ending) % 100
-
-
-def _day_of_month(day: int, anchor: Anchor) -> When:
-    assert anchor.day is not None
-    year, month, _ = civil.date_of(anchor.day)
-    if anchor.reference is not None and anchor.reference.precision == Precision.MONTH:
-        return When.of_day(year, month, day)
-    months = [civil.date_of(civil.add_months(civil.day_number(year, month), i))[:2] for i in range(-2, 3)]
-    return _chosen([When.of_day(y, m, day) for y, m in months if civil.is_date(y, m, day)], None, anchor)
-
-
-def _chosen(candidates: list[When], direction: int | None, anchor: Anchor) -> When:
-    """The candidate (of a list in order) on the side asked for; "last" and "next" leave the reference itself out."""
-    day = anchor.day
-    assert day is not None
-    before = [when for when in candidates if when.last is not None and when.last < day]
-    after = [when for when in candidates if when.first is not None and when.first > day]
-    here = [when for when in candidates if when not in before and when not in after]
-    if direction == -1 and before:
-        return before[-1]
-    if direction == 1 and after:
-        return after[0]
-    if here:
-        return here[0]
-    if anchor.side == "past" or direction == -1:
-        return before[-1]
-    if anchor.side == "future" or direction == 1:
-        return after[0]
-    near = (after[0].first or 0) - day <= day - (before[-1].last or 0)
-    return after[0] if near else before[-1]
-
-
-# ---- weekdays and shifts
-
-
-def _weekday(meaning: Weekday, anchor: Anchor) -> Outcome:
-    if anchor.day is None:
-        return _open(f"XXXX-WXX-{meaning.weekday + 1}", anchor)
-    ahead = (meaning.weekday - civil.weekday(anchor.day)) % 7
-    if meaning.direction == -1:
-        ahead = ahead - 7
-    elif meaning.direction == 1:
-        ahead = ahead or 7
-    elif ahead and (anchor.side == "past" or (anchor.side == "" and ahead > 3)):
-        ahead -= 7
-    return _dated(When.of_number(anchor.day + ahead))
-
-
-_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
-_UNIT_YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
-_UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}
-_OPEN_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "weekend": "XXXX-WXX-WE"}
-
-
 def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
-    day = anchor.day
-    if day is None or anchor.reference is None:
-        return _open(_OPEN_VALUES.get(meaning.unit, "XXXX"), anchor)
-    return _dated(shifted(anchor.reference, meaning.amount, meaning.unit))
+    reference = anchor.reference
+    if meaning.after is not None:
+        origin = resolve(meaning.after, anchor)
+        if not meaning.amount or not isinstance(origin.when, When):
+            return origin
+        reference = origin.when
+    if reference is None or reference.first is None:
+        return undated(shifts.open_value(meaning.unit), anchor.why_not)
+    return shifts.shifted(reference, meaning.amount, meaning.unit, calendar=meaning.calendar and not meaning.after)
 
 
-def shifted(reference: When, amount: int, unit: str) -> When:
-    """The calendar unit that lies so many units from the one that holds the reference's first day."""
-    day = reference.first or 0
-    year, month, _ = civil.date_of(day)
-    if unit in ("day", "night"):
-        return When.of_number(day + amount)
-    if unit in ("week", "fortnight"):
-        return When.of_week(*civil.iso_week(day + _UNIT_DAYS[unit] * amount))
-    if unit == "weekend":
-        saturday = day - civil.weekday(day) + 5 + 7 * amount
-        return When(saturday, saturday + 1, Precision.WEEK)
-    if unit in _UNIT_MONTHS:
-        return _month_unit(civil.add_months(civil.day_number(year, month), _UNIT_MONTHS[unit] * amount), unit)
-    if unit in _UNIT_YEARS:
-        return _year_unit(year + amount * _UNIT_YEARS[unit], unit)
-    return When.of_number(day)
+def _reported(meaning: Reported, anchor: Anchor) -> Outcome:
+    """The reference's own quarter if it is one, else the last quarter that ended before it."""
+    if anchor.reference is None or anchor.reference.first is None:
+        return undated("XXXX-QX", anchor.why_not)
+    quarter = anchor.reference
+    if quarter.precision != Precision.QUARTER:
+        year, month, _ = civil.date_of(anchor.reference.first)
+        quarter = When.of_quarter(year, (month + 2) // 3 - 1) if month > 3 else When.of_quarter(year - 1, 4)
+    year, month, _ = civil.date_of(quarter.first or 0)
+    wanted = meaning.year if meaning.year is not None else year + meaning.years
+    return dated(When.of_quarter(wanted, (month + 2) // 3))
 
 
-def _month_unit(day: int, unit: str) -> When:
-    year, month, _ = civil.date_of(day)
-    if unit == "quarter":
-        return When.of_quarter(year, (month + 2) // 3)
-    if unit == "half":
-        return When.of_half(year, (month + 5) // 6)
-    return When.of_month(year, month)
+def _nth(meaning: Nth, anchor: Anchor) -> Outcome:
+    outer = resolve(meaning.within, anchor)
+    within = outer.when
+    if not isinstance(within, When) or within.first is None or within.last is None:
+        return undated(outer.value, anchor.why_not)
+    found = _nth_in(meaning, within.first, within.last)
+    if found is None:
+        return undated(outer.value, "the period has no such part")
+    return dated(found)
 
 
-def _year_unit(year: int, unit: str) -> When:
-    if unit == "decade":
-        return When.of_decade(year // 10 * 10)
-    if unit == "century":
-        return When.of_century(year // 100 * 100)
-    if unit == "millennium":
-        return When.of_millennium(year // 1000 * 1000)
-    return When.of_year(year)
+def _nth_in(meaning: Nth, first: int, last: int) -> When | None:
+    nth = meaning.ordinal
+    if meaning.unit == "half":
+        return When.of_half(civil.date_of(first)[0], nth)
+    if meaning.weekday is not None:
+        year, month, _ = civil.date_of(first)
+        if last - first == 6:
+            return When.of_number(first + meaning.weekday)
+        number = holidays.nth_weekday(year, month, meaning.weekday, nth)
+        return None if number is None else When.of_number(number)
+    if meaning.unit == "week":
+        week = When.of_week(*civil.iso_week(last if nth < 0 else first + 7 * (nth - 1)))
+        return week if first - 6 <= (week.first or 0) <= last else None
+    number = last if nth < 0 else first + nth - 1
+    return When.of_number(number) if number <= last else None
+
+
+def _within(meaning: Within, anchor: Anchor) -> Outcome:
+    outer = resolve(meaning.outer, anchor)
+    if not isinstance(outer.when, When):
+        return undated(resolve(meaning.inner, Anchor()).value, anchor.why_not)
+    return resolve(meaning.inner, Anchor(outer.when))
 
 
 # ---- times of day
@@ -231,10 +136,13 @@ def _on(day: object, anchor: Anchor) -> Outcome:
 def _clock(meaning: Clock, anchor: Anchor) -> Outcome:
     time = f"T{meaning.minute // 60:02d}:{meaning.minute % 60:02d}" + _zone(meaning.zone)
     outcome = _on(meaning.on, anchor)
-    if not isinstance(outcome.when, When):
-        return Outcome(outcome.value + time, outcome.when)
-    minute = min(meaning.minute, 1439)
-    return Outcome(outcome.value + time, replace(outcome.when, precision=Precision.MINUTE, minutes=(minute, minute)))
+    when = outcome.when
+    if not isinstance(when, When) or when.precision < Precision.DAY:
+        return Outcome(outcome.value + time, when)
+    return Outcome(
+        timex3.day(when.first or 0) + time,
+        replace(when, precision=Precision.MINUTE, minutes=(meaning.minute, meaning.minute)),
+    )
 
 
 def _zone(offset: int | None) -> str:
@@ -246,45 +154,50 @@ def _zone(offset: int | None) -> str:
 def _day_part(meaning: DayPart, anchor: Anchor) -> Outcome:
     code, first, last = timex3.DAY_PARTS[meaning.part]
     outcome = _on(meaning.on, anchor)
-    if not isinstance(outcome.when, When):
-        return Outcome(outcome.value + code, outcome.when)
-    return Outcome(outcome.value + code, replace(outcome.when, precision=Precision.PART, minutes=(first, last)))
-
-
-def _nth(meaning: Nth, anchor: Anchor) -> Outcome:
-    return _open("XXXX", anchor)
-
-
-def _holiday(meaning: Holiday, anchor: Anchor) -> Outcome:
-    return _open("XXXX", anchor)
+    when = outcome.when
+    if not isinstance(when, When) or when.precision < Precision.DAY:
+        return Outcome(outcome.value + code, when)
+    return Outcome(timex3.day(when.first or 0) + code, replace(when, precision=Precision.PART, minutes=(first, last)))
 
 
 # ---- durations, sets, vague references
 
 
 def _duration(meaning: Duration, anchor: Anchor) -> Outcome:
-    return Outcome(timex3.period(meaning.amounts), Unresolved("it tells how long, not when"))
+    value = timex3.period(meaning.amounts)
+    amount, unit = meaning.amounts[0]
+    if meaning.direction is None:
+        return undated(value, "it tells how long, not when")
+    if anchor.reference is None or anchor.reference.first is None:
+        return undated(value, anchor.why_not)
+    here = anchor.reference.first
+    edge = None if amount is None else shifts.moved(here, amount * meaning.direction, unit)
+    if edge is None:
+        return undated(value, "it does not tell how long")
+    return Outcome(value, When(min(here, edge), max(here, edge), Precision.DAY, lasting=True, approximate=True))
 
 
 def _repeat(meaning: Repeat, anchor: Anchor) -> Outcome:
-    return Outcome(meaning.value, Unresolved("it tells how often, not when"))
+    return undated(meaning.value, "it tells how often, not when")
 
 
 def _vague(meaning: Vague, anchor: Anchor) -> Outcome:
     if meaning.value == "PRESENT_REF" and anchor.reference is not None:
         return Outcome(meaning.value, replace(anchor.reference, approximate=True))
-    return Outcome(meaning.value, Unresolved("the text gives no date for it"))
+    return undated(meaning.value, "the text gives no date for it")
 
 
 _RESOLVERS: dict[type, Callable[[Any, Anchor], Outcome]] = {
     Fixed: _fixed,
-    Partial: _partial,
-    Weekday: _weekday,
+    Partial: fields.partial,
+    Weekday: fields.weekday,
+    Holiday: fields.holiday,
     Shift: _shift,
+    Reported: _reported,
+    Nth: _nth,
+    Within: _within,
     Clock: _clock,
     DayPart: _day_part,
-    Nth: _nth,
-    Holiday: _holiday,
     Duration: _duration,
     Repeat: _repeat,
     Vague: _vague,

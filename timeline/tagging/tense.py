@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from timeline.meaning import Tense
 
@@ -10,36 +11,44 @@ _REACH = 120
 
 _BREAK = re.compile(r"[.!?](?=\s+[\"'“A-Z])|\n\s*\n|[;:]\s")
 _WORD = re.compile(r"[A-Za-z]++(?:['’][a-z]++)?")
+_CLITIC = {"ll": "future", "d": "", "s": "present", "re": "present", "ve": "present"}
 
 
 def tense_at(text: str, start: int, end: int, words: Mapping[str, str]) -> Tense:
-    """The tense of the nearest telling verb before `start` in the sentence, else after `end`; "" where none tells."""
-    before = _BREAK.split(text[max(0, start - _REACH) : start])[-1]
-    after = _BREAK.split(text[end : end + _REACH])[0]
-    return _last(before, words) or _first(after, words)
+    """The tense of the nearest telling verb before `start` in the sentence, else after `end`; "" where none tells.
+
+    `words` gives each verb form its marks: "past", "present" or "future"; "carry" for auxiliaries before a participle;
+    "ahead" for words that look forward with "to" ("plans to", "due to"); "none" for look-alikes.
+    """
+    before = _WORD.findall(_BREAK.split(text[max(0, start - _REACH) : start])[-1].lower())
+    after = _WORD.findall(_BREAK.split(text[end : end + _REACH])[0].lower())
+    return _nearest(list(reversed(before)), words) or _first(after, words)
 
 
-def _last(part: str, words: Mapping[str, str]) -> Tense:
-    for word in reversed(_WORD.findall(part)):
+def _nearest(backwards: list[str], words: Mapping[str, str]) -> Tense:
+    """The tense told by the nearest finite verb, reading back: participles hand on to their auxiliary."""
+    for i, word in enumerate(backwards):
         tense = _tense(word, words)
+        previous = backwards[i + 1] if i + 1 < len(backwards) else ""
+        if word == "to" and "ahead" in words.get(previous, ""):
+            return "future"
+        if tense == "past" and ("carry" in words.get(previous, "") or previous.endswith("ly")):
+            continue
         if tense:
             return tense
     return ""
 
 
-def _first(part: str, words: Mapping[str, str]) -> Tense:
-    for word in _WORD.findall(part):
-        tense = _tense(word, words)
-        if tense:
-            return tense
-    return ""
+def _first(forwards: list[str], words: Mapping[str, str]) -> Tense:
+    return next((tense for word in forwards if (tense := _tense(word, words))), "")
 
 
 def _tense(word: str, words: Mapping[str, str]) -> Tense:
-    folded = word.lower()
-    known = words.get(folded)
-    if known in ("past", "present", "future"):
-        return known  # type: ignore[return-value]
-    if known is None and folded.endswith("ed") and len(folded) > 4:
-        return "past"
-    return ""
+    stem, _, clitic = word.replace("’", "'").partition("'")
+    known = words.get(stem)
+    if known is None and clitic in _CLITIC:
+        known = _CLITIC[clitic]
+    for tense in ("past", "present", "future"):
+        if known and tense in known:
+            return cast(Tense, tense)
+    return "past" if known is None and stem.endswith("ed") and len(stem) > 4 else ""

@@ -4,15 +4,40 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.lang.en import rules_clock, rules_compose, rules_dates, rules_numbers, rules_relative, rules_spans
-from timeline.tagging.language import Language
+from timeline.lang.en import (
+    rules_clock,
+    rules_compose,
+    rules_dates,
+    rules_holidays,
+    rules_numbers,
+    rules_periods,
+    rules_relative,
+    rules_sets,
+    rules_spans,
+    rules_vague,
+)
+from timeline.tagging.language import Language, Rule, RuleBook
+
+
+def _of(*books: RuleBook) -> list[Rule]:
+    return [rule for book in books for rule in book.rules]
+
 
 LEVELS = (
-    rules_numbers.rules.rules,
-    rules_dates.rules.rules + rules_relative.rules.rules + rules_clock.rules.rules + rules_spans.rules.rules,
-    rules_compose.rules.rules,
+    _of(rules_numbers.rules),
+    _of(
+        rules_dates.rules,
+        rules_periods.rules,
+        rules_relative.rules,
+        rules_clock.rules,
+        rules_holidays.rules,
+        rules_spans.rules,
+        rules_sets.rules,
+        rules_vague.rules,
+    ),
+    _of(rules_compose.rules),
 )
-"""Numbers, expressions, compositions."""
+"""The rules, level by level: numbers, expressions, compositions."""
 
 
 @lru_cache(maxsize=1)

@@ -1,32 +1,44 @@
-"""Level two: times of day."""
+"""Level two: times of day and parts of the day."""
 
-from typing import Any
-
-from timeline.meaning import Clock, DayPart, Shift, Weekday
+from timeline.meaning import Clock, DayPart, Partial, Shift, Weekday
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("clock")
 
+_ANYWHERE = ("colloquial", "narrative")
+"""Where a part of the day is read as a time without anything that says which day."""
+
 
 @rules(
-    "N12:hour AMPM:half( ZONE:zone)?",
     "NCLOCK:hour AMPM:half( ZONE:zone)?",
+    "N12:hour AMPM:half( ZONE:zone)?",
     "NPOINT:hour AMPM:half( ZONE:zone)?",
     "N999:hour AMPM:half( ZONE:zone)?",
     "NYEAR:hour AMPM:half( ZONE:zone)?",
+    "WORDDIGIT:hour AMPM:half( ZONE:zone)?",
+    "WORDTEEN:hour AMPM:half( ZONE:zone)?",
+    "N12:hour OCLOCK( AMPM:half)?",
+    "WORDDIGIT:hour OCLOCK( AMPM:half)?",
+    "WORDTEEN:hour OCLOCK( AMPM:half)?",
     gives="CLOCK",
-    says={"10 p.m.": "2011-03-09T22:00", "7.30am": "2011-03-09T07:30", "430pm": "2011-03-09T16:30"},
-    never=["25 pm"],
+    says={
+        "10 p.m.": "2011-03-09T22:00",
+        "7.30am": "2011-03-09T07:30",
+        "430pm": "2011-03-09T16:30",
+        "5 p.m. EST": "2011-03-09T17:00",
+        "ten o'clock": "2011-03-09T10:00",
+    },
+    never=["25 pm", "13 am", "I am 7"],
 )
-def clock(hour: Any, half: int, zone: int | None = None) -> Clock | None:
+def clock(hour: int | float | tuple[int, ...], half: int | None = None, zone: int | None = None) -> Clock | None:
     """A time with its half of the day."""
-    hours, minutes = _parts(hour)
+    hours, minutes = _hour_and_minute(hour)
     if not 1 <= hours <= 12 or minutes > 59:
         return None
-    return Clock((hours % 12) * 60 + half + minutes, zone=zone)
+    return Clock(hours * 60 + minutes if half is None else hours % 12 * 60 + half + minutes, zone=zone)
 
 
-def _parts(hour: Any) -> tuple[int, int]:
+def _hour_and_minute(hour: int | float | tuple[int, ...]) -> tuple[int, int]:
     if isinstance(hour, tuple):
         return hour[0], hour[1]
     if isinstance(hour, float):
@@ -35,50 +47,134 @@ def _parts(hour: Any) -> tuple[int, int]:
 
 
 @rules(
-    "NCLOCK:hour( ZONE:zone)?",
+    "N12:hour(?= (-|–|TO) N12 AMPM:half)",
+    "NCLOCK:hour(?= (-|–|TO) NCLOCK AMPM:half)",
     gives="CLOCK",
-    says={"21:15": "2011-03-09T21:15", "14:00 GMT": "2011-03-09T14:00Z"},
-    never=["They won 3:0."],
+    says={"[5]-6pm": "2011-03-09T17:00"},
+    never=["5-6 people"],
+)
+def clock_beside(hour: int | tuple[int, ...], half: int = 0) -> object:
+    """The first time of a range that shares its half of the day with the second."""
+    return clock(hour, half)
+
+
+@rules(
+    "NCLOCK:hour( UNITS)?( ZONE:zone)?",
+    gives="CLOCK",
+    says={"21:15": "2011-03-09T21:15", "14:00 GMT": "2011-03-09T14:00Z", "05:30hrs": "2011-03-09T05:30"},
+    never=["They won 3:0.", "33:20"],
 )
 def digital_clock(hour: tuple[int, ...], zone: int | None = None) -> Clock | None:
     """A time with a colon."""
     return Clock(hour[0] * 60 + hour[1], zone=zone) if hour[0] < 24 and hour[1] < 60 else None
 
 
-@rules("NOON:minute", gives="CLOCK", says={"noon": "2011-03-09T12:00"})
-def noon(minute: int) -> Clock:
-    """Noon and midnight."""
-    return Clock(minute)
+@rules(
+    "(?<=AT )N4:time",
+    "(?<=AT )NYEAR:time(?= (UNITS|,|.|AND|AMPM))",
+    "N4:time UNITS",
+    "NYEAR:time UNITS",
+    gives="CLOCK",
+    says={"at [0430]": "2011-03-09T04:30", "at [2250]. Then": "2011-03-09T22:50"},
+    never=["in 1915", "1500 days"],
+    kinds=("colloquial", "narrative"),
+)
+def military_clock(time: int) -> Clock | None:
+    """A time in four figures."""
+    hours, minutes = divmod(time, 100)
+    return Clock(hours * 60 + minutes) if hours < 24 and minutes < 60 else None
 
 
 @rules(
-    "THIS DAYPART:part",
-    "TONIGHT:shift",
+    "NOON:minute",
+    "N12 NOON:minute",
+    "MIDNIGHT",
+    gives="CLOCK",
+    says={"noon": "2011-03-09T12:00", "12 noon": "2011-03-09T12:00"},
+    never=["nooner"],
+)
+def noon(minute: int = 0) -> Clock:
+    """Noon, and the midnight with which a day begins."""
+    return Clock(minute)
+
+
+# ---- parts of the day
+
+
+@rules(
+    "(EARLY )?(LATER )?THIS DAYPART:part",
+    "TONIGHT",
     gives="PART",
     says={"this morning": "2011-03-09TMO", "tonight": "2011-03-09TNI"},
+    never=["this mourning"],
 )
-def this_part(part: str = "night", shift: int = 0) -> DayPart:
-    """A part of the reference's own day."""
-    return DayPart(part, Shift(shift, "day"))
+def this_part(part: str = "night") -> DayPart:
+    """A part of the document's own day."""
+    return DayPart(part, Shift(0, "day"))
 
 
 @rules(
     "TODAY:shift DAYPART:part",
     "LAST:shift DAYPART:part",
+    "LAST:shift DAYPARTS:part",
     gives="PART",
-    says={"yesterday morning": "2011-03-08TMO", "last night": "2011-03-08TNI"},
+    says={"yesterday morning": "2011-03-08TMO", "last night": "2011-03-08TNI", "tomorrow evening": "2011-03-10TEV"},
+    never=["last knight"],
 )
 def near_part(shift: int, part: str) -> DayPart:
-    """A part of a day near the reference."""
+    """A part of a day near the document's."""
     return DayPart(part, Shift(shift, "day"))
 
 
 @rules(
-    "SHIFTWORD:side WDAY:day DAYPART:part",
-    "WDAY:day DAYPART:part",
+    "THE NEXT:shift DAYPART:part",
+    "THE FOLLOWING:shift DAYPART:part",
+    "THE PREVIOUS:shift DAYPART:part",
+    "THAT:shift (SAME )?DAYPART:part",
+    "THE SAME DAYPART:part",
     gives="PART",
-    says={"Saturday night": "2011-03-05TNI"},
+    says={"On 3 May 1950 it rained. [The next morning] was dry.": "1950-05-04TMO"},
+    never=["the next mourning"],
+)
+def story_part(part: str, shift: int = 0) -> DayPart:
+    """A part of a day near the last date told."""
+    return DayPart(part, Shift(shift, "day", from_story=True))
+
+
+@rules(
+    "LAST:side WDAY:day (EARLY )?DAYPART:part",
+    "NEXT:side WDAY:day DAYPART:part",
+    "THIS:side WDAY:day DAYPART:part",
+    "(A )?WDAY:day (EARLY )?DAYPART:part",
+    "(THE )?DAYPART:part OF WDAY:day",
+    gives="PART",
+    says={"Saturday night": "2011-03-05TNI", "last Friday evening": "2011-03-04TEV"},
+    never=["Sunday School"],
 )
 def weekday_part(day: int, part: str, side: int | None = None) -> DayPart:
     """A part of a weekday."""
     return DayPart(part, Weekday(day, side))
+
+
+@rules(
+    "(THE )?(EARLY -? )?DAYPART:part OF (THE )?DAYTH:day SURELYMON:month",
+    "(THE )?(EARLY -? )?DAYPART:part OF SURELYMON:month DAYTH:day",
+    gives="PART",
+    says={"the night of 20 June": "2010-06-20TNI", "the morning of April 19": "2011-04-19TMO"},
+    never=["the night of the long knives"],
+)
+def part_of_day_and_month(part: str, day: int, month: int) -> DayPart:
+    """A part of a day that is told without its year."""
+    return DayPart(part, Partial(month, day))
+
+
+@rules(
+    "(THE |A )?(EARLY -? )?DAYPART:part",
+    gives="BAREPART",
+    says={},
+    never=["this morning", "mourning"],
+    kinds=_ANYWHERE,
+)
+def bare_part(part: str) -> DayPart:
+    """A part of the day alone."""
+    return DayPart(part)

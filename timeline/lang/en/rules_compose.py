@@ -1,31 +1,279 @@
-"""Level three: expressions with a modifier, times with their day."""
+"""Level three: expressions with modifiers, shifts by a length of time, times with their day."""
 
 from dataclasses import replace
 from typing import Any
 
-from timeline.meaning import Modified
+from timeline.meaning import Clock, DayPart, Duration, Fixed, Modified, Nth, Partial, Shift, Vague, Weekday, Within
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("compose")
 
 
+# ---- modifiers
+
+
 @rules(
-    "EARLY:mod -? DATES:date",
+    "(THE )?EARLY:mod -? (THE )?DATES:date",
+    "EDGE:mod OF DATES:date",
+    "(THE |AT )?EDGE:mod OF DATES:date",
+    "(THE )?EARLY:mod PARTWORD OF DATES:date",
+    "EARLY:mod IN DATES:date",
+    "(THE )?EARLY:mod -? PART:date",
+    "(THE )?EARLY:mod (SOMETIME )?DATES:date",
     gives="DONE",
-    says={"late yesterday": "2011-03-08", "mid-November": "2010-11", "early 1990": "1990"},
+    says={
+        "late yesterday": "2011-03-08",
+        "mid-November": "2010-11",
+        "early 1990": "1990",
+        "the late 1930s": "193",
+        "the end of 1994": "1994",
+        "the beginning of October": "2010-10",
+        "early in 1914": "1914",
+    },
+    never=["the end of the road", "late payments"],
 )
-def part_of_date(mod: str, date: Any) -> Modified:
+def part_of_date(mod: str, date: object) -> Modified | None:
     """The beginning, the middle or the end of a date."""
-    return Modified(date, mod)
+    return None if isinstance(date, Modified) else Modified(date, mod)
 
 
 @rules(
-    "CLOCK:time (ON )?,? DAYDATE:day",
-    "CLOCK:time PART:day",
-    "DAYDATE:day ,? (AT )?CLOCK:time",
+    "(THE )?LATTER PARTWORD OF DATES:date",
+    "(THE )?TH:number HALF OF DATES:date",
+    "(THE )?LAST:number HALF OF DATES:date",
+    "(THE )?LATTER:number HALF OF DATES:date",
     gives="DONE",
-    says={"10 p.m. Wednesday": "2011-03-09T22:00", "noon Saturday": "2011-03-05T12:00"},
+    says={
+        "the latter part of 1944": "1944",
+        "the last half of the '80s": "198",
+        "the first half of this year": "2011-H1",
+    },
+    never=["the second half of the game"],
 )
-def time_of_day(time: Any, day: Any) -> Any:
-    """A time with its day."""
-    return replace(time, on=getattr(day, "on", day))
+def half_of_date(date: object, number: int = 2) -> object:
+    """A half of a year; of another period, its beginning or end."""
+    half = 2 if number == -1 else number
+    if half > 2:
+        return None
+    if isinstance(date, Shift) and date.unit == "year":
+        return Nth(half, "half", date)
+    return Modified(date, "START" if half == 1 else "END")
+
+
+@rules(
+    "(EARLIER|LATER) DATES:date",
+    "(EARLIER|LATER) IN DATES:date",
+    "(EARLIER|LATER) IN THE UNIT:unit",
+    "(EARLIER|LATER) (ON )?DAYDATE:date",
+    "SOMETIME (IN )?DATES:date",
+    "(EARLIER|LATER) PART:date",
+    gives="DONE",
+    says={
+        "earlier this month": "2011-03",
+        "later this year": "2011",
+        "Earlier Sunday": "2011-03-06",
+        "sometime next year": "2012",
+        "later in the year": "2011",
+    },
+    never=["earlier than usual", "later on"],
+)
+def within_date(date: object = None, unit: str = "") -> object:
+    """Some time within a date."""
+    if unit:
+        return Shift(0, unit) if unit in ("day", "week", "month", "year", "decade") else None
+    return date
+
+
+@rules(
+    "APPROX:mod SPAN:span",
+    "MORE:mod THAN SPAN:span",
+    "LESS:mod THAN SPAN:span",
+    "AT EXTREME:mod SPAN:span",
+    "SPAN:span (OR|AND) SO",
+    "ABOUT:mod DATES:date",
+    "ABOUT:mod RELSPAN:span",
+    "AT EXTREME:mod RELSPAN:span",
+    gives="DONE",
+    says={
+        "more than four hours": "PT4H",
+        "nearly two years": "P2Y",
+        "about a decade": "P10Y",
+        "at least 18 months": "P18M",
+        "around Nov. 1": "2010-11-01",
+    },
+    never=["more than four men", "about the house"],
+)
+def approximate(span: object = None, date: object = None, mod: str = "APPROX") -> Modified | None:
+    """About, more or less than a length of time; around a date."""
+    inner = span or date
+    return None if isinstance(inner, Modified | Vague) else Modified(inner, mod)
+
+
+# ---- shifts by a length of time
+
+
+def _shift(span: Any, side: int, *, story: bool) -> object:
+    """A date that lies a length of time from the reference; where the length is vague, so is the date."""
+    if not isinstance(span, Duration):
+        return None
+    amount, unit = span.amounts[0]
+    if amount is None:
+        return Vague("PAST_REF" if side < 0 else "FUTURE_REF") if not story else Shift(side, unit, True, False)
+    if unit == "half" or amount > 99_999:
+        return None
+    whole = amount * 12 if amount != int(amount) and unit == "year" else amount
+    return Shift(round(whole) * side, unit if whole == amount else "month", story, calendar=False)
+
+
+@rules(
+    "SPAN:span AGO:side",
+    "APPROX:mod SPAN:span AGO:side",
+    "MORE:mod THAN SPAN:span AGO:side",
+    "LESS:mod THAN SPAN:span AGO:side",
+    "AT EXTREME:mod SPAN:span AGO:side",
+    "SPAN:span OR SO AGO:side",
+    "UNITS:unit AGO:side",
+    gives="DONE",
+    says={
+        "10 days ago": "2011-02-27",
+        "two years ago": "2009",
+        "a month ago": "2011-02",
+        "nearly four years ago": "2007",
+        "several years ago": "PAST_REF",
+        "years ago": "PAST_REF",
+    },
+    never=["ago", "a man ago"],
+)
+def units_ago(side: int, span: object = None, mod: str = "", unit: str = "") -> object:
+    """So many units before the document."""
+    meaning = _shift(span, side, story=False) if span else Vague("PAST_REF")
+    return Modified(meaning, mod) if mod and meaning else meaning
+
+
+@rules(
+    "SPAN:span LATER:side",
+    "SPAN:span EARLIER:side",
+    "SPAN:span BEFORE:side(?= (,|.|;))",
+    "SPAN:span AFTER:side(?= (,|.|;))",
+    "APPROX:mod SPAN:span LATER:side",
+    "APPROX:mod SPAN:span EARLIER:side",
+    "MORE:mod THAN SPAN:span EARLIER:side",
+    "LESS:mod THAN SPAN:span LATER:side",
+    gives="DONE",
+    says={
+        "In May 1950 they met. [Two years later] it broke.": "1952",
+        "They met on 3 May 1950. [Three days later] it broke.": "1950-05-06",
+        "a year earlier": "2010",
+    },
+    never=["no later than", "two weeks after the storm"],
+)
+def units_later(side: int, span: object, mod: str = "") -> object:
+    """So many units from the last date told."""
+    meaning = _shift(span, side, story=True)
+    return Modified(meaning, mod) if mod and meaning else meaning
+
+
+@rules(
+    "SPAN:span FROM NOW",
+    "SPAN:span FROM TODAY",
+    "IN SPAN:span POSSESSIVE TIME",
+    gives="DONE",
+    says={"two weeks from now": "2011-W12"},
+    never=["two weeks from home"],
+)
+def units_ahead(span: object) -> object:
+    """So many units after the document."""
+    return _shift(span, 1, story=False)
+
+
+@rules(
+    "SPAN:span AFTER:side HOLIDAY:day",
+    "SPAN:span BEFORE:side HOLIDAY:day",
+    gives="DONE",
+    says={"two days before Christmas": "2010-12-23"},
+    never=["two days before the storm"],
+)
+def units_from_day(span: object, side: int, day: object) -> Shift | None:
+    """So many units from a named day."""
+    shift = _shift(span, side, story=True)
+    return replace(shift, from_story=False, after=day) if isinstance(shift, Shift) else None
+
+
+# ---- one expression within another
+
+
+@rules(
+    "DATES:outer POSSESSIVE PERIOD:inner",
+    "PERIOD:inner OF DATES:outer",
+    "PERIOD:inner ,? DATES:outer(?! POSSESSIVE)",
+    "DAYDATE:inner OF DATES:outer",
+    "DAYDATE:inner DATES:outer(?! POSSESSIVE)",
+    gives="DONE",
+    says={
+        "this year's third quarter": "2011-Q3",
+        "the third quarter of last year": "2010-Q3",
+        "the summer of last year": "2010-SU",
+        "April of this year": "2011-04",
+        "March 3 last year": "2010-03-03",
+    },
+    never=["this year's crop", "Friday last March"],
+)
+def within(outer: object, inner: object = None) -> object:
+    """A quarter, season, month or day of a year that is told from a reference."""
+    year = (isinstance(outer, Shift) and outer.unit == "year") or isinstance(outer, Fixed)
+    if not year or not isinstance(inner, Partial) or inner.direction is not None:
+        return None
+    return Within(inner, outer)
+
+
+@rules(
+    "DAYDATE:weekday ,? DAYDATE:date",
+    "DAYDATE:weekday THE NTH:day",
+    gives="DONE",
+    says={"Sunday, March eighth": "2011-03-08", "Friday the 13th": "2011-03-13"},
+    never=["Sunday, they met"],
+)
+def weekday_and_date(weekday: object, date: object = None, day: int | None = None) -> object:
+    """A weekday that only names the date beside it."""
+    if not isinstance(weekday, Weekday) or isinstance(date, Weekday | Shift):
+        return None
+    return Partial(day=day) if day else date
+
+
+# ---- times with their day
+
+
+@rules(
+    "CLOCK:time ,? DAYDATE:day",
+    "CLOCK:time ,? HOLIDAY:day",
+    "CLOCK:time ,? PART:day",
+    "CLOCK:time BAREPART",
+    "DAYDATE:day ,? CLOCK:time",
+    "PART:day ,? CLOCK:time",
+    gives="DONE",
+    says={
+        "10 p.m. Wednesday": "2011-03-09T22:00",
+        "noon Saturday": "2011-03-05T12:00",
+        "Saturday, 7pm": "2011-03-05T19:00",
+        "7pm tonight": "2011-03-09T19:00",
+    },
+    never=["10 p.m. sharp"],
+)
+def time_of_day(time: Clock, day: object = None) -> Clock:
+    """A time with its day; the midnight that is told with a day ends it."""
+    minute = 24 * 60 if day is not None and time.minute == 0 else time.minute
+    return replace(time, minute=minute, on=day.on if isinstance(day, DayPart) else day)
+
+
+@rules(
+    "DAYDATE:day (EARLY )?,? BAREPART:part",
+    "HOLIDAY:day BAREPART:part",
+    "BAREPART:part OF DAYDATE:day",
+    "(EARLY )?(-)? BAREPART:part DAYDATE:day",
+    gives="DONE",
+    says={"the night of 20 June 1791": "1791-06-20TNI", "mid-afternoon yesterday": "2011-03-08TAF"},
+    never=["the night of terror"],
+)
+def part_of_day(day: object, part: DayPart) -> DayPart:
+    """A part of a day that is told."""
+    return DayPart(part.part, day)

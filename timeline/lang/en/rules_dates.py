@@ -1,19 +1,91 @@
 """Level two: calendar dates, whole and partial."""
 
-from typing import Any
-
 from timeline import civil
-from timeline.meaning import Fixed, Partial
+from timeline.meaning import Beside, Fixed, Partial
 from timeline.tagging.language import RuleBook
 from timeline.when import When
 
 rules = RuleBook("dates")
 
 
+# ---- lists and ranges that share a month or a year
+
+
 @rules(
-    "(WDAY .? ,? )?MON:month .? DAYTH:day ,? NYEAR:year",
-    "(WDAY .? ,? )?(THE )?DAYTH:day (OF )?MON:month .? ,? NYEAR:year",
-    "(WDAY .? ,? )?DAYTH:day - MON:month - NYEAR:year",
+    "DAYTH:day(?= ,? (-|–|TO|AND|OR|,|&) DAYTH (OF )?SURELYMON:month ,? YEAR:year)",
+    "DAYTH:day(?= (-|–|TO|AND|OR|,|&) DAYTH (OF )?SURELYMON:month)",
+    "(?<=SURELYMON:month DAYTH-)DAYTH:day",
+    "(?<=SURELYMON:month DAYTH - )DAYTH:day",
+    "(?<=SURELYMON:month DAYTH–)DAYTH:day",
+    "(?<=SURELYMON:month DAYTH TO )DAYTH:day(?! ANYUNIT)",
+    "(?<=SURELYMON:month DAYTH AND )DAYTH:day(?! (ANYUNIT|SURELYMON))",
+    "(?<=SURELYMON:month .DAYTH-)DAYTH:day",
+    "(?<=SURELYMON:month . DAYTH-)DAYTH:day",
+    gives="DAYDATE",
+    says={"[22] to 24 February": "2011-02-22", "[10]-18 June 1953": "1953-06-10", "April 8-[12]": "2011-04-12"},
+    never=["10-12 hours", "15 and 16 people"],
+)
+def day_beside(day: int, month: int | None = None, year: int | None = None) -> Beside | Partial | None:
+    """A day that shares the month of its neighbour."""
+    if month is None:
+        return Partial(day=day)
+    if not civil.is_date(2000, month, day):
+        return None
+    return Beside(Partial(day=day), Fixed(When.of_month(year, month)) if year else Partial(month))
+
+
+@rules(
+    "SURELYMON:month .? DAYTH:day(?= (-|–|TO|AND|OR|,|&) (THE )?SURELYMON DAYTH ,? YEAR:year)",
+    "DAYTH:day SURELYMON:month(?= (-|–|TO|AND|OR|,|&) (THE )?DAYTH SURELYMON ,? YEAR:year)",
+    gives="DAYDATE",
+    says={"[26 June] - 4 August 1952": "1952-06-26", "[June 3] and July 5, 1944": "1944-06-03"},
+    never=["June 26 was wet"],
+)
+def date_beside(day: int, month: int, year: int | None = None) -> Beside | Partial | None:
+    """A day and a month that share the year of their neighbour."""
+    if not civil.is_date(2000, month, day):
+        return None
+    return Beside(Partial(month, day), Fixed(When.of_year(year))) if year else Partial(month, day)
+
+
+@rules(
+    "SURELYMON:month(?= (-|–|TO|AND|OR|,|&) SURELYMON .? ,? (OF )?YEAR:year)",
+    gives="PERIOD",
+    says={"[May] to July 2015": "2015-05", "[May]-August 1950": "1950-05"},
+    never=["May to go"],
+)
+def month_beside(month: int, year: int | None = None) -> Beside | Partial:
+    """A month that shares the year of its neighbour."""
+    return Beside(Partial(month), Fixed(When.of_year(year))) if year else Partial(month)
+
+
+@rules(
+    "(?<=NYEAR:first-)N12:last(?! (-|SURELYMON))",
+    "(?<=NYEAR:first-)N24:last(?! (-|SURELYMON))",
+    "(?<=NYEAR:first-)N31:last(?! (-|SURELYMON))",
+    "(?<=NYEAR:first-)N59:last(?! -)",
+    "(?<=NYEAR:first-)N99:last(?! -)",
+    "(?<=NYEAR:first–)FIGURE:last(?! –)",
+    "(?<=NYEAR:first/)FIGURE:last(?! /)",
+    gives="YEARDATE",
+    says={"1914-[18]": "1918", "2007-[08]": "2008"},
+    never=["1-18"],
+)
+def year_beside(last: int, first: int | None = None) -> Beside | Partial | None:
+    """The last year of a run, in two figures."""
+    if first is None:
+        return Partial(year=last)
+    return Beside(Partial(year=last), Fixed(When.of_year(first))) if first % 100 < last < 100 else None
+
+
+# ---- dates and months
+
+
+@rules(
+    "(WDAY .? ,? )?MON:month .? DAYTH:day ,? (OF )?YEAR:year",
+    "(WDAY .? ,? )?(THE )?DAYTH:day (OF )?MON:month .? ,? (OF )?YEAR:year",
+    "(WDAY .? ,? )?DAYTH:day - MON:month - YEAR:year",
+    "YEAR:year ,? MON:month DAYTH:day",
     gives="DAYDATE",
     says={
         "April 6, 1994": "1994-04-06",
@@ -31,13 +103,22 @@ def full_date(day: int, month: int, year: int) -> Fixed | None:
 
 
 @rules(
-    "(WDAY .? ,? )?SURELYMON:month .? DAYTH:day",
-    "(WDAY .? ,? )?(THE )?DAYTH:day (OF )?SURELYMON:month",
-    "(WDAY .? ,? )?(THE )?DAYTH:day (OF )?SHORTMON:month .(?= )",
+    "(WDAY .? ,? )?SURELYMON:month .? DAYTH:day( ,? WDAY)?",
+    "(WDAY .? ,? )?SURELYMON:month TH:day",
+    "(WDAY .? ,? )?(THE )?DAYTH:day (OF )?SURELYMON:month( ,? WDAY)?",
+    "THE TH:day OF MON:month",
     "MONTHVERB:month NTH:day",
+    "NTH:day MONTHVERB:month",
     gives="DAYDATE",
-    says={"March 30": "2011-03-30", "Aug. 2": "2010-08-02", "26 June": "2010-06-26", "Friday, Oct. 13": "2010-10-13"},
-    never=["February 30", "B-52 May"],
+    says={
+        "March 30": "2011-03-30",
+        "Aug. 2": "2010-08-02",
+        "26 June": "2011-06-26",
+        "Friday, Oct. 13": "2010-10-13",
+        "14th December Friday": "2010-12-14",
+        "the first of May": "2011-05-01",
+    },
+    never=["February 30", "you may 2 times"],
 )
 def day_and_month(day: int, month: int) -> Partial | None:
     """A day and a month without a year."""
@@ -45,11 +126,10 @@ def day_and_month(day: int, month: int) -> Partial | None:
 
 
 @rules(
-    "MON:month .? ,? NYEAR:year",
-    "MON:month OF NYEAR:year",
+    "MON:month .? ,? (OF )?YEAR:year",
     gives="PERIOD",
-    says={"February 1947": "1947-02", "Oct. 2014": "2014-10", "May 1943": "1943-05"},
-    never=["you may 2 times"],
+    says={"February 1947": "1947-02", "Oct. 2014": "2014-10", "May 1943": "1943-05", "September of 1793": "1793-09"},
+    never=["you may 2000 times"],
 )
 def month_and_year(month: int, year: int) -> Fixed:
     """A month of a year."""
@@ -60,103 +140,189 @@ def month_and_year(month: int, year: int) -> Fixed:
     "MONTH:month",
     "(?<=IN )SURELYMON:month",
     "(?<=SINCE )SURELYMON:month",
+    "(?<=UNTIL )SURELYMON:month",
     "(?<=BY )SURELYMON:month",
     "(?<=OF )SURELYMON:month",
+    "(?<=FROM )SURELYMON:month",
+    "(?<=DURING )SURELYMON:month",
+    "(?<=FOR )MONTHNAME:month",
+    "(?<=EARLY )SURELYMON:month",
+    "(?<=EARLY-)SURELYMON:month",
+    "SURELYMON:month(?= AND MONTH)",
+    "SURELYMON:month(?= OR MONTH)",
+    "SURELYMON:month(?= ,? MONTH ,)",
+    "SURELYMON:month(?= -? MONTH)",
+    "(?<=MONTH AND )SURELYMON:month",
+    "(?<=MONTH TO )SURELYMON:month",
+    "(THE )?UNIT OF SURELYMON:month",
+    "(?<=IN )MONTHVERB:month(?! PERIOD)",
     gives="PERIOD",
-    says={"February": "2011-02", "in [May]": "2010-05"},
-    never=["You may go.", "They march on."],
+    says={
+        "February": "2011-02",
+        "in [May]": "2011-05",
+        "June and [May] were wet": "2011-05",
+        "the month of March": "2011-03",
+    },
+    never=["You may go.", "They march on.", "Theresa May spoke.", "April Jones may know."],
 )
 def bare_month(month: int) -> Partial:
-    """A month alone."""
+    """A month alone; "May", "March" and "Mar" only where a neighbour shows that a month is meant."""
     return Partial(month)
 
 
+# ---- years, decades, centuries
+
+
 @rules(
-    "(THE UNIT )?NYEAR:year",
-    "YEARWORD:year",
+    "(THE )?UNIT:unit YEAR:year",
     gives="YEARDATE",
-    says={"2014": "2014", "the year 2000": "2000", "nineteen ninety-six": "1996"},
-    never=["1,500 people"],
+    says={"the year 1790": "1790"},
+    never=["year 12"],
+)
+def named_year(unit: str, year: int) -> Fixed | None:
+    """A year that is called one."""
+    return Fixed(When.of_year(year)) if unit in ("year", "years") else None
+
+
+_FIRST_BARE = 1450
+"""Four figures below this are rarely a year unless the text says so."""
+
+
+@rules(
+    "YEAR:year(?! (ANYUNIT|MILLION|THOUSAND|HUNDRED|AMPM))",
+    gives="YEARDATE",
+    says={"2014": "2014", "in [1776]": "1776", "nineteen ninety-six": "1996"},
+    never=["1,500 people", "1500 hours", "$1990", "1950 million", "Boeing 1990X"],
 )
 def year(year: int) -> Fixed | None:
     """A year alone."""
-    return Fixed(When.of_year(year)) if year >= 1900 else None
+    return Fixed(When.of_year(year)) if _FIRST_BARE <= year <= 2060 else None
 
 
 @rules(
-    "(THE )?NTENS:tens",
-    gives="PERIOD",
-    says={"the 1990s": "199", "1870s": "187"},
-    never=["the 1995s"],
+    "(?<=IN )NYEAR:year(?! (ANYUNIT|MILLION|THOUSAND))",
+    gives="YEARDATE",
+    says={"in [1066]": "1066"},
+    never=["1066 people"],
 )
-def decade(tens: str) -> Fixed | Partial | None:
-    """A decade in figures."""
-    if len(tens) == 4:
-        return Fixed(When.of_decade(int(tens)))
-    return Partial(decade=int(tens))
+def early_year(year: int) -> Fixed:
+    """An early year, after "in"."""
+    return Fixed(When.of_year(year))
 
 
 @rules(
-    "(THE )?TH:number CENTURY",
-    gives="PERIOD",
-    says={"the 20th century": "19", "the fourth century": "03"},
+    "COUNT:year ERA:era",
+    "ERA:era COUNT:year",
+    gives="YEARDATE",
+    says={"480 BC": "BC0480", "AD 79": "0079"},
+    never=["AD agency"],
 )
-def century(number: int) -> Fixed:
-    """A century by its number."""
-    return Fixed(When.of_century(number * 100 - 100))
-
-
-@rules(
-    "(THE )?TH:number -? QUARTER( (OF )?NYEAR:year)?",
-    gives="PERIOD",
-    says={"the third quarter": "2010-Q3", "the third quarter of 1990": "1990-Q3", "third-quarter": "2010-Q3"},
-)
-def quarter(number: int, year: int | None = None) -> Fixed | Partial | None:
-    """A quarter of a year."""
-    if number > 4:
+def era_year(year: int, era: int) -> Fixed | None:
+    """A year with its era."""
+    if not 1 <= year < 10_000:
         return None
-    return Partial(quarter=number) if year is None else Fixed(When.of_quarter(year, number))
+    return Fixed(When.of_year(year if era > 0 else 1 - year))
 
 
 @rules(
-    "(THE )?ANYSEASON:season (OF )?NYEAR:year",
+    "SURELYMON:month ,? COUNT:year ERA:era",
+    "(THE )?ANYSEASON:season (OF )?COUNT:year ERA:era",
     gives="PERIOD",
-    says={"the spring of 1794": "1794-SP", "summer 2007": "2007-SU"},
+    says={"August 480 BC": "BC0480-08", "the spring of 480 BC": "BC0480-SP"},
+    never=["August 480"],
 )
-def season_and_year(season: str, year: int) -> Fixed:
-    """A season of a year."""
-    return Fixed(When.of_season(year, season))
+def period_of_era(year: int, era: int, month: int = 0, season: str = "") -> Fixed | None:
+    """A month or a season of a year with its era."""
+    if not 1 <= year < 10_000:
+        return None
+    astronomical = year if era > 0 else 1 - year
+    return Fixed(When.of_season(astronomical, season) if season else When.of_month(astronomical, month))
 
 
 @rules(
-    "(THE )?SEASON:season",
-    "THE SEASONNAME:season",
-    gives="PERIOD",
-    says={"the summer": "2010-SU"},
+    "COUNT:year(?= (-|–|TO|AND|OR) COUNT ERA:era)",
+    gives="YEARDATE",
+    says={"[499] to 493 BC": "BC0499"},
+    never=["499 to 493"],
 )
-def bare_season(season: str) -> Partial:
-    """A season alone."""
-    return Partial(season=season)
+def era_year_beside(year: int, era: int | None = None) -> Beside | Partial | None:
+    """A year that shares the era of its neighbour."""
+    if not 1 <= year < 10_000:
+        return None
+    bare = Partial(year=year)
+    return bare if era is None else Beside(bare, Fixed(When.of_year(0 if era < 0 else 1)))
+
+
+@rules(
+    "(THE )?'? NTENS:tens",
+    "THE TENSPLURAL:word",
+    gives="PERIOD",
+    says={"the 1990s": "199", "1870s": "187", "the '80s": "198", "the nineties": "199"},
+    never=["the 1995s", "in her thirties"],
+)
+def decade(tens: str = "", word: int = 0) -> Fixed | Partial | None:
+    """A decade."""
+    if len(tens) == 4:
+        first = int(tens)
+        return Fixed(When.of_century(first) if first % 100 == 0 and first < 2000 else When.of_decade(first))
+    return Partial(decade=int(tens) if tens else word)
+
+
+@rules(
+    "(THE )?TH:number -? CENTURY( ERA:era)?",
+    gives="PERIOD",
+    says={"the 20th century": "19", "the fourth century": "03", "the 4th century BC": "BC03"},
+    never=["Century 21"],
+)
+def century(number: int, era: int = 1) -> Fixed:
+    """A century by its number."""
+    if era < 0:
+        return Fixed(When.of_century(1 - number * 100), f"BC{number - 1:02d}")
+    return Fixed(When.of_century(number * 100 - 100), f"{number - 1:02d}")
+
+
+@rules(
+    "' N99:year",
+    "' N59:year",
+    "' N12:year(?! ANYUNIT)",
+    "' N24:year(?! ANYUNIT)",
+    gives="YEARDATE",
+    says={"the class of ['89]": "1989"},
+    never=["12 ' 89"],
+)
+def short_year(year: int) -> Partial:
+    """A year in two figures after an apostrophe."""
+    return Partial(year=year)
 
 
 @rules(
     "NDATE:figures",
     gives="DAYDATE",
-    says={"2014-01-30": "2014-01-30", "04/04/2014": "2014-04-04", "27.03.15": "2015-03-27"},
-    never=["version 3.10.2", "192.168.1"],
+    says={"2014-01-30": "2014-01-30", "04/05/2014": "2014-04-05", "27.03.15": "2015-03-27"},
+    never=["version 3.10.2", "192.168.1", "555-12-1234"],
 )
-def numeric_date(figures: Any) -> Fixed | None:
+def numeric_date(figures: str) -> Fixed | None:
     """A date in figures; where both readings are dates the month is first with slashes, the day with full stops."""
     mark = next(char for char in figures if not char.isdecimal())
     parts = figures.split(mark)
-    first, second, third = map(int, parts)
-    if len(parts[0]) == 4:
-        year, month, day = first, second, third
-    elif len(parts[2]) in (2, 4):
-        year = third if len(parts[2]) == 4 else third + (2000 if third < 50 else 1900)
-        month, day = (second, first) if mark == "." or first > 12 else (first, second)
-        if month > 12:
-            return None
+    lengths, numbers = [len(part) for part in parts], [int(part) for part in parts]
+    if lengths[0] == 4 and max(lengths[1:]) == 2:
+        year, month, day = numbers
+    elif lengths[2] in (2, 4) and max(lengths[:2]) <= 2:
+        year = numbers[2] if lengths[2] == 4 else numbers[2] + (2000 if numbers[2] < 50 else 1900)
+        day_first = mark == "." or numbers[0] > 12
+        day, month = numbers[:2] if day_first else (numbers[1], numbers[0])
     else:
         return None
-    return Fixed(When.of_day(year, month, day)) if civil.is_date(year, month, day) else None
+    return Fixed(When.of_day(year, month, day)) if civil.is_date(year, month, day) and year > 999 else None
+
+
+@rules(
+    "NSLASH:figures",
+    gives="DAYDATE",
+    says={"9/11": "2001-09-11"},
+    never=["24/7", "1/2", "50/50"],
+)
+def attack_date(figures: tuple[int, int]) -> Fixed | None:
+    """The one date that is known by its figures."""
+    return Fixed(When.of_day(2001, 9, 11)) if figures == (9, 11) else None

@@ -1,62 +1,179 @@
-"""Level two: durations, sets and references without a date."""
+"""Level two: lengths of time."""
 
-from timeline.meaning import Duration, Repeat, Vague
+from timeline.meaning import Duration
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("spans")
 
-_CODES = {
-    "second": "PT1S",
-    "minute": "PT1M",
-    "hour": "PT1H",
-    "day": "P1D",
-    "week": "P1W",
-    "month": "P1M",
-    "year": "P1Y",
-}
-
 
 @rules(
-    "COUNT:many -? ANYUNIT:unit",
-    "A:many ANYUNIT:unit",
+    "(THE )?COUNT:many (ADDITIONAL |MORE |ENTIRE )?UNITS:unit(?! -? OLD)",
+    "(THE )?COUNT:many (ADDITIONAL |MORE )?QUARTERS:unit(?! OF)",
+    "COUNT:many WEEKENDS:unit",
+    "COUNT:many DAYPARTS:part",
+    "COUNT:many (ADDITIONAL |MORE |ENTIRE |SINGLEWORD )?SINGLE:unit(?! -? OLD)",
+    "COUNT:many - UNIT:unit(?! -? OLD)",
+    "COUNT:many - MINUTE:unit",
+    "COUNT:many - CENTURY:unit",
+    "THE TH COUNT:many ANYUNIT:unit",
+    "(THE )?COUNT:many SINGLE:unit LONG",
+    "COUNT:many - SINGLE:unit - LONG",
     gives="SPAN",
-    says={"three years": "P3Y", "two-week": "P2W", "a year": "P1Y", "2 1/2 years": "P2.5Y", "10 hours": "PT10H"},
+    says={
+        "three years": "P3Y",
+        "two-week": "P2W",
+        "the first nine months": "P9M",
+        "10 hours": "PT10H",
+        "two more days": "P2D",
+        "five decades": "P50Y",
+    },
+    never=["He is 55 years old.", "three-quarters of it", "a 60-year-old man"],
 )
-def span(many: float, unit: str) -> Duration:
+def span(many: float, unit: str = "night", part: str = "") -> Duration:
     """A length of time."""
     return Duration(((many, unit),))
 
 
-@rules("FEWN ANYUNIT:unit", gives="SPAN", says={"several months": "PXM", "a few hours": "PTXH"})
+@rules(
+    "COUNT:many -? ANYUNIT:unit -? OLD",
+    gives="SPAN",
+    says={"a [3-month-old] truce": "P3M"},
+    never=["55 years old", "a 60-year-old man"],
+)
+def age(many: float, unit: str) -> Duration | None:
+    """The age of something in months or less; in years it is mostly a person's."""
+    return None if unit in ("year", "decade", "century") else Duration(((many, unit),))
+
+
+@rules(
+    "COUNT:many (TO|OR|-|–) COUNT PLURAL:unit",
+    "A:many UNIT:unit OR WORDDIGIT",
+    gives="SPAN",
+    says={"two to three weeks": "P2W", "three or four days": "P3D"},
+    never=["two to three people"],
+)
+def span_range(many: float, unit: str) -> Duration:
+    """A length between two numbers, by the smaller."""
+    return Duration(((many, unit),))
+
+
+@rules(
+    "A:many (ENTIRE |ADDITIONAL |SINGLEWORD )?UNIT:unit",
+    "A:many (ENTIRE |ADDITIONAL )?MINUTE:unit",
+    "A:many CENTURY:unit",
+    "A:many QUARTER:unit(?= (AGO|EARLIER|LATER))",
+    "ANOTHER:many SINGLE:unit",
+    "ANOTHER COUNT:many PLURAL:unit",
+    gives="SPAN",
+    says={"a year": "P1Y", "an hour": "PT1H", "another two years": "P2Y", "an additional year": "P1Y"},
+    never=["$2 million a year", "700 seats"],
+)
+def single_span(many: float, unit: str) -> Duration:
+    """One unit."""
+    return Duration(((many, unit),))
+
+
+@rules(
+    "COUNT A SINGLE:unit(?! (AGO|EARLIER|LATER|BEFORE|AND))",
+    "MILLION A SINGLE:unit(?! (AGO|EARLIER|LATER|BEFORE|AND))",
+    "COUNT MILLION A SINGLE:unit(?! (AGO|EARLIER|LATER|BEFORE|AND))",
+    gives="RATE",
+    says={},
+    never=["a year"],
+)
+def rate(unit: str) -> str:
+    """So much in every unit: a rate tells no time."""
+    return unit
+
+
+@rules(
+    "A SINGLE:unit AND A HALF",
+    "COUNT:many SINGLE:unit AND A HALF",
+    gives="SPAN",
+    says={"a minute and a half": "PT1M30S", "a year and a half": "P1Y6M"},
+    never=["a minute and a second"],
+)
+def span_and_half(unit: str, many: float = 1) -> Duration:
+    """A unit and a half."""
+    return Duration(((many + 0.5, unit),))
+
+
+@rules(
+    "HALF A SINGLE:unit",
+    "(A )?HALF -? SINGLE:unit",
+    gives="SPAN",
+    says={"half an hour": "PT30M", "half a century": "P50Y", "half a year": "P6M"},
+    never=["half a loaf"],
+)
+def half_span(unit: str) -> Duration | None:
+    """Half a unit."""
+    return Duration(((0.5, unit),)) if unit != "weekend" else None
+
+
+@rules(
+    "COUNT:many ANYUNIT:unit (AND )?,? COUNT:more ANYUNIT:finer",
+    "A:many SINGLE:unit (AND )?COUNT:more ANYUNIT:finer",
+    gives="SPAN",
+    says={"1 week 1 day": "P1W1D", "two hours and 30 minutes": "PT2H30M"},
+    never=["two weeks and two men"],
+)
+def compound_span(many: float, unit: str, more: float, finer: str) -> Duration | None:
+    """A length in two units, the coarser first."""
+    order = ["year", "month", "week", "day", "hour", "minute", "second"]
+    if unit not in order or finer not in order or order.index(unit) >= order.index(finer):
+        return None
+    return Duration(((many, unit), (more, finer)))
+
+
+@rules(
+    "FEWN (MORE |ADDITIONAL )?PLURAL:unit",
+    "(?<=FOR )UNITS:unit",
+    "(?<=IN )UNITS:unit",
+    "(?<=DURING )UNITS:unit",
+    "(?<=OVER )UNITS:unit",
+    "(?<=AFTER )UNITS:unit",
+    "UNITS:unit(?= OF)",
+    "SINGLE:unit - LONG",
+    gives="SPAN",
+    says={"several months": "PXM", "a few hours": "PTXH", "for [centuries]": "PXC", "[months] of work": "PXM"},
+    never=["office hours", "two or more quarters"],
+)
 def vague_span(unit: str) -> Duration:
     """A length of an unknown number of units."""
     return Duration(((None, unit),))
 
 
 @rules(
-    "(THE )?LAST:side COUNT:many ANYUNIT:unit",
-    "(THE )?NEXT:side COUNT:many ANYUNIT:unit",
+    "A WHILE",
+    "(A )?LONG WHILE",
     gives="SPAN",
-    says={"the past three years": "P3Y", "the next 14 months": "P14M"},
+    says={"for [a while]": "PXX"},
+    never=["while"],
 )
-def relative_span(side: int, many: float, unit: str) -> Duration:
-    """A length of time that ends or begins at the reference."""
-    return Duration(((many, unit),), side)
+def while_() -> Duration:
+    """A length of no known unit."""
+    return Duration(((None, "unknown"),))
 
 
-@rules("NOW:value", gives="VAGUE", says={"now": "PRESENT_REF"})
-def present(value: str) -> Vague:
-    """The present."""
-    return Vague(value)
+@rules(
+    "UNIT:unit",
+    gives="SPAN",
+    says={},
+    never=["days"],
+    kinds=("colloquial",),
+)
+def message_span(unit: str) -> Duration | None:
+    """The bare "day" or "month" of a short message."""
+    return Duration(((1, unit),)) if unit in ("day", "week", "month") else None
 
 
-@rules("REF:value", gives="VAGUE", says={"recently": "PAST_REF"})
-def vague(value: str) -> Vague:
-    """The past or the future, without a date."""
-    return Vague(value)
-
-
-@rules("EVERY UNIT:unit", gives="SET", says={"every day": "P1D"})
-def every_unit(unit: str) -> Repeat | None:
-    """Once a unit."""
-    return Repeat(_CODES[unit]) if unit in _CODES else None
+@rules(
+    "UNITS:unit",
+    gives="SPAN",
+    says={},
+    never=["day"],
+    kinds=("colloquial", "narrative"),
+)
+def bare_plural(unit: str) -> Duration:
+    """Units without a number."""
+    return Duration(((None, unit),))

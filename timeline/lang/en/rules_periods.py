@@ -1,0 +1,248 @@
+"""Level two: quarters, halves, seasons, fiscal years, and parts of a period by their number."""
+
+from timeline.meaning import Fixed, Modified, Nth, Partial, Reported, Shift
+from timeline.tagging.language import RuleBook
+from timeline.when import When
+
+rules = RuleBook("periods")
+
+
+@rules(
+    "(THE )?(FISCAL -? )?TH:number QUARTER( (OF )?(FISCAL )?YEAR:year)?",
+    "(FISCAL -? )?TH:number - QUARTER( (OF )?YEAR:year)?",
+    "(THE )?YEAR:year TH:number -? QUARTER",
+    gives="PERIOD",
+    says={
+        "the third quarter": "2010-Q3",
+        "the third quarter of 1990": "1990-Q3",
+        "the [third-quarter] results": "2010-Q3",
+        "the 1988 third quarter": "1988-Q3",
+        "the fiscal first quarter": "2011-Q1",
+    },
+    never=["a fifth quarter", "three-quarters"],
+)
+def quarter(number: int, year: int | None = None) -> Fixed | Partial | None:
+    """A quarter by its number."""
+    if number > 4:
+        return None
+    return Partial(quarter=number) if year is None else Fixed(When.of_quarter(year, number))
+
+
+@rules(
+    "NCODE:code YEAR:year",
+    "YEAR:year -? NCODE:code",
+    "NCODE:code",
+    gives="PERIOD",
+    says={"Q3 2014": "2014-Q3", "2015 H1": "2015-H1", "FY2014": "2014", "Q4": "2010-Q4"},
+    never=["Q5 2014", "HB1"],
+)
+def coded_period(code: str, year: int | None = None) -> Fixed | Partial | None:
+    """A quarter, half or fiscal year by its code."""
+    if code.startswith("FY"):
+        number = int(code[2:])
+        return None if year else Fixed(When.of_year(number if number > 99 else 2000 + number))
+    number = int(code[1:])
+    if code.startswith("Q"):
+        return Fixed(When.of_quarter(year, number)) if year else Partial(quarter=number)
+    return Fixed(When.of_half(year, number)) if year and number < 3 else None
+
+
+@rules(
+    "(?<=IN )THE QUARTER(?! -)",
+    "(?<=FOR )THE QUARTER(?! -)",
+    "(?<=DURING )THE QUARTER(?! -)",
+    "(?<=OF )THE QUARTER(?! -)",
+    "(THE )?LATEST QUARTER",
+    "(THE )?LATEST PERIODWORD",
+    gives="PERIOD",
+    says={
+        "In the third quarter sales fell. In [the latest quarter] they rose.": "2010-Q3",
+        "in [the quarter]": "2010-Q4",
+    },
+    never=["a quarter of the profit"],
+)
+def reported_quarter() -> Reported:
+    """The quarter that a report is about."""
+    return Reported()
+
+
+@rules(
+    "(THE )?UNIT:unit -? EARLIER QUARTER",
+    "(THE )?UNIT:unit -? AGO QUARTER",
+    "(THE )?UNIT:unit -? EARLIER PERIODWORD",
+    "(THE )?UNIT:unit -? AGO PERIODWORD",
+    "UNIT:unit - EARLIER(?! COUNT)",
+    "UNIT:unit - AGO",
+    gives="PERIOD",
+    says={"the year-earlier quarter": "2009-Q4", "year-ago": "2009-Q4", "the year-ago period": "2009-Q4"},
+    never=["a year ago"],
+)
+def compared_period(unit: str) -> Reported | None:
+    """The same period a year before the one that a report is about."""
+    return Reported(years=-1) if unit == "year" else None
+
+
+@rules(
+    "(THE )?UNIT:unit -? EARLIER TH:number QUARTER",
+    "(THE )?UNIT:unit -? AGO TH:number QUARTER",
+    gives="PERIOD",
+    says={"the year-ago third quarter": "2009-Q3"},
+    never=["the third quarter"],
+)
+def compared_quarter(unit: str, number: int) -> Shift | None:
+    """A quarter by its number, a year before its last one."""
+    return Shift(-1, "year", after=Partial(quarter=number)) if unit == "year" and number < 5 else None
+
+
+@rules(
+    "THE YEAR:year QUARTER",
+    "THE YEAR:year PERIODWORD",
+    gives="PERIOD",
+    says={"In the third quarter sales fell. In [the 1988 quarter] they rose.": "1988-Q3"},
+    never=["the year quarter"],
+)
+def reported_of_year(year: int) -> Reported:
+    """The period that a report is about, in another year."""
+    return Reported(year=year)
+
+
+@rules(
+    "(THE )?TH:number HALF (OF )?YEAR:year",
+    "(THE )?LATTER:number HALF (OF )?YEAR:year",
+    "(THE )?LAST:number HALF (OF )?YEAR:year",
+    gives="PERIOD",
+    says={"the second half of 2008": "2008-H2", "the last half of 1989": "1989-H2"},
+    never=["half of 2008 people"],
+)
+def half_of_year(number: int, year: int) -> Fixed | None:
+    """A half of a year."""
+    half = 2 if number == -1 else number
+    return Fixed(When.of_half(year, half)) if half < 3 else None
+
+
+@rules(
+    "SPRING:season",
+    gives="PERIOD",
+    says={},
+    never=["summer"],
+    kinds=("narrative", "colloquial"),
+)
+def named_spring(season: str) -> Partial:
+    """Spring without an article: the season in a history, seldom in news."""
+    return Partial(season=season)
+
+
+@rules("THE TH:number HALF(?! OF)", gives="PERIOD", says={"the first half": "2010-H1"}, never=["a half"])
+def bare_half(number: int) -> Partial | None:
+    """A half of a year without its year."""
+    return Partial(half=number) if number < 3 else None
+
+
+@rules(
+    "(THE )?FISCAL (UNIT )?YEAR:year",
+    gives="YEARDATE",
+    says={"fiscal 1989": "1989", "the fiscal year 1990": "1990"},
+    never=["fiscal policy"],
+)
+def fiscal_year(year: int) -> Fixed:
+    """A fiscal year, written as the calendar year of its name."""
+    return Fixed(When.of_year(year))
+
+
+@rules(
+    "(THE )?(CURRENT )?FISCAL UNIT:unit",
+    "THIS FISCAL UNIT:unit",
+    "THE ENTIRE UNIT:unit",
+    gives="YEARDATE",
+    says={"the current fiscal year": "2011", "the full year": "2011"},
+    never=["fiscal week", "the full day"],
+)
+def running_year(unit: str) -> Shift | None:
+    """The fiscal or whole year that runs."""
+    return Shift(0, unit) if unit == "year" else None
+
+
+@rules(
+    "LAST:side FISCAL UNIT:unit",
+    "PAST:side FISCAL UNIT:unit",
+    "NEXT:side FISCAL UNIT:unit",
+    gives="YEARDATE",
+    says={"last fiscal year": "2010", "next fiscal year": "2012"},
+    never=["fiscal year"],
+)
+def near_fiscal_year(side: int, unit: str) -> Shift | None:
+    """The fiscal year before or after."""
+    return Shift(side, unit) if unit == "year" else None
+
+
+@rules(
+    "(THE )?ANYSEASON:season (OF )?YEAR:year",
+    "(THE )?ANYSEASON:season ,? YEAR:year",
+    "(THE )?YEAR:year ANYSEASON:season",
+    gives="PERIOD",
+    says={"the spring of 1794": "1794-SP", "summer 2007": "2007-SU", "1982 summer": "1982-SU"},
+    never=["the fall of Girona"],
+)
+def season_and_year(season: str, year: int) -> Fixed:
+    """A season of a year."""
+    return Fixed(When.of_season(year, season))
+
+
+@rules(
+    "(THE )?SEASON:season",
+    "THE SPRINGFALL:season(?! OF)",
+    "(?<=IN )SPRINGFALL:season",
+    "(?<=BY )SPRINGFALL:season",
+    "(?<=EARLY )SPRINGFALL:season",
+    "(?<=UNTIL )SPRINGFALL:season",
+    "(?<=OF )SPRING:season",
+    "(?<=AND )SPRING:season",
+    gives="PERIOD",
+    says={"the summer": "2010-SU", "in [fall]": "2010-FA"},
+    never=["the fall of Girona", "prices fall", "a spring"],
+)
+def bare_season(season: str) -> Partial:
+    """A season alone."""
+    return Partial(season=season)
+
+
+@rules(
+    "(THE )?TH:number WDAY:day (IN|OF) MON:month ,? YEAR:year",
+    "(THE )?LAST:number WDAY:day (IN|OF) MON:month ,? YEAR:year",
+    "(THE )?TH:number WDAY:day (IN|OF) MON:month",
+    "(THE )?LAST:number WDAY:day (IN|OF) MON:month",
+    gives="DAYDATE",
+    says={"the third Friday of March": "2011-03-18", "the last Monday in May 2010": "2010-05-31"},
+    never=["the third Friday"],
+)
+def nth_weekday(number: int, day: int, month: int, year: int | None = None) -> Nth | None:
+    """The nth weekday of a month."""
+    within = Fixed(When.of_month(year, month)) if year else Partial(month)
+    return Nth(number, "day", within, day) if number < 6 else None
+
+
+@rules(
+    "(THE )?TH:number UNIT:unit (IN|OF) MON:month ,? YEAR:year",
+    "(THE )?LAST:number UNIT:unit (IN|OF) MON:month ,? YEAR:year",
+    "(THE )?TH:number UNIT:unit (IN|OF) SURELYMON:month",
+    "(THE )?LAST:number UNIT:unit (IN|OF) SURELYMON:month",
+    gives="PERIOD",
+    says={"the last week of September": "2010-W39", "the first day of May 2010": "2010-05-01"},
+    never=["the last week of work"],
+)
+def nth_unit(number: int, unit: str, month: int, year: int | None = None) -> Nth | None:
+    """The nth day or week of a month."""
+    within = Fixed(When.of_month(year, month)) if year else Partial(month)
+    return Nth(number, unit, within) if unit in ("day", "week") and number < 32 else None
+
+
+@rules(
+    "UNIT:unit - EDGE:mod",
+    "(THE )?UNIT:unit POSSESSIVE EDGE:mod",
+    gives="PERIOD",
+    says={"year-end": "2011", "month's end": "2011-03", "the year's end": "2011"},
+    never=["the end", "week-start"],
+)
+def unit_end(unit: str, mod: str) -> Modified | None:
+    """The end of the running year or month."""
+    return Modified(Shift(0, unit), mod) if mod == "END" else None

@@ -1,0 +1,52 @@
+"""What a meaning is seen from, and what comes of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline import timex3
+from timeline.when import Precision, Resolution, Unresolved, When
+
+Side = Literal["", "past", "future"]
+
+NO_REFERENCE = "the document's date is not known"
+NO_STORY = "no date was told before that it could be counted from"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a meaning is seen from: the reference's window, and the side that an open meaning lies on.
+
+    `side` is "past" (at or before the reference), "future" (at or after it), or "" for the nearest. `why_not` is the
+    reason that is given where there is no reference.
+    """
+
+    reference: When | None = None
+    side: Side = ""
+    why_not: str = NO_REFERENCE
+
+    @property
+    def day(self) -> int | None:
+        """The reference's first day, `None` where there is none."""
+        return None if self.reference is None else self.reference.first
+
+    def within(self, precision: Precision) -> bool:
+        """Whether the reference is a calendar unit so coarse that a field of it lies within: a month of a year."""
+        return self.reference is not None and self.reference.precision <= precision
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A TIMEX3 value, and the same as a window."""
+
+    value: str
+    when: Resolution
+
+
+def dated(when: When) -> Outcome:
+    """The outcome that is one window."""
+    return Outcome(timex3.write(when), when)
+
+
+def undated(value: str, reason: str) -> Outcome:
+    """The outcome that is no date, with the value as far as it is known ("XXXX-02")."""
+    return Outcome(value, Unresolved(reason))

@@ -1,0 +1,157 @@
+"""Calendar fields without their year, weekdays and named days: which one is meant, seen from an anchor."""
+
+from timeline import civil, timex3
+from timeline.meaning import Holiday, Partial, Weekday
+from timeline.tagging import holidays
+from timeline.tagging.anchor import Anchor, Outcome, dated, undated
+from timeline.when import Precision, When
+
+_LONG_PAST = 120
+"""Days after which a quarter is no longer the one that is about to be reported."""
+
+
+def partial(meaning: Partial, anchor: Anchor) -> Outcome:
+    """A month, day, season, quarter, half or two-figure year without its full year."""
+    if anchor.day is None:
+        return undated(_open_value(meaning), anchor.why_not)
+    if meaning.decade is not None:
+        return dated(When.of_decade(_last_ending(meaning.decade, anchor.day)))
+    if meaning.year is not None:
+        return dated(When.of_year(_two_figure_year(meaning.year, anchor)))
+    if meaning.month is None and meaning.day is not None:
+        return _day_of_month(meaning.day, anchor)
+    return _field_of_year(meaning, anchor)
+
+
+def _field_of_year(meaning: Partial, anchor: Anchor) -> Outcome:
+    assert anchor.day is not None
+    year = civil.date_of(anchor.day)[0]
+    if meaning.direction == 0 or anchor.within(Precision.YEAR):
+        if not _exists(meaning, year):
+            return undated(_open_value(meaning), f"there is no such day in {year}")
+        return dated(_in_year(meaning, year))
+    candidates = [_in_year(meaning, y) for y in range(year - 8, year + 9) if _exists(meaning, y)]
+    return dated(chosen(candidates, meaning.direction, anchor, bool(meaning.quarter)))
+
+
+def _in_year(meaning: Partial, year: int) -> When:
+    if meaning.season:
+        return When.of_season(year, meaning.season)
+    if meaning.quarter:
+        return When.of_quarter(year, meaning.quarter)
+    if meaning.half:
+        return When.of_half(year, meaning.half)
+    if meaning.day:
+        return When.of_day(year, meaning.month or 1, meaning.day)
+    return When.of_month(year, meaning.month or 1)
+
+
+def _exists(meaning: Partial, year: int) -> bool:
+    return not meaning.day or civil.is_date(year, meaning.month or 1, meaning.day)
+
+
+def _open_value(meaning: Partial) -> str:
+    if meaning.decade is not None:
+        return f"XX{meaning.decade // 10}"
+    if meaning.year is not None:
+        return f"XX{meaning.year:02d}"
+    if meaning.season:
+        return "XXXX-" + timex3.season_code(meaning.season)
+    if meaning.quarter or meaning.half:
+        return f"XXXX-Q{meaning.quarter}" if meaning.quarter else f"XXXX-H{meaning.half}"
+    month = "XX" if meaning.month is None else f"{meaning.month:02d}"
+    return f"XXXX-{month}" + (f"-{meaning.day:02d}" if meaning.day else "")
+
+
+def _last_ending(ending: int, day: int) -> int:
+    """The last year with these two last figures that begins at or before the day."""
+    year = civil.date_of(day)[0]
+    return year - (year - ending) % 100
+
+
+def _two_figure_year(ending: int, anchor: Anchor) -> int:
+    """The year that a run's last figures mean ("1914-18"), or that a year shares its era with ("499-493 BC")."""
+    assert anchor.day is not None
+    first = civil.date_of(anchor.day)[0]
+    if first in (0, 1):
+        return ending if first else 1 - ending
+    return first + (ending - first) % 100 if anchor.within(Precision.YEAR) else _last_ending(ending, anchor.day)
+
+
+def _day_of_month(day: int, anchor: Anchor) -> Outcome:
+    assert anchor.day is not None
+    year, month, _ = civil.date_of(anchor.day)
+    if anchor.within(Precision.MONTH):
+        if not civil.is_date(year, month, day):
+            return undated(f"{year:04d}-{month:02d}-XX", "the month has no such day")
+        return dated(When.of_day(year, month, day))
+    months = [civil.date_of(civil.add_months(civil.day_number(year, month), i))[:2] for i in range(-3, 4)]
+    return dated(chosen([When.of_day(y, m, day) for y, m in months if civil.is_date(y, m, day)], None, anchor))
+
+
+def chosen(candidates: list[When], direction: int | None, anchor: Anchor, report: bool = False) -> When:
+    """The candidate on the side asked for, of a list in order with one on either side of the reference.
+
+    "last" and "next" leave the unit of the reference out. A report's quarter is the last that has begun, unless it is
+    long past and the clause speaks of the future.
+    """
+    day = anchor.day
+    assert day is not None
+    before = [when for when in candidates if when.last is not None and when.last < day]
+    after = [when for when in candidates if when.first is not None and when.first > day]
+    here = [when for when in candidates if when not in before and when not in after]
+    if direction is not None and direction:
+        return before[-1] if direction < 0 else after[0]
+    if here:
+        return here[0]
+    ago, ahead = day - (before[-1].last or 0), (after[0].first or 0) - day
+    if report:
+        return after[0] if anchor.side == "future" and ago > _LONG_PAST else before[-1]
+    if anchor.side:
+        return before[-1] if anchor.side == "past" else after[0]
+    return after[0] if ahead <= ago else before[-1]
+
+
+def weekday(meaning: Weekday, anchor: Anchor) -> Outcome:
+    """A weekday, or the weekend that begins on it."""
+    if anchor.day is None:
+        return undated("XXXX-WXX-WE" if meaning.weekend else f"XXXX-WXX-{meaning.weekday + 1}", anchor.why_not)
+    ahead = (meaning.weekday - civil.weekday(anchor.day)) % 7
+    if meaning.weekend and ahead == 6:
+        ahead = -1
+    elif meaning.direction == -1 or (meaning.direction is None and ahead and _lies_behind(ahead, anchor)):
+        ahead -= 7
+    elif meaning.direction == 1:
+        ahead = ahead or 7
+    elif meaning.direction == 0 and ahead and anchor.side == "past":
+        ahead -= 7
+    day = anchor.day + ahead
+    return dated(When(day, day + 1, Precision.WEEK) if meaning.weekend else When.of_number(day))
+
+
+def _lies_behind(ahead: int, anchor: Anchor) -> bool:
+    return anchor.side == "past" or (anchor.side == "" and ahead > 3)
+
+
+def holiday(meaning: Holiday, anchor: Anchor) -> Outcome:
+    """A named day."""
+    if meaning.year is None and anchor.day is None:
+        return undated(_holiday_value(meaning), anchor.why_not)
+    if meaning.year is not None:
+        days = [holidays.day_of(meaning.definition, meaning.year)]
+    else:
+        year = civil.date_of(anchor.day or 0)[0]
+        days = [holidays.day_of(meaning.definition, y) for y in range(year - 2, year + 3)]
+    known = [When.of_number(day + meaning.shift) for day in days if day is not None]
+    if not known:
+        return undated("XXXX-XX-XX", "the day cannot be reckoned for that year")
+    if meaning.year is not None:
+        return dated(known[0])
+    return dated(chosen(known, meaning.direction, anchor))
+
+
+def _holiday_value(meaning: Holiday) -> str:
+    parts = meaning.definition.split("-")
+    if len(parts) == 2 and not meaning.shift and "easter" not in meaning.definition:
+        return f"XXXX-{int(parts[0]):02d}-{int(parts[1]):02d}"
+    return "XXXX-XX-XX"
