@@ -32,7 +32,7 @@ def test_the_list_is_up_to_date(made: Path) -> None:
 
 
 def test_the_picture_is_up_to_date(made: Path) -> None:
-    """Pixel for pixel but for the edges of letters, which another version of the drawing library may shade otherwise."""
+    """Pixel for pixel, but for the edges of letters, which another version of matplotlib may shade otherwise."""
     from matplotlib import image
 
     today, kept = (image.imread(str(folder / "timeline.png")) for folder in (made, ROOT / "output"))
