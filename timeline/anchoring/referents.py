@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from timeline.anchoring.clause import SUBJECTS, noun_phrase, subject_of
+from timeline.anchoring.wording import spoken
 from timeline.tree import Token, Tree
 
 _PERSONS = frozenset({"he", "she"})
@@ -35,7 +36,7 @@ def _antecedent(tree: Tree, pronoun: Token, earlier: list[Tree]) -> str:
             phrase = noun_phrase(candidate_tree, candidate)
             clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
             if clean and len(phrase) <= _MAX_NAME_WORDS:
-                return _text(phrase)
+                return spoken(phrase)
     return ""
 
 
@@ -79,11 +80,3 @@ def _is_person(tree: Tree, noun: Token) -> bool:
 def _is_body(noun: Token) -> bool:
     """A name all in capitals is a body's: "NATO"."""
     return len(noun.text) > 1 and noun.text.isupper()
-
-
-def _text(tokens: list[Token]) -> str:
-    words = []
-    for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
-        glued = before is not None and before.end == token.start
-        words.append(("" if glued or before is None else " ") + token.text)
-    return "".join(words)

@@ -1,7 +1,7 @@
 """Tokens to one readable line: spaces as in the text, no leftover comma, no quote mark without its pair, not too
 long."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.tree import Token, Tree
@@ -12,6 +12,16 @@ _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "and", "or", "but"})
 _DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "conj")
+
+
+def spoken(tokens: Iterable[Token]) -> str:
+    """The words of some tokens as they stand, with a space where the text has one or leaves something out."""
+    words: list[str] = []
+    end = None
+    for token in tokens:
+        words.append(token.text if end in (None, token.start) else " " + token.text)
+        end = token.end
+    return "".join(words)
 
 
 @dataclass(frozen=True, slots=True)
