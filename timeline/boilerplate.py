@@ -14,21 +14,34 @@ from timeline.model import Sentence
 from timeline.storywords import StoryWords
 
 _SURE = 3.0
-"""A paragraph of this weight is a notice by itself."""
+"""A paragraph of this weight is a notice by itself; the weights below were set on development articles, by hand."""
 _LIKELY = 1.2
 """One of this weight is a notice beside another notice."""
+_BETWEEN = 0.3
+"""One of this weight is a notice between two."""
+_AN_ASK, _MOST_ASKS = 1.5, 2
+_A_THING, _MOST_THINGS = 0.8, 4
+_YOU, _MOST_YOU = 12.0, 2.0
+_WE, _MOST_WE = 10.0, 1.5
+_A_PRICE, _OWN_NAME, _ALL_LINKS, _REPEATED = 1.0, 1.0, 2.0, 2.0
+_STORY_WORDS, _REPORTS = 1.2, 1.5
+_OWN_STYLE, _IF_OWN_STYLE = 0.25, 0.4
+"""Where this share of an article's first half says "we" or "you", that is how it is written, and counts for less."""
+_STEM = 6
+"""Letters by which "subscription" and "subscribers" are one subject."""
+_LEDE = 3
+"""The paragraphs that tell what a story is about."""
 _QUOTE_ENDING = re.compile(r'\A[^"“”]{1,4000}(?<=[^\s(\[])["”](?=\W|\Z)')
 """The end of a quote that began in an earlier paragraph."""
-_QUOTED = re.compile(r'"[^"]{0,4000}(?:"|$)|“[^”]{0,4000}(?:”|$)|«[^»]{0,4000}(?:»|$)')
+_QUOTED = re.compile(r'"[^"]{0,4000}+"?|“[^”]{0,4000}+”?|«[^»]{0,4000}+»?')
 _WORD = re.compile(r"[^\W0-9_]+(?:['’-][^\W0-9_]+)*")
 _LINK = re.compile(r"https?://|\bwww\.|\S@\S|(?<!\S)[@#][^\W0-9]|\S\.(?:com|org|net|co)\b")
 _PRICE = re.compile(r"[$€£¥]\s?[0-9]")
 _COUNT = re.compile(r"[0-9,.]{1,9}\s+(?P<what>[^\W0-9_]+)\W{0,3}")
 _NAME = re.compile(r"\s+(?P<name>(?:[^\W0-9_a-z][^\s:,.]{0,30}\s?){1,6})")
+_START = re.compile(r"(?:^|[.!?:|]\s{1,3})(?:[Pp]lease\s)?([^\W0-9_]+)")
 _DIGITS = re.compile(r"[0-9]+")
 _LONG_WORD = 4
-_OWN_STYLE = 0.25
-"""Where this share of all paragraphs says "we" or "you", that is how the article is written."""
 _FEWEST_REPEATS = 3
 
 
@@ -56,13 +69,12 @@ def flag(
     have in common (see `repeated`), which is evidence, not proof: newspapers also repeat the story's background.
     """
     paragraphs = list(_paragraphs(text, sentences))
-    weigh = _Scale(paragraphs, words, outlet, shared)
-    weights = [weigh.weight(paragraph) for paragraph in paragraphs]
-    flagged = _spread(weights)
+    scale = _Scale(paragraphs, words, outlet, shared)
+    flagged = _spread(scale.weights)
     result = list(sentences)
     for paragraph, is_notice in zip(paragraphs, flagged, strict=True):
         for at in range(paragraph.first, paragraph.first + paragraph.count):
-            if is_notice or (paragraph.count > 1 and weigh.is_aside(text[sentences[at].start : sentences[at].end])):
+            if is_notice or (paragraph.count > 1 and scale.is_formula(text[sentences[at].start : sentences[at].end])):
                 result[at] = _as_notice(sentences[at])
     return tuple(result)
 
@@ -115,63 +127,70 @@ class _Scale:
     def __init__(
         self, paragraphs: Sequence[_Paragraph], words: StoryWords, outlet: str, shared: frozenset[str]
     ) -> None:
-        self._words, self._shared = words, shared
+        self._words, self._shared, self._openings = words, shared, words.notice_openings
+        self._personal_words = words.reader | words.publisher
         self._names = _own_names(paragraphs, words, outlet)
-        self._topical = max(3, len(paragraphs) // 5)
-        self._spread = Counter(word for paragraph in paragraphs for word in set(paragraph.words))
-        personal = sum(not words.reader.union(words.publisher).isdisjoint(paragraph.words) for paragraph in paragraphs)
-        self._personal = 0.4 if personal > _OWN_STYLE * len(paragraphs) + 2 else 1.0
-        story = [paragraph for paragraph in paragraphs if self._asked(paragraph) < 1]
+        self._style = _IF_OWN_STYLE if self._is_personal(paragraphs[: (len(paragraphs) + 1) // 2]) else 1.0
+        self._subjects = self._subjects_of(paragraphs)
+        asked = [self._asked(paragraph) for paragraph in paragraphs]
+        story = [paragraph for paragraph, weight in zip(paragraphs, asked, strict=True) if weight < 1]
         self._story = Counter(word for paragraph in story for word in set(paragraph.words))
+        self.weights = [self._weight(*pair) for pair in zip(paragraphs, asked, strict=True)]
+        """How much speaks for a notice, for each paragraph; below 1 is story."""
 
-    def weight(self, paragraph: _Paragraph) -> float:
-        """How much speaks for a notice; about 3 is sure, below 1 is story."""
-        formula = self._formula(paragraph.text)
-        repeats = bool(self._shared) and normalised(paragraph.text) in self._shared
-        return formula or self._asked(paragraph) + 2.0 * repeats - self._told(paragraph)
-
-    def _asked(self, paragraph: _Paragraph) -> float:
-        asks = self._asks(paragraph)
-        you = _share(paragraph.words, self._words.reader)
-        we = _share(paragraph.words, self._words.publisher)
-        things = sum(self._is_foreign(word) for word in set(paragraph.words) & self._words.notice_things)
-        personal = self._personal * (min(2.0, 12 * you) + min(1.5, 10 * we))
-        addressed = you > 0 or we > 0 or asks > 0
-        weight = 1.5 * min(asks, 2) + 0.8 * min(things, 4) + personal
-        weight += 1.0 * (addressed and bool(_PRICE.search(paragraph.plain)))
-        weight += 1.0 * (addressed and any(name in paragraph.text for name in self._names))
-        return weight + 2.0 * min(1.0, 8 * len(_LINK.findall(paragraph.plain)) / max(8, len(paragraph.words)))
-
-    def is_aside(self, sentence: str) -> bool:
-        """Whether one sentence inside a story's paragraph is a notice by its form alone ("Read more: ...")."""
-        return self._formula(sentence) > 0
-
-    def _formula(self, text: str) -> float:
+    def is_formula(self, text: str) -> bool:
+        """Whether the text is a notice by its form alone ("Read more: ...", "214 comments")."""
         start = text[:120].casefold().lstrip("\"“'‘([*•-–—| ")
-        if any(start.startswith(opening) for opening in self._words.notice_openings):
-            return _SURE
+        if any(start.startswith(opening) and not start[len(opening) :][:1].isalpha() for opening in self._openings):
+            return True
         count = _COUNT.fullmatch(start)
         if count and count["what"] in self._words.notice_things:
-            return _SURE
+            return True
         folded = text.casefold()
-        return _SURE if any(closing in folded for closing in self._words.notice_closings) else 0.0
+        return any(closing in folded for closing in self._words.notice_closings)
+
+    def _weight(self, paragraph: _Paragraph, asked: float) -> float:
+        if self.is_formula(paragraph.text):
+            return _SURE
+        repeated = bool(self._shared) and normalised(paragraph.text) in self._shared
+        return asked + _REPEATED * repeated - self._told(paragraph, is_story=asked < 1)
+
+    def _asked(self, paragraph: _Paragraph) -> float:
+        """How much the paragraph speaks to the reader, of the publisher, and of what publishers ask for."""
+        asks = self._asks(paragraph)
+        you, we = _share(paragraph.words, self._words.reader), _share(paragraph.words, self._words.publisher)
+        things = {word for word in self._words.notice_things.intersection(paragraph.words) if self._is_foreign(word)}
+        weight = _AN_ASK * min(asks, _MOST_ASKS) + _A_THING * min(len(things), _MOST_THINGS)
+        weight += self._style * (min(_MOST_YOU, _YOU * you) + min(_MOST_WE, _WE * we))
+        if you or we or asks:
+            weight += _A_PRICE * bool(_PRICE.search(paragraph.plain))
+            weight += _OWN_NAME * any(name in paragraph.text for name in self._names)
+        return weight + _ALL_LINKS * min(1.0, 8 * len(_LINK.findall(paragraph.plain)) / max(8, len(paragraph.words)))
 
     def _asks(self, paragraph: _Paragraph) -> int:
         """The number of sentences that begin with an imperative which asks the reader for something."""
-        starts = re.findall(r"(?:^|[.!?:|]\s+)(?:Please\s+|please\s+)?([^\W0-9_]+)", paragraph.plain)
+        starts = _START.findall(paragraph.plain)
         return sum(word.casefold() in self._words.notice_asks and word[0].isupper() for word in starts)
 
     def _is_foreign(self, word: str) -> bool:
-        """Whether the article does not speak of this throughout: a story about newsletters may name them."""
-        return self._spread[word] <= self._topical
+        """Whether the article is not about this: a story about newsletters may name them."""
+        return word[:_STEM] not in self._subjects
 
-    def _told(self, paragraph: _Paragraph) -> float:
+    def _is_personal(self, paragraphs: Sequence[_Paragraph]) -> bool:
+        personal = sum(not self._personal_words.isdisjoint(paragraph.words) for paragraph in paragraphs)
+        return personal >= 2 and personal > _OWN_STYLE * len(paragraphs)
+
+    def _subjects_of(self, paragraphs: Sequence[_Paragraph]) -> frozenset[str]:
+        """The stems of the words of the lede: the first paragraphs that do not speak to the reader."""
+        lede = [each for each in paragraphs[: 2 * _LEDE] if self._personal_words.isdisjoint(each.words)][:_LEDE]
+        return frozenset(word[:_STEM] for each in lede if not self.is_formula(each.text) for word in each.words)
+
+    def _told(self, paragraph: _Paragraph, *, is_story: bool) -> float:
         """How much the paragraph tells the story: words that other paragraphs use, and people who say something."""
         content = [word for word in paragraph.words if len(word) >= _LONG_WORD and word not in self._words.common]
-        own = self._asked(paragraph) < 1
-        shared = sum(self._story[word] > own for word in content)
+        shared = sum(self._story[word] > is_story for word in content)
         reports = not self._words.reporting.isdisjoint(paragraph.words)
-        return (1.2 * shared / len(content) if content else 0.0) + 1.5 * reports
+        return (_STORY_WORDS * shared / len(content) if content else 0.0) + _REPORTS * reports
 
 
 def _own_names(paragraphs: Sequence[_Paragraph], words: StoryWords, outlet: str) -> frozenset[str]:
@@ -191,11 +210,15 @@ def _share(words: Sequence[str], group: frozenset[str]) -> float:
 
 
 def _spread(weights: Sequence[float]) -> list[bool]:
-    """Notices are the sure ones, and the likely ones next to a notice, in both directions."""
+    """Notices are the sure ones, the likely ones next to a notice (both ways), and hardly a story between two."""
     flagged = [weight >= _SURE for weight in weights]
     order = list(range(len(weights)))
     for walk, step in ((order, -1), (order[::-1], 1)):
         for at in walk:
             beside = 0 <= at + step < len(weights) and flagged[at + step]
             flagged[at] = flagged[at] or (beside and weights[at] >= _LIKELY)
-    return flagged
+    between = [
+        weight >= _BETWEEN and before and after
+        for weight, before, after in zip(weights[1:], flagged, flagged[2:], strict=False)
+    ]
+    return [one or other for one, other in zip(flagged, [False, *between, False], strict=False)]
