@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.cli import main
+
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 COMMAND = [sys.executable, "-m", "timeline"]
@@ -106,18 +108,16 @@ def test_an_interrupt_ends_the_run_quietly(tmp_path: Path, jobs: str, seconds: f
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_outputs_land_only_where_the_user_said(tmp_path: Path, target: str) -> None:
+def test_outputs_land_only_where_the_user_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
     work = tmp_path / "one" / "two"
     (work / "a").mkdir(parents=True)
-    process = subprocess.run(
-        [*COMMAND, str(SEEDS), "-q", f"-o{target}"], cwd=work, env=environment(), capture_output=True, check=False
-    )
+    monkeypatch.chdir(work)
+    assert main([str(SEEDS), "-q", f"-o{target}"]) == 0
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert process.returncode == 0, process.stderr
     assert [path.resolve() for path in written] == [(work / target).resolve()]
 
 
-def test_an_article_is_never_overwritten(tmp_path: Path) -> None:
+def test_an_article_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = tmp_path / "news" / "a.txt"
     article.parent.mkdir()
     article.write_text("A ferry sank in May 1932.")
@@ -131,19 +131,17 @@ def test_an_article_is_never_overwritten(tmp_path: Path) -> None:
         (tmp_path / "b.json", tmp_path / "b.json"),
         (f"{article.parent}/*", article),
     ):
-        process = start(given, "-o", target)
-        _, errors = process.communicate()
-        assert process.returncode == 2, errors
-        assert str(target).encode() in errors
+        assert main([str(given), "-o", str(target)]) == 2
+        assert str(target) in capsys.readouterr().err
     assert article.read_text() == (tmp_path / "b.json").read_text() == "A ferry sank in May 1932."
 
 
-def test_a_source_cannot_speak_to_the_terminal(tmp_path: Path) -> None:
+def test_a_source_cannot_speak_to_the_terminal(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     name = "\x1b]0;title\x07\x9b31m.txt"
     (tmp_path / name).write_text("On 3 March 2019 \x1b[31ma ferry\x1b[0m sank \u202e in the harbour\x07.")
     (tmp_path / "\x1b[2J.html").write_text("")
     for arguments in ([tmp_path], ["tag", tmp_path], [tmp_path, "--explain", "-v"], [tmp_path / "\x1b[2Jnone"]):
-        out, errors = start(*arguments).communicate()
-        for character in ("\x1b", "\x07", "\x9b", "\u202e"):
-            assert character not in out.decode()
-            assert character not in errors.decode()
+        main([str(argument) for argument in arguments])
+        printed = b"".join(capsysbinary.readouterr()).decode()
+        assert printed
+        assert not [character for character in printed if character in "\x1b\x07\x9b\u202e"]

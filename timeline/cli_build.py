@@ -57,17 +57,18 @@ def _say_notes(made: model.Timeline, verbose: bool) -> None:
     by_document = groupby(made.undated, lambda event: event.trail.document)
     for name, undated in by_document:
         source = next((source for source in made.documents if source.name == name), None)
-        if source and source.date is None:
+        if source and source.date_origin in {"inferred", "unknown"}:
             say(_undated_note(source, list(undated), len(made.documents)))
     for source in made.documents if verbose else ():
         say(f"timeline: {source.name}: {_dated_note(source)}")
 
 
 def _undated_note(source: Source, undated: list[Event], documents: int) -> str:
+    why = "its date could only be narrowed down" if source.date else "no publication date found"
     others = f" and {len(undated) - 1} more are" if len(undated) > 1 else " is"
     date = _EXAMPLE_DATE if documents == 1 else f"'{source.name}={_EXAMPLE_DATE}'"
     said = undated[0].said or undated[0].headline
-    return f'{source.name}: no publication date found; "{said}"{others} left undated. Give one with --date {date}'
+    return f'{source.name}: {why}; "{said}"{others} left undated. Give one with --date {date}'
 
 
 def _dated_note(source: Source) -> str:
