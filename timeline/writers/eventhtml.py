@@ -1,7 +1,8 @@
 """One event of the page as HTML: its line, its quotes with the words marked, and why it has its date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 
 from timeline import edtf
@@ -14,10 +15,24 @@ from timeline.writers.passages import Passage, passages
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}]{1,2000}", re.IGNORECASE)
 
 
-def event_html(event: Event, identifier: str, year: int | None, timeline: Timeline) -> str:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the events of a timeline refer to: its sources as HTML and its texts, both by the document's name."""
+
+    sources: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    @staticmethod
+    def of(timeline: Timeline) -> "Known":
+        """What a timeline knows."""
+        sources = {source.name: f"[{source.number}] {source_html(source)}" for source in timeline.documents}
+        return Known(sources, timeline.texts)
+
+
+def event_html(event: Event, identifier: str, year: int | None, known: Known) -> str:
     """A list item that opens to the event's quotes; `year` stands above it and is left out of its date."""
     head = f'<span class="head">{escape(labels.clean(event.headline))}{_tag(event)}{_refs(event)}{_bound(event)}</span>'
-    body = "".join((*_quotes(event, timeline), *_why(event, identifier)))
+    body = "".join((*_quotes(event, known), *_why(event, identifier)))
     return (
         f'<li class="event {event.status}" id="{identifier}"><details><summary>{_date(event, year)}'
         f'<span class="dot"><span class="m{_shape(event)}"></span></span>{head}</summary>'
@@ -86,12 +101,10 @@ def _bound(event: Event) -> str:
     return f' <span class="bound">{escape(bound)}</span>' if bound else ""
 
 
-def _quotes(event: Event, timeline: Timeline) -> Iterator[str]:
-    sources = {source.name: source for source in timeline.documents}
+def _quotes(event: Event, known: Known) -> Iterator[str]:
     names = [quote.document for quote in event.quotes]
-    for passage, name in zip(passages(event, timeline.texts), names, strict=True):
-        source = sources.get(name)
-        said_in = f"[{source.number}] {source_html(source)}" if source else escape(passage.document)
+    for passage, name in zip(passages(event, known.texts), names, strict=True):
+        said_in = known.sources.get(name) or escape(passage.document)
         yield f"<blockquote><p>{_passage(passage)}</p><footer>{said_in}</footer></blockquote>"
 
 

@@ -26,7 +26,7 @@ def _trail_lines(trail: Trail) -> list[str]:
     lines = []
     if trail.timex is not None:
         timex = trail.timex
-        against = f", read from {timex.reference}" if timex.reference else ""
+        against = f", read from {clean(timex.reference)}" if timex.reference else ""
         origin = f" ({clean(timex.reference_origin)})" if timex.reference and timex.reference_origin else ""
         rule = f" (rule {clean(timex.rule)})" if timex.rule else ""
         lines.append(f"“{clean(timex.text)}”{rule} is {clean(timex.value) or 'not resolved'}{against}{origin}")

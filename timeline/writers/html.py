@@ -18,7 +18,7 @@ from typing import BinaryIO
 from timeline.model import Event, Source, Status, Timeline
 from timeline.when import When
 from timeline.writers import labels
-from timeline.writers.eventhtml import event_html, is_hollow, source_html
+from timeline.writers.eventhtml import Known, event_html, is_hollow, source_html
 from timeline.writers.options import WriteOptions
 
 _POLICY = (
@@ -80,7 +80,7 @@ def _hash(text: str) -> str:
 
 def _dated(timeline: Timeline) -> Iterator[str]:
     """The dated events in sections by year, with a line wherever nothing is told for long."""
-    identifiers = _identifiers(timeline)
+    identifiers, known = _identifiers(timeline), Known.of(timeline)
     section: int | str | None = _NO_SECTION
     for gap, year, index, event in _rows(timeline):
         if section == year:
@@ -90,7 +90,7 @@ def _dated(timeline: Timeline) -> Iterator[str]:
             yield f'<p class="gap">{gap}</p>' if gap else ""
             yield _section(year)
             section = year
-        yield event_html(event, identifiers[index], year, timeline)
+        yield event_html(event, identifiers[index], year, known)
     yield "" if section == _NO_SECTION else "</ol></section>"
 
 
@@ -140,10 +140,10 @@ def _identifiers(timeline: Timeline) -> list[str]:
 
 def _undated(timeline: Timeline) -> Iterator[str]:
     if timeline.undated:
-        identifiers = _identifiers(timeline)[len(timeline.events) :]
+        identifiers, known = _identifiers(timeline)[len(timeline.events) :], Known.of(timeline)
         yield f'<section class="undated"><h2>No date found ({len(timeline.undated):,})</h2><ol class="rows">'
         for event, identifier in zip(timeline.undated, identifiers, strict=True):
-            yield event_html(event, identifier, None, timeline)
+            yield event_html(event, identifier, None, known)
         yield "</ol></section>"
 
 

@@ -5,10 +5,11 @@ coarser, open at an end, or before year 1 or after 9999 has no place in it and i
 """
 
 import datetime
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO
 
-from timeline.model import Event, Source, Status, Timeline
+from timeline.model import Event, Status, Timeline
 from timeline.when import When
 from timeline.writers import labels
 from timeline.writers.eventhtml import is_web_address
@@ -26,6 +27,19 @@ _STAMP = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _TENTATIVE = {Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL}
 
 
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The sources by number: how each is worded, and the web addresses of those that have one."""
+
+    lines: dict[int, str]
+    links: dict[int, str]
+
+    @staticmethod
+    def of(timeline: Timeline) -> "_Sources":
+        links = {source.number: source.url for source in timeline.documents if is_web_address(source.url)}
+        return _Sources(dict(labels.source_lines(timeline)), links)
+
+
 def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     """Write a calendar. The same event has the same UID in every run, so that importing it again changes nothing."""
     import icalendar
@@ -35,8 +49,9 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", labels.title(timeline, options.title))
     shown = [(event, span) for event in timeline.events if (span := days(event)) is not None]
+    known = _Sources.of(timeline)
     for event, span in shown:
-        calendar.add_component(_entry(event, span, timeline))
+        calendar.add_component(_entry(event, span, known))
     stream.write(calendar.to_ical())
     left_out = len(timeline.events) + len(timeline.undated) - len(shown)
     if left_out:
@@ -57,7 +72,7 @@ def days(event: Event) -> tuple[datetime.date, datetime.date] | None:
     return datetime.date.fromordinal(when.first), datetime.date.fromordinal(when.last + 1)
 
 
-def _entry(event: Event, span: tuple[datetime.date, datetime.date], timeline: Timeline) -> "icalendar.Event":
+def _entry(event: Event, span: tuple[datetime.date, datetime.date], known: _Sources) -> "icalendar.Event":
     import icalendar
 
     entry = icalendar.Event()
@@ -66,12 +81,12 @@ def _entry(event: Event, span: tuple[datetime.date, datetime.date], timeline: Ti
     entry.add("dtstart", span[0])
     entry.add("dtend", span[1])
     entry.add("summary", _summary(event))
-    entry.add("description", _description(event, timeline))
+    entry.add("description", _description(event, known))
     entry.add("status", "TENTATIVE" if event.status in _TENTATIVE else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     if event.place:
         entry.add("location", labels.clean(event.place))
-    link = next((source.url for source in _sources(event, timeline) if is_web_address(source.url)), "")
+    link = next((known.links[number] for number in event.sources if number in known.links), "")
     if link:
         entry.add("url", link)
     return entry
@@ -89,12 +104,8 @@ def _summary(event: Event) -> str:
     return words if event.when.is_exact or event.when.lasting else f"{words} ({labels.date_label(event.when)})"
 
 
-def _description(event: Event, timeline: Timeline) -> str:
+def _description(event: Event, known: _Sources) -> str:
     assert isinstance(event.when, When)
     lines = [labels.date_label(event.when), *(f"“{labels.clean(quote.text)}”" for quote in event.quotes)]
-    known = dict(labels.source_lines(timeline)) if event.sources else {}
-    return "\n".join([*lines, *(f"[{number}] {known[number]}" for number in event.sources if number in known)])
-
-
-def _sources(event: Event, timeline: Timeline) -> list[Source]:
-    return [source for source in timeline.documents if source.number in event.sources]
+    sources = (f"[{number}] {known.lines[number]}" for number in event.sources if number in known.lines)
+    return "\n".join([*lines, *sources])

@@ -4,6 +4,7 @@ TimelineJS shows texts as HTML, so all that a source says is escaped here. Dates
 (`display_date`), since a month or a decade would show as its first day.
 """
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any, BinaryIO
 
@@ -23,7 +24,8 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     """Write the JSON. Events without a date are left out, which is said once."""
     shown = [event for event in timeline.events if _fits(event)]
     title = {"headline": escape(labels.title(timeline, options.title)), "text": escape(labels.summary(timeline))}
-    value = {"title": {"text": title}, "events": [_slide(event, timeline) for event in shown]}
+    said_in = {source.name: source_html(source) for source in timeline.documents}
+    value = {"title": {"text": title}, "events": [_slide(event, said_in) for event in shown]}
     stream.write(encoded(value, indent=2))
     left_out = len(timeline.events) + len(timeline.undated) - len(shown)
     if left_out:
@@ -34,7 +36,7 @@ def _fits(event: Event) -> bool:
     return isinstance(event.when, When) and event.when.year is not None and abs(event.when.year) <= MAX_YEAR
 
 
-def _slide(event: Event, timeline: Timeline) -> dict[str, Any]:
+def _slide(event: Event, said_in: Mapping[str, str]) -> dict[str, Any]:
     when = event.when
     assert isinstance(when, When)
     first = when.first if when.first is not None else when.last
@@ -43,7 +45,7 @@ def _slide(event: Event, timeline: Timeline) -> dict[str, Any]:
     if when.last is not None and when.last > first:
         slide["end_date"] = _date(when.last, when, 1)
     slide["display_date"] = escape(labels.date_label(when))
-    slide["text"] = {"headline": escape(labels.headline(event)), "text": _text(event, timeline)}
+    slide["text"] = {"headline": escape(labels.headline(event)), "text": _text(event, said_in)}
     return slide
 
 
@@ -55,12 +57,10 @@ def _date(day: int, when: When, end: int) -> dict[str, int]:
     return date
 
 
-def _text(event: Event, timeline: Timeline) -> str:
+def _text(event: Event, said_in: Mapping[str, str]) -> str:
     """The first quote and where it stands, as HTML."""
-    sources = {source.name: source for source in timeline.documents}
     if not event.quotes:
         return ""
     quote = event.quotes[0]
-    source = sources.get(quote.document)
-    said_in = source_html(source) if source else escape(labels.clean(quote.document))
-    return f"<p>{escape(labels.clean(quote.text))}</p><p>{said_in}</p>"
+    source = said_in.get(quote.document) or escape(labels.clean(quote.document))
+    return f"<p>{escape(labels.clean(quote.text))}</p><p>{source}</p>"
