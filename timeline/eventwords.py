@@ -18,6 +18,7 @@ class EventWords:
     denying: frozenset[str]
     planning: frozenset[str]
     proposing: frozenset[str]
+    asking: frozenset[str]
     failing: frozenset[str]
     hypothetical_marks: frozenset[str]
     modals_possible: frozenset[str]

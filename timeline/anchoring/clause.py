@@ -70,7 +70,7 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
         return None
     if any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark")):
         return head
-    qualifying = words.denying | words.accusing | words.planning | words.proposing
+    qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking
     return head if verb.dep in ("ccomp", "xcomp", "advcl") and head.text.lower() in qualifying else None
 
 
@@ -82,7 +82,7 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
     head = tree.head(verb)
     if head is not None and verb.dep == "pcomp":
         head = tree.head(head)
-    if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep"):
+    if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep"):
         return None
     return subject_of(tree, head)
 
@@ -94,6 +94,8 @@ def clause_chain(tree: Tree, token: Token) -> list[Token]:
 
 def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
     """Who is said to tell the clause of a governor, where the sentence attributes it."""
+    if governor.text.lower() in words.saying:
+        return None  # that it was said is the event itself
     node = governor
     for above in tree.path_up(governor)[1:]:
         if is_verb(above) and above.text.lower() in words.saying and node.dep in ("ccomp", "parataxis", "dep"):

@@ -1,7 +1,7 @@
 """From anchors to events: one event for each thing that a sentence dates, with its quote and its trail."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,8 +10,8 @@ from timeline.anchoring.clause import is_imperative, is_verb
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, anchor_of
 from timeline.anchoring.headline import headline
-from timeline.anchoring.referents import names_of
-from timeline.anchoring.selecting import by_tree, is_bare_clock, is_day
+from timeline.anchoring.referents import Referent, names_of
+from timeline.anchoring.selecting import by_tree, in_brackets, is_bare_clock, is_day
 from timeline.anchoring.status import status_of
 from timeline.eventwords import EventWords
 from timeline.model import Document, DocumentDate, Event, Quote, Status, Timex, Trail
@@ -19,7 +19,7 @@ from timeline.tree import Token, Tree
 from timeline.when import When
 
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
-_EMPTY = frozenset({"punct", "nsubj", "expl", "mark", "cc", "conj", "aux", "neg"})
+_EMPTY = frozenset({"punct", "nsubj", "expl", "advcl", "mark", "cc", "conj", "aux", "neg"})
 """Relations that say nothing of what something is or was."""
 
 _SAME_STORY = 3
@@ -64,7 +64,9 @@ def _begins_after(when: When, written: When) -> bool:
 
 def _anchors(tree: Tree, timexes: list[Timex], words: EventWords) -> list[Anchor]:
     """The anchors of a sentence, one for each dated word, in the order of their expressions."""
-    found = (anchor_of(tree, timex, words) for timex in timexes)
+    found = (
+        anchor_of(tree, timex, words) for timex in timexes if not (is_bare_clock(timex) and in_brackets(tree, timex))
+    )
     kept = [one for one in found if one is not None and _tells_something(one)]
     groups = groupby(sorted(kept, key=_governor_index), key=_governor_index)
     return sorted((_one_anchor(list(group)) for _, group in groups), key=lambda one: one.timex.start)
@@ -109,7 +111,7 @@ class _Teller:
 
     document: Document
     words: EventWords
-    names: dict[int, str]
+    names: Mapping[int, Referent]
     governors: frozenset[int]
     dates: frozenset[int]
     day: When | None
@@ -164,7 +166,7 @@ class _Teller:
 
     def _speaker(self, tokens: tuple[Token, ...]) -> str:
         if len(tokens) == 1 and tokens[0].start in self.names:
-            return self.names[tokens[0].start]
+            return self.names[tokens[0].start].text
         return " ".join(self.document.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 

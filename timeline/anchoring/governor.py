@@ -42,7 +42,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
     tokens = tree.within(timex.start, timex.end)
     if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
         return None  # "a day after the vote": the vote's date is needed first
-    walk = _Walk(tree, words, tree.top_of(tokens), [token.index for token in tokens])
+    walk = _Walk(tree, words, timex, tokens)
     governor = walk.to_governor()
     if walk.refused:
         return None
@@ -64,10 +64,11 @@ def _shading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
 class _Walk:
     """One walk from a time expression to its governor; each step looks at the next word above."""
 
-    def __init__(self, tree: Tree, words: EventWords, start: Token, cover: list[int]) -> None:
-        self.tree, self.words = tree, words
-        self.node = start
-        self.cover = cover
+    def __init__(self, tree: Tree, words: EventWords, timex: Timex, tokens: list[Token]) -> None:
+        self.tree, self.words, self.text = tree, words, timex.text
+        self.node = tree.top_of(tokens)
+        self.cover = [token.index for token in tokens]
+        self.first = min(self.cover)
         self.signal = ""
         self.relation = "no verb"
         self.refused = False
@@ -84,6 +85,8 @@ class _Walk:
             governor = self._step(above)
             if governor is not None or self.refused:
                 return governor
+            if self.node.dep == "conj":
+                self.first = min(self.first, above.index)
             self.node = above
         return None
 
@@ -102,6 +105,7 @@ class _Walk:
         self.refused = word in self.words.comparing
         self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal
         self.through_preposition = True
+        self.first = min(self.first, above.index)
         if all(child.index in self.cover or child.dep == "punct" for child in self.tree.children(above)):
             self.cover.append(above.index)
 
@@ -111,6 +115,9 @@ class _Walk:
             above = head
         if above.text.lower() in self.words.comparing:
             self.refused = True
+        cleft = self.tree.child(above, "advcl", "ccomp", "relcl")
+        if self.node.dep == "attr" and cleft is not None:
+            return self._found(cleft, "cleft sentence")
         saying = self._saying_before(above)
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
@@ -138,7 +145,7 @@ class _Walk:
         verb = self.tree.head(noun)
         modifies = not self.through_preposition and self.node.index < noun.index
         if not modifies and not self._touches(noun):
-            return None  # "took blame for the response to the spill on Monday": the parser hung the date too low
+            return None
         if verb is not None and verb.dep == "prep" and verb.text.lower() in self.words.occasions:
             clause = self.tree.head(verb)
             if clause is not None and clause.tag.startswith("VB"):
@@ -153,8 +160,14 @@ class _Walk:
         return self._found(noun, "event noun")
 
     def _touches(self, noun: Token) -> bool:
-        """Whether the expression, with its preposition, stands right behind the noun."""
-        return min(self.cover) == noun.index + 1
+        """Whether the expression belongs to the noun before it: right behind it, or a calendar date behind its phrase.
+
+        A weekday farther off mostly dates the news itself: "took blame for the response to the spill on Monday".
+        """
+        if self.first == noun.index + 1:
+            return True
+        phrase = {token.index for token in self.tree.subtree(noun)}
+        return any(char in "0123456789" for char in self.text) and set(range(noun.index, self.first)) <= phrase
 
     def _found(self, governor: Token, relation: str) -> Token:
         self.relation = relation

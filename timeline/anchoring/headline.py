@@ -1,9 +1,11 @@
 """The line that says what happened: the text's own words, cut to the dated clause."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import SUBJECTS, is_quote, is_verb, is_word, noun_phrase, set_off, shown_verb, subject_of
 from timeline.anchoring.governor import AS_OF, Anchor
+from timeline.anchoring.referents import Referent
 from timeline.anchoring.wording import Wording
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
@@ -16,6 +18,7 @@ _COMPLEMENTS = frozenset(
 )
 """Relations whose words the clause cannot do without, also behind a comma."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _KEPT_MARKS = frozenset({"after", "before", "since", "until"})
 """Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
 
@@ -31,12 +34,12 @@ class Piece:
 
 
 def headline(
-    anchor: Anchor, status: Status, words: EventWords, names: dict[int, str], others: frozenset[int]
+    anchor: Anchor, status: Status, words: EventWords, names: Mapping[int, Referent], others: frozenset[int]
 ) -> tuple[str, float]:
     """The line for an anchored event and how sure it is (0 to 1).
 
     `others` are the indices of the words that further expressions of the sentence date: they make lines of their own.
-    `names` gives the words that stand for the pronouns of the sentence, by the pronoun's start in the document. The
+    `names` gives what the pronouns of the sentence stand for, by the pronoun's start in the document. The
     line has at most `MAX_HEADLINE_CHARS` characters. Where no clause can be cut, it is the sentence without its date.
     """
     tree, governor = anchor.tree, anchor.governor
@@ -63,11 +66,11 @@ def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
     return "As of then, " + (line if name else line[:1].lower() + line[1:])
 
 
-def _names(piece: Piece, names: dict[int, str]) -> dict[int, str]:
+def _names(piece: Piece, names: Mapping[int, Referent]) -> dict[int, str]:
     """The names for the line's pronouns, where the line does not hold the name already."""
-    line = " ".join(token.text for token in piece.tokens)
+    heads = {token.start for token in piece.tokens}
     found = ((token, names.get(token.start)) for token in piece.tokens)
-    return {token.index: name for token, name in found if name and name.split()[-1] not in line}
+    return {token.index: name.text for token, name in found if name is not None and name.head not in heads}
 
 
 def _fragment(anchor: Anchor) -> Piece:
@@ -121,7 +124,10 @@ class _Clause:
         said = {}
         if verb.dep in ("advcl", "acl", "pcomp") and verb.tag == "VBG" and self.tree.child(verb, *SUBJECTS) is None:
             said = self._past_of(verb)
-        return Piece((*self._subject(verb), *body), said, confidence=_confidence(self.tree, verb))
+        subject = self._subject(verb)
+        if not subject and self.tree.child(verb, *SUBJECTS) is None and verb.tag in _FINITE:
+            return _fragment(self.anchor)
+        return Piece((*subject, *body), said, confidence=_confidence(self.tree, verb))
 
     def _on_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
         copula = self.tree.head(noun)
@@ -138,7 +144,7 @@ class _Clause:
         """Words told before who says them: the speaker first. Quoted words follow a colon, others the verb."""
         told = next((one for one in self.tree.children(verb, "ccomp") if one.index < verb.index), None)
         subject = self.tree.child(verb, "nsubj")
-        if told is None or subject is None or subject.index < told.index:
+        if told is None or subject is None or subject.index < told.index or verb.text.lower() not in self.words.saying:
             return None
         speaker = noun_phrase(self.tree, subject)
         said = self._tokens(told)
@@ -173,7 +179,8 @@ class _Clause:
         objective = self.tree.child(verb, *SUBJECTS) is not None
         passive = verb.tag == "VBN" and self.tree.child(verb, "dobj", "ccomp") is None
         if relative is None and passive and not objective:
-            was = "were " if noun.tag in ("NNS", "NNPS") else "was "
+            many = noun.tag in ("NNS", "NNPS") or noun.text.lower() in ("those", "these")
+            was = "were " if many else "was "
             rest += self._continued(verb)
             return Piece((*antecedent, *rest), {rest[0].index: was + rest[0].text}, confidence=0.75)
         objective = self.tree.child(verb, *SUBJECTS) is not None

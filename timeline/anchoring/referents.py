@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from timeline.anchoring.clause import SUBJECTS, noun_phrase, subject_of
 from timeline.anchoring.wording import spoken
@@ -15,8 +16,16 @@ _MAX_NAME_WORDS = 12
 """A longer phrase would make the line worse than the pronoun does."""
 
 
-def names_of(tree: Tree, earlier: Iterable[Tree]) -> dict[int, str]:
-    """Words for the subject pronouns of a sentence, by the pronoun's start; pronouns that nothing fits are left out.
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a pronoun stands for: its words, and the place of its head in the document."""
+
+    text: str
+    head: int
+
+
+def names_of(tree: Tree, earlier: Iterable[Tree]) -> dict[int, Referent]:
+    """What the subject pronouns of a sentence stand for, by the pronoun's start; those that nothing fits are left out.
 
     `earlier` are the trees of the preceding sentences, the nearest first.
     """
@@ -25,19 +34,19 @@ def names_of(tree: Tree, earlier: Iterable[Tree]) -> dict[int, str]:
     for token in tree.tokens:
         if token.tag == "PRP" and token.dep in SUBJECTS:
             antecedent = _antecedent(tree, token, before)
-            if antecedent:
+            if antecedent is not None:
                 found[token.start] = antecedent
     return found
 
 
-def _antecedent(tree: Tree, pronoun: Token, earlier: list[Tree]) -> str:
+def _antecedent(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Referent | None:
     for candidate_tree, candidate in _candidates(tree, pronoun, earlier):
         if _fits(candidate_tree, candidate, pronoun.text.lower()):
             phrase = noun_phrase(candidate_tree, candidate)
             clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
             if clean and len(phrase) <= _MAX_NAME_WORDS:
-                return spoken(phrase)
-    return ""
+                return Referent(spoken(phrase), candidate.start)
+    return None
 
 
 def _candidates(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Iterable[tuple[Tree, Token]]:

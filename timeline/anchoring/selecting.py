@@ -33,6 +33,12 @@ def is_day(timex: Timex) -> bool:
     return single and not is_bare_clock(timex)
 
 
+def in_brackets(tree: Tree, timex: Timex) -> bool:
+    """Whether an expression stands in round brackets: "the new day at the same times (3 p.m. and 7:30 p.m.)"."""
+    before = [token.text for token in tree.tokens if token.end <= timex.start]
+    return before.count("(") > before.count(")")
+
+
 def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
     """The sentences whose trees anchoring reads: those that hold a dating expression, and the one before a pronoun."""
     starts = [timex.start for timex in timexes if dates_something(timex)]

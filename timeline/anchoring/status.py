@@ -38,7 +38,9 @@ def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
     if head is None or noun.dep not in ("dobj", "pobj") or not is_verb(head):
         return Status.HAPPENED
     word = head.text.lower()
-    return Status.PROPOSED if word in words.proposing else Status.PLANNED if word in words.planning else Status.HAPPENED
+    if word in words.proposing | words.asking:
+        return Status.PROPOSED
+    return Status.PLANNED if word in words.planning else Status.HAPPENED
 
 
 def _is_told(speech: Speech | None, words: EventWords) -> bool:
@@ -54,10 +56,17 @@ def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
         if helpers & words.modals_future:
             return Status.PLANNED
         if helpers & words.modals_possible and verb.tag == "VB":
-            return Status.HYPOTHETICAL
+            return Status.PLANNED if _announced(tree, verb, helpers, words) else Status.HYPOTHETICAL
         if tree.child(verb, "nsubj", "nsubjpass") is not None:
             break
     return None
+
+
+def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) -> bool:
+    """Whether "would" is the "will" of what somebody said: "said that he would step down"."""
+    head = tree.head(verb)
+    said = head is not None and verb.dep == "ccomp" and head.tag in ("VBD", "VBN") and is_verb(head)
+    return said and "would" in helpers and head is not None and head.text.lower() in words.saying | words.planning
 
 
 def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | None:
@@ -85,7 +94,7 @@ def _under(word: str, open_form: bool, words: EventWords) -> Status | None:
         return Status.DENIED
     if word in words.accusing:
         return Status.REPORTED
-    if word in words.proposing and open_form:
+    if word in words.proposing | words.asking and open_form:
         return Status.PROPOSED
     if word in words.planning and open_form:
         return Status.PLANNED

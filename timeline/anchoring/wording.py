@@ -10,7 +10,7 @@ _OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
-_LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "and", "or", "but"})
+_LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
 _DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "conj")
 
 

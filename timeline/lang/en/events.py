@@ -6,7 +6,17 @@ from importlib.resources import files
 
 from timeline.eventwords import EventWords
 
-_VERBS = ("light_verbs", "happening_verbs", "saying", "accusing", "denying", "planning", "proposing", "failing")
+_VERBS = (
+    "light_verbs",
+    "happening_verbs",
+    "saying",
+    "accusing",
+    "denying",
+    "planning",
+    "proposing",
+    "asking",
+    "failing",
+)
 _NOUNS = ("event_nouns",)
 _DOUBLED = """
 ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
