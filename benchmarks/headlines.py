@@ -1,0 +1,74 @@
+"""How many lines of `tests/cases/headlines` the program writes as an editor would.
+
+    PYTHONPATH=. python benchmarks/headlines.py [--faults FILE] [--known]
+
+Prints counts by kind of fault. `--faults` writes sentence, expected and got side by side; `--known` writes the cases
+that fail to `known_failures.toml`, where tests expect them to fail.
+"""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from tests.anchoring.headline_cases import KNOWN, OF_LINES, Case, Fault, faults_of, read_cases
+
+Outcome = tuple[Case, tuple[Fault, ...]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--faults", type=Path, help="write the faults to this file")
+    parser.add_argument("--known", action="store_true", help="write the list of known failures anew")
+    options = parser.parse_args()
+    outcomes = [(case, faults_of(case, case.events())) for case in read_cases()]
+    print(_summary(outcomes))
+    if options.faults:
+        options.faults.write_text(_summary(outcomes) + "\n\n" + _side_by_side(outcomes), encoding="utf-8")
+    if options.known:
+        KNOWN.write_text(_known(outcomes), encoding="utf-8")
+
+
+def _summary(outcomes: list[Outcome]) -> str:
+    counts = Counter(fault.kind for _, faults in outcomes for fault in faults)
+    expected = sum(len(case.expected) for case, _ in outcomes)
+    right = expected - sum(counts[kind] for kind in ("missing", "date", "headline"))
+    clean = sum(not any(fault.kind in OF_LINES for fault in faults) for _, faults in outcomes)
+    return "\n".join(
+        (
+            f"lines right, of those expected and those too many: {_share(right, expected + counts['extra'])}",
+            f"sentences with all lines right and none too many:  {_share(clean, len(outcomes))}",
+            f"sentences without any fault:                       "
+            f"{_share(sum(not faults for _, faults in outcomes), len(outcomes))}",
+            "faults: " + ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items())),
+        )
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} / {whole} = {100 * part / whole:.1f} %"
+
+
+def _side_by_side(outcomes: list[Outcome]) -> str:
+    blocks = []
+    for case, faults in outcomes:
+        if faults:
+            lines = [f"{case.id} [{case.date or 'no date'}] {case.before and f'({case.before}) '}{case.sentence}"]
+            for fault in faults:
+                lines += [f"  {fault.kind:9} expected: {fault.expected}", f"  {'':9}      got: {fault.got}"]
+            blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _known(outcomes: list[Outcome]) -> str:
+    head = (
+        "# Cases that fail today, with what is wrong: tests expect them to fail, and tell when one no longer does.\n\n"
+    )
+    return head + "".join(
+        f'{case.id} = "{", ".join(dict.fromkeys(fault.kind for fault in faults))}"\n'
+        for case, faults in outcomes
+        if faults
+    )
+
+
+if __name__ == "__main__":
+    main()
