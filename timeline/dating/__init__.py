@@ -22,10 +22,11 @@ def date_document(
     known = given.read(document)
     if known.when is not None:
         return known
+    named = names.read(document)
     clues = inferring.infer(document.text, sentences, mentions, words)
-    headed = datelines.read(document.text, sentences, mentions, words, clues)
+    headed = datelines.read(document.text, sentences, mentions, words, named if named.when else clues)
     notes = known.notes
-    for found in (headed, names.read(document), clues):
+    for found in (headed, named, clues):
         notes += found.notes
         if found.when is not None:
             return DocumentDate(found.when, found.origin, notes)

@@ -45,17 +45,21 @@ def read(
     said = [(sentence, mention) for sentence, mention in with_sentences(sentences, mentions) if sentence in heads]
     dated = [(when, sentence) for sentence, mention in said if (when := fixed(mention)) and _is_date(when)]
     if dated:
-        when, sentence = min(dated, key=lambda pair: (-min(pair[0].precision, Precision.DAY), pair[0].first or 0))
-        line = " ".join(text[sentence.start : sentence.end].split())
-        return DocumentDate(
-            _plain(when), "dateline", (f"The line “{line}” dates the article: {edtf.write(_plain(when))}.",)
-        )
+        return _earliest(text, dated)
     for _, mention in said:
         partial = bare_month(mention)
         if partial and partial.month and partial.day:
             named = text[mention.start : mention.end]
             return _with_year(_YearLess(named, partial.month, partial.day, weekday_said(text, mention, words)), clues)
     return DocumentDate(None)
+
+
+def _earliest(text: str, dated: Sequence[tuple[When, Sentence]]) -> DocumentDate:
+    """The first day among the lines, so that "Published" goes before "Updated"; a month only where no day is told."""
+    when, sentence = min(dated, key=lambda pair: (-min(pair[0].precision, Precision.DAY), pair[0].first or 0))
+    line = " ".join(text[sentence.start : sentence.end].split())
+    plain = When(when.first, when.last, min(when.precision, Precision.DAY))
+    return DocumentDate(plain, "dateline", (f"The line “{line}” dates the article: {edtf.write(plain)}.",))
 
 
 def _heads(text: str, sentences: Sequence[Sentence], words: StoryWords) -> Iterator[Sentence]:
@@ -72,11 +76,6 @@ def _is_date(when: When) -> bool:
     return when.precision >= Precision.MONTH and when.first is not None
 
 
-def _plain(when: When) -> When:
-    """The day (or month) without its clock time."""
-    return When(when.first, when.last, min(when.precision, Precision.DAY))
-
-
 def _with_year(dateline: _YearLess, clues: DocumentDate) -> DocumentDate:
     """The dateline's day in the one year that the text's own dates allow."""
     note = f"The dateline says “{dateline.said}” without a year."
@@ -88,6 +87,6 @@ def _with_year(dateline: _YearLess, clues: DocumentDate) -> DocumentDate:
     days = dateline.days(window.first, last) if last is not None else []
     if len(days) != 1:
         return DocumentDate(None, notes=(note,))
-    why = f"{civil.date_of(days[0])[0]} is the only year that the article's other dates allow"
+    why = f"{civil.date_of(days[0])[0]} is the only year that its other dates allow"
     when = When.of_number(days[0]).assuming(why)
     return DocumentDate(when, "dateline", (*clues.notes, note, f"{why[0].upper()}{why[1:]}."))

@@ -191,10 +191,9 @@ def _after_bare(window: _Window, partial: Partial, said: str, onset: int) -> _Wi
     _, last = _span(partial, year)
     follows = _span(partial, year - 1)[0] > onset
     following = _span(partial, year + 1)[0] - 1
-    which = "" if follows else f" and after “{said}” {year}"
-    note = (
-        f"“{said}” without a year is the last one before the article: it was written{which} before “{said}” {year + 1}."
-    )
+    after = "" if follows else f"after {edtf.write(_when(partial, year))} and "
+    limits = f"{after}before {edtf.write(_when(partial, year + 1))}"
+    note = f"“{said}” without a year is the last one before the article, so it was written {limits}."
     return window.narrowed(None if follows else last + 1, following, note)
 
 
@@ -203,7 +202,14 @@ def _when(partial: Partial, year: int) -> When:
     return When.of_day(year, month, partial.day) if partial.day else When.of_month(year, month)
 
 
+def _when(partial: Partial, year: int) -> When:
+    month = partial.month or 1
+    return When.of_day(year, month, partial.day) if partial.day else When.of_month(year, month)
+
+
 def _span(partial: Partial, year: int) -> tuple[int, int]:
-    when = _when(partial, year)
-    assert when.first is not None and when.last is not None
-    return when.first, when.last
+    """The first and the last day number of the month (or the day) in a year."""
+    if partial.day:
+        day = civil.day_number(year, partial.month or 1, partial.day)
+        return day, day
+    return civil.month_span(year, partial.month or 1)
