@@ -35,6 +35,8 @@ class StoryWords:
     """What may stand between them: "early", "late"."""
     since: frozenset[str]
     """What stands before a beginning: "since"."""
+    coming: frozenset[str]
+    """Verbs by which a date is certainly still to come: "will"."""
     onset: frozenset[str]
     """Verbs of beginning, in the past: "began"."""
     ahead: frozenset[str]

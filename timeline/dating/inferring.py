@@ -20,7 +20,10 @@ _REACH = 120
 _WORD = re.compile(r"[^\W0-9_]+(?:['’-][^\W0-9_]+)*")
 _STAMPED = re.compile(r"[0-9][:.][0-9]{2}\b|[0-9]\s?[ap]\.?m\b")
 """A clock time beside a date with its year is a page's stamp, not a story's."""
+_CLAUSE = 10
+"""Words before a date in which "will" speaks of it."""
 _WEEKDAY_YEARS = 4
+"""A date falls on the same weekday again after five or six years, or eleven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,16 @@ def _since_clause(told: _Told, words: StoryWords) -> tuple[str, ...]:
 def _ahead(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Window:
     """Written on or before the earliest date with a year that the text tells as still to come."""
     future = [
-        (when.last, when, each.said)
+        (when.last, when.first, when, each.said)
         for each in told
         if (when := fixed(each.mention)) and when.last is not None and when.precision >= Precision.MONTH
-        if each.mention.tense == "future" and _leads(each, words) and not words.ahead.isdisjoint(each.before)
+        if when.first is not None
+        if _leads(each, words) and not words.coming.isdisjoint(each.before[-_CLAUSE:])
     ]
-    later = [entry for entry in future if window.first is None or entry[0] >= window.first]
+    later = [entry for entry in future if window.first is None or entry[1] > window.first]
     if not later:
         return window
-    last, when, said = min(later, key=lambda entry: entry[0])
+    last, _, when, said = min(later, key=lambda entry: entry[:2])
     return window.narrowed(None, last, f"The text looks ahead to “{said}”, so it was written by {edtf.write(when)}.")
 
 
@@ -195,11 +199,6 @@ def _after_bare(window: _Window, partial: Partial, said: str, onset: int) -> _Wi
     limits = f"{after}before {edtf.write(_when(partial, year + 1))}"
     note = f"“{said}” without a year is the last one before the article, so it was written {limits}."
     return window.narrowed(None if follows else last + 1, following, note)
-
-
-def _when(partial: Partial, year: int) -> When:
-    month = partial.month or 1
-    return When.of_day(year, month, partial.day) if partial.day else When.of_month(year, month)
 
 
 def _when(partial: Partial, year: int) -> When:

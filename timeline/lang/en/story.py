@@ -21,7 +21,9 @@ def _words(data: Mapping[str, Any]) -> StoryWords:
     fields: dict[str, Any] = {name: frozenset(words.split()) for name, words in data["sentences"].items()}
     fields |= {name: tuple(dates[name].items()) for name in ("months", "weekdays")}
     fields |= {name: tuple(dates[name].split()) for name in ("zones", "filler")}
-    fields |= {name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "onset", "ahead")}
+    fields |= {
+        name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead")
+    }
     fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs")}
     fields |= {name: tuple(heads[name]) for name in ("authors", "captions", "credits", "agencies")}
     fields |= {f"notice_{name}": frozenset(notices[name].split()) for name in ("asks", "things")}
