@@ -53,10 +53,24 @@ def is_date(year: int, month: int, day: int) -> bool:
 
 
 def add_months(number: int, months: int) -> int:
-    """The same day of the month so many months on (or back); 31 January + 1 month is the last of February."""
+    """The same day of the month so many months on (or back); 31 January + 1 month is the last of February.
+
+    Beyond the range of years it is `FIRST_DAY` or `LAST_DAY`, so that more months never lead to an earlier day.
+    """
     year, month, day = date_of(number)
     years, month0 = divmod(month - 1 + months, 12)
+    if abs(year + years) > MAX_YEAR:
+        return LAST_DAY if months > 0 else FIRST_DAY
     return day_number(year + years, month0 + 1, day)
+
+
+FIRST_DAY, LAST_DAY = day_number(-MAX_YEAR), day_number(MAX_YEAR, 12, 31)
+"""The ends of the calendar: no window reaches beyond them."""
+
+
+def clamped(number: int) -> int:
+    """The day, or the end of the calendar that it lies beyond."""
+    return max(FIRST_DAY, min(LAST_DAY, number))
 
 
 def weekday(number: int) -> int:

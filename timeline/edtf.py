@@ -4,50 +4,58 @@ A point somewhere within a window that is no calendar unit is written as a set o
 `[2015-07-21..2015-07-31]`; a window that lasts is an interval, `2014-04/2015-02`; an open end is `..`. Parts of a day
 other than clock times have no EDTF form and are written as the day. What EDTF has no word for ("late") stays on the
 `When`.
+
+Three things that EDTF's grammar leaves out are written in its manner rather than lost: doubt about a set, a season or
+a clock time (`[2015-07-21~..2015-07-31~]`), clock times in an interval, months and days of a year beyond 9999.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from timeline import civil
 from timeline.errors import DateError
+from timeline.limits import MAX_DATE_CHARS
 from timeline.when import SEASONS, Precision, When
 
-_SUBUNITS = {
-    **{21 + i: (month, 3, Precision.SEASON) for i, month in enumerate(SEASONS.values())},
-    **{33 + i: (1 + 3 * i, 3, Precision.QUARTER) for i in range(4)},
-    **{40 + i: (1 + 6 * i, 6, Precision.HALF) for i in range(2)},
+_PARTS_OF_YEAR: dict[int, Callable[[int], When]] = {
+    **{21 + i: partial(When.of_season, season=season) for i, season in enumerate(SEASONS)},
+    **{33 + i: partial(When.of_quarter, quarter=1 + i) for i in range(4)},
+    **{40 + i: partial(When.of_half, half=1 + i) for i in range(2)},
 }
-"""EDTF's month numbers beyond 12: seasons, quarters, semesters: first month, number of months, precision."""
+"""EDTF's month numbers beyond 12: seasons, quarters, semesters."""
 
-_YEARS = {Precision.DECADE: 10, Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
+_UNKNOWN_DIGITS = {Precision.DECADE: 1, Precision.CENTURY: 2, Precision.MILLENNIUM: 3}
+_PRECISION_OF_MASK = {digits: precision for precision, digits in _UNKNOWN_DIGITS.items()}
 _POINT = re.compile(
-    r"(?P<year>Y-?[0-9]{5,7}|-?[0-9X]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
-    r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::[0-9]{2})?)?(?P<doubt>[?~%]?)"
+    r"(?P<year>Y-?[0-9]{5,6}|-?[0-9X]{4})"
+    r"(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?)?)?)?"
+    r"(?P<doubt>[?~%]?)"
 )
 _DOUBT = {"": (False, False), "?": (False, True), "~": (True, False), "%": (True, True)}
+_MARKS = {doubt: mark for mark, doubt in _DOUBT.items()}
+_LAST_MINUTE = 24 * 60 - 1
 
 
 def write(when: When) -> str:
-    """The EDTF string of a window; the same window always gives the same string."""
-    if when.first is None or when.last is None:
-        return _pair(when)
-    if not when.lasting or when.precision >= Precision.PART:
-        single = _unit(when)
-        if single:
-            return single + _mark(when)
-    elif _unit(when):
-        return f"{_unit(when)}{_mark(when)}/{_unit(when)}{_mark(when)}"
-    return _pair(when)
+    """The EDTF string of a window; the same window always gives the same string.
+
+    A window with both ends open has no date, and its string is none that `parse` reads.
+    """
+    mark = _MARKS[when.approximate, when.uncertain]
+    low, high = (end and end + mark for end in _ends(when))
+    if when.lasting:
+        return f"{low or '..'}/{high or '..'}"
+    return low if low and low == high else f"[{low}..{high}]"
 
 
 def parse(text: str) -> When:
     """The window that an EDTF string means.
 
-    Read are dates, times, seasons, quarters, halves, decades and centuries (`199X`), intervals, one-of sets with a
-    range, open ends and the qualifiers `?`, `~`, `%` at the end of a date. Raises `DateError` for anything else and
-    for days that do not exist.
+    Read are dates, times, seasons, quarters, halves, decades, centuries and millennia (`199X`), intervals, one-of sets
+    with a range, open ends and the qualifiers `?`, `~`, `%` at the end of a date. Raises `DateError` for anything else,
+    for days that do not exist, and for years beyond the calendar's.
     """
     body = text.strip()
     if body.startswith("[") and body.endswith("]") and ".." in body:
@@ -59,8 +67,75 @@ def parse(text: str) -> When:
     return _point(body, text)
 
 
-def _mark(when: When) -> str:
-    return {value: key for key, value in _DOUBT.items()}[when.approximate, when.uncertain]
+# ---- writing
+
+
+def _ends(when: When) -> tuple[str, str]:
+    """Both ends without doubt, "" for an open one; twice the same where one string says it all."""
+    is_day = when.first is not None and when.first == when.last
+    if when.minutes is not None and when.precision >= Precision.HOUR and (when.lasting or is_day):
+        opening, closing = when.minutes
+        return _clock(when.first, opening), _clock(when.last, closing if when.lasting else opening)
+    unit = _unit(when)
+    if unit:
+        return unit, unit
+    shown = _shown(when)
+    return _date(when.first, shown), _date(when.last, shown)
+
+
+def _unit(when: When) -> str:
+    """A window below the day's precision as one calendar unit, or "" where it is none."""
+    if when.first is None or when.precision >= Precision.DAY:
+        return ""
+    year, month, _ = civil.date_of(when.first)
+    for text, unit in _units(when.precision, year, month):
+        if (unit.first, unit.last, unit.precision) == (when.first, when.last, when.precision):
+            return text
+    return ""
+
+
+def _units(precision: Precision, year: int, month: int) -> list[tuple[str, When]]:
+    """The calendar units of a precision that may begin in a month, each with its string."""
+    if precision == Precision.YEAR:
+        return [(_year(year), When.of_year(year))]
+    if precision == Precision.MONTH:
+        return [(f"{_year(year)}-{month:02d}", When.of_month(year, month))]
+    if precision not in _UNKNOWN_DIGITS:
+        return [(f"{_year(year)}-{code}", part(year)) for code, part in _PARTS_OF_YEAR.items()]
+    digits = _UNKNOWN_DIGITS[precision]
+    nearest_to_zero = year if year >= 0 else year + 10**digits - 1
+    text = _year(nearest_to_zero)[:-digits] + "X" * digits
+    unit = _masked(text) if abs(year) <= 9999 else None
+    return [(text, unit)] if unit else []
+
+
+def _shown(when: When) -> Precision:
+    """How both ends are written: as coarse as the precision allows without moving either."""
+    for shown in (Precision.YEAR, Precision.MONTH):
+        begins = when.first is None or _unit_of(when.first, shown).first == when.first
+        ends = when.last is None or _unit_of(when.last, shown).last == when.last
+        if when.precision <= shown and begins and ends:
+            return shown
+    return Precision.DAY
+
+
+def _unit_of(number: int, precision: Precision) -> When:
+    """The year or the month that holds a day."""
+    year, month, _ = civil.date_of(number)
+    return When.of_year(year) if precision == Precision.YEAR else When.of_month(year, month)
+
+
+def _date(number: int | None, shown: Precision) -> str:
+    if number is None:
+        return ""
+    year, month, day = civil.date_of(number)
+    if shown == Precision.YEAR:
+        return _year(year)
+    return f"{_year(year)}-{month:02d}" + ("" if shown == Precision.MONTH else f"-{day:02d}")
+
+
+def _clock(number: int | None, minute: int) -> str:
+    return f"{_date(number, Precision.DAY)}T{minute // 60:02d}:{minute % 60:02d}:00" if number is not None else ""
 
 
 def _year(year: int) -> str:
@@ -69,138 +144,81 @@ def _year(year: int) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
-def _unit(when: When) -> str:
-    """The window as one calendar unit without its doubt, or "" where it is none."""
-    assert when.first is not None and when.last is not None
-    if when.precision >= Precision.DAY:
-        return _day(when.first) + _clock(when) if when.first == when.last else ""
-    year, month, _ = civil.date_of(when.first)
-    for text in _candidates(when.precision, year, month):
-        unit = _point(text, text)
-        if (unit.first, unit.last) == (when.first, when.last):
-            return text
-    return ""
-
-
-def _candidates(precision: Precision, year: int, month: int) -> list[str]:
-    if precision in _YEARS:
-        return _truncated(year, len(str(_YEARS[precision])) - 1)
-    if precision == Precision.YEAR:
-        return [_year(year)]
-    if precision == Precision.MONTH:
-        return [f"{_year(year)}-{month:02d}"]
-    return [
-        f"{_year(year)}-{code}" for code, (start, _, kind) in _SUBUNITS.items() if start == month and kind == precision
-    ]
-
-
-def _truncated(year: int, digits: int) -> list[str]:
-    if abs(year) > 9999:
-        return []
-    last = year + 10**digits - 1
-    text = _year(last if year < 0 else year)
-    return [text[:-digits] + "X" * digits]
-
-
-def _day(number: int) -> str:
-    year, month, day = civil.date_of(number)
-    return f"{_year(year)}-{month:02d}-{day:02d}"
-
-
-def _clock(when: When) -> str:
-    if when.precision < Precision.HOUR or when.minutes is None:
-        return ""
-    return f"T{when.minutes[0] // 60:02d}:{when.minutes[0] % 60:02d}:00"
-
-
-def _pair(when: When) -> str:
-    write_end = _end_writer(when)
-    first = "" if when.first is None else write_end(when.first) + _mark(when)
-    last = "" if when.last is None else write_end(when.last) + _mark(when)
-    if when.lasting:
-        return f"{first or '..'}/{last or '..'}"
-    return first if first == last else f"[{first}..{last}]"
-
-
-def _end_writer(when: When) -> Callable[[int], str]:
-    """How both ends are written: as coarse as the precision allows without moving either."""
-    first = None if when.first is None else civil.date_of(when.first)
-    last = None if when.last is None else civil.date_of(when.last)
-    starts_month = first is None or first[2] == 1
-    ends_month = last is None or last[2] == civil.days_in_month(last[0], last[1])
-    starts_year, ends_year = first is None or first[1:] == (1, 1), last is None or last[1:] == (12, 31)
-    if when.precision <= Precision.YEAR and starts_year and ends_year:
-        return lambda number: _year(civil.date_of(number)[0])
-    if when.precision <= Precision.MONTH and starts_month and ends_month:
-        return lambda number: _day(number)[:-3]
-    return _day
+# ---- reading
 
 
 def _window(low: str, high: str, text: str, *, lasting: bool) -> When:
-    ends = [None if end in ("", "..") else _point(end, text) for end in (low, high)]
-    known = [end for end in ends if end is not None]
-    if not known:
-        raise _error(text)
-    first, last = (ends[0].first if ends[0] else None), (ends[1].last if ends[1] else None)
-    if first is not None and last is not None and last < first:
+    opening, closing = (None if end in ("", "..") else _point(end, text) for end in (low, high))
+    known = [end for end in (opening, closing) if end is not None]
+    first, last = opening.first if opening else None, closing.last if closing else None
+    minutes = _minutes(opening, closing)
+    reversed_ends = first is not None and last is not None and (last, minutes[1:]) < (first, minutes[:1])
+    if not known or reversed_ends or (minutes and not lasting):
         raise _error(text)
     doubt = (any(end.approximate for end in known), any(end.uncertain for end in known))
-    finest = max(end.precision for end in known)
-    whole = When(first, last, finest, lasting, *doubt)
-    if not lasting and finest == Precision.DAY and whole.first is not None and whole.last == whole.first + 6:
-        return replace(whole, precision=Precision.WEEK) if civil.weekday(whole.first) == 0 else whole
-    return whole
+    whole = When(first, last, max(end.precision for end in known), lasting, *doubt, minutes=minutes or None)
+    return replace(whole, precision=Precision.WEEK) if _is_week(whole) else whole
+
+
+def _minutes(opening: When | None, closing: When | None) -> tuple[int, int] | tuple[()]:
+    """The minutes of an interval: an end without a clock time is a whole day."""
+    first, last = opening.minutes if opening else None, closing.minutes if closing else None
+    return (first[0] if first else 0, last[1] if last else _LAST_MINUTE) if first or last else ()
+
+
+def _is_week(when: When) -> bool:
+    """Whether a set of days is a week from Monday to Sunday."""
+    if when.lasting or when.first is None or when.last is None or when.precision != Precision.DAY:
+        return False
+    return when.last == when.first + 6 and civil.weekday(when.first) == 0
 
 
 def _point(text: str, whole: str) -> When:
     match = _POINT.fullmatch(text)
-    if match is None:
+    unit = _calendar(match) if match else None
+    if match is None or unit is None:
         raise _error(whole)
     approximate, uncertain = _DOUBT[match["doubt"]]
-    return replace(_calendar(match, whole), approximate=approximate, uncertain=uncertain)
+    return replace(unit, approximate=approximate, uncertain=uncertain)
 
 
-def _calendar(match: re.Match[str], whole: str) -> When:
+def _calendar(match: re.Match[str]) -> When | None:
+    """The calendar unit of a date, `None` where there is none such."""
     if "X" in match["year"]:
-        return _masked(match, whole)
+        return None if match["month"] else _masked(match["year"])
     year = int(match["year"].removeprefix("Y"))
     if match["month"] is None:
         return When.of_year(year)
     month = int(match["month"])
-    if match["day"] is None and month in _SUBUNITS:
-        start, count, precision = _SUBUNITS[month]
-        first = civil.day_number(year, start)
-        return When(first, civil.add_months(first, count) - 1, precision)
-    if match["day"] is None:
-        if not 1 <= month <= 12:
-            raise _error(whole)
-        return When.of_month(year, month)
-    return _timed(match, whole, year, month)
+    if match["day"] is not None:
+        return _day(match, year, month)
+    if month in _PARTS_OF_YEAR:
+        return _PARTS_OF_YEAR[month](year)
+    return When.of_month(year, month) if 1 <= month <= 12 else None
 
 
-def _timed(match: re.Match[str], whole: str, year: int, month: int) -> When:
+def _day(match: re.Match[str], year: int, month: int) -> When | None:
     if not civil.is_date(year, month, int(match["day"])):
-        raise _error(whole)
+        return None
     day = When.of_day(year, month, int(match["day"]))
     if match["hour"] is None:
         return day
     minute = int(match["hour"]) * 60 + int(match["minute"])
-    if minute >= 24 * 60 or int(match["minute"]) > 59:
-        raise _error(whole)
-    return replace(day, precision=Precision.MINUTE, minutes=(minute, minute))
+    return replace(day, precision=Precision.MINUTE, minutes=(minute, minute)) if minute <= _LAST_MINUTE else None
 
 
-def _masked(match: re.Match[str], whole: str) -> When:
-    digits = match["year"].lstrip("-")
+def _masked(text: str) -> When | None:
+    """The decade, century or millennium of a year whose last digits are `X`; before our era they count down."""
+    digits = text.removeprefix("-")
     known = digits.rstrip("X")
     unknown = len(digits) - len(known)
-    if match["month"] or "X" in known or not 1 <= unknown <= 3:
-        raise _error(whole)
+    if "X" in known or unknown not in _PRECISION_OF_MASK:
+        return None
     low, high = int(known + "0" * unknown), int(known + "9" * unknown)
-    first, last = (-high, -low) if match["year"].startswith("-") else (low, high)
-    precision = (Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)[unknown - 1]
-    return When(*civil.years_span(first, last), precision)
+    first, last = (-high, -low) if text.startswith("-") else (low, high)
+    return When(*civil.years_span(first, last), _PRECISION_OF_MASK[unknown])
 
 
 def _error(text: str) -> DateError:
-    return DateError(f"{text!r} is not a date in EDTF; write for example 2015-01-26, 2015-02, 2014-04/2015-02 or 199X")
+    shown = text if len(text) <= MAX_DATE_CHARS else f"{text[:MAX_DATE_CHARS]}…"
+    return DateError(f"{shown!r} is not a date in EDTF; write for example 2015-01-26, 2015-02, 2014-04/2015-02 or 199X")

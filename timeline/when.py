@@ -38,7 +38,8 @@ class Precision(IntEnum):
 class When:
     """A window of days [first, last] that holds the event, or through which it lasts.
 
-    `first` and `last` are day numbers of `timeline.civil`, `None` where that end is open ("since 2011").
+    `first` and `last` are day numbers of `timeline.civil`, clamped to its calendar, `None` where that end is open
+    ("since 2011"). Raises `ValueError` for a window that ends before it begins.
     `lasting` tells a duration from a point somewhere within. `minutes` are the first and the last minute (0 to 1439,
     from midnight of `first` and of `last`, local to the text) where a time of day is known. `approximate` and
     `uncertain` are EDTF's `~` and `?`. `assumed` says in words what was inferred to get here; where it is not empty,
@@ -58,6 +59,10 @@ class When:
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:
             raise ValueError(f"a window must not end ({self.last}) before it begins ({self.first})")
+        for end in ("first", "last"):
+            number = getattr(self, end)
+            if number is not None and number != civil.clamped(number):
+                object.__setattr__(self, end, civil.clamped(number))
 
     @staticmethod
     def of_day(year: int, month: int, day: int) -> "When":
@@ -156,13 +161,16 @@ class When:
         return not (before or after)
 
     def part(self, modifier: Modifier) -> "When":
-        """The early, mid or late third of the window ("late July"); an open window is only labelled."""
+        """The early, mid or late third of the window ("late July"); an open window is only labelled.
+
+        The three thirds of three days or more share no day and leave none out: of July they are the 1st to the 10th,
+        the 11th to the 20th, and the rest.
+        """
         if self.first is None or self.last is None or not modifier:
             return replace(self, modifier=modifier)
-        third = (self.last - self.first + 1) // 3
-        first = {"early": self.first, "mid": self.first + third, "late": self.last - third}[modifier]
-        last = {"early": self.first + third - 1, "mid": self.last - third - 1, "late": self.last}[modifier]
-        return replace(self, first=first, last=max(first, last), modifier=modifier)
+        days, third = self.last - self.first + 1, ("early", "mid", "late").index(modifier)
+        first = self.first + days * third // 3
+        return replace(self, first=first, last=max(first, self.first + days * (third + 1) // 3 - 1), modifier=modifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +196,5 @@ Resolution = When | Ambiguous | Unresolved
 
 def _of_months(year: int, month: int, count: int, precision: Precision) -> When:
     first = civil.day_number(year, month)
-    return When(first, civil.add_months(first, count) - 1, precision)
+    last_year, last_month, _ = civil.date_of(civil.add_months(first, count - 1))
+    return When(first, civil.month_span(last_year, last_month)[1], precision)
