@@ -15,6 +15,17 @@ BRIDGE = "The council closed the old bridge on Monday.\n"
 FERRY = "A ferry sank in the harbour on 3 March 2019. Divers found the wreck in April 2019.\n"
 
 
+HOSTILE_TITLES = [
+    "\udcff",
+    "\x00\x1b[31m",
+    "../../x",
+    "<script>alert(1)</script>",
+    "$\\frac{1}{0}$",
+    "=1+1",
+    "\u202e" * 9,
+]
+
+
 class Ran:
     """A run of the command: its exit code, what it printed and what it complained of."""
 
@@ -83,6 +94,25 @@ def test_another_form_goes_to_standard_output_instead_of_the_list(
 ) -> None:
     ran = run(news, *arguments)
     assert len(json.loads(ran.out)["events"]) == 2
+
+
+def test_the_width_is_the_lists_or_the_pictures(run: Run, news: Path) -> None:
+    picture = news.parent / "a.png"
+    assert max(map(len, run(news, "--width", "50", "-o", picture).out.splitlines())) <= 50
+    first = picture.read_bytes()
+    assert max(map(len, run(news, "--width", "1000", "-o", picture).out.splitlines())) <= 80
+    assert int.from_bytes(picture.read_bytes()[16:20]) == 1000 != int.from_bytes(first[16:20])
+
+
+@pytest.mark.parametrize("title", HOSTILE_TITLES)
+@pytest.mark.parametrize("form", ["txt", "json", "csv", "html", "md", "ics", "svg"])
+def test_a_hostile_title_is_a_title(run: Run, news: Path, title: str, form: str) -> None:
+    saved = news.parent / "story.json"
+    if not saved.exists():
+        run(news, "-q", "-o", saved)
+    ran = run("show", saved, "--title", title, "--format", form)
+    assert ran.code == 0
+    assert ran.out
 
 
 def test_a_picture_may_be_piped(run: Run, news: Path) -> None:

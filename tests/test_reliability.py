@@ -88,18 +88,36 @@ def test_a_reader_that_has_enough_is_not_complained_of(arguments: list[str]) -> 
     assert b"Broken pipe" not in errors
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+def test_a_full_disk_under_standard_output_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [*COMMAND, "tag", str(SEEDS)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"timeline: standard output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell")
+def test_closed_streams_are_no_crash() -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        script = f"'{sys.executable}' -m timeline tag '{SEEDS}' {closed}"
+        done = subprocess.run(["sh", "-c", script], env=environment(), capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-@pytest.mark.parametrize(("jobs", "seconds"), [("1", 0), ("1", 1), ("2", 1)])
-def test_an_interrupt_ends_the_run_quietly(tmp_path: Path, jobs: str, seconds: float) -> None:
-    """At once while it waits for its input, and in the middle of an article that takes it much longer than a second."""
+@pytest.mark.parametrize(("jobs", "busy"), [("1", False), ("1", True), ("2", True)])
+def test_an_interrupt_ends_the_run_quietly(tmp_path: Path, jobs: str, busy: bool) -> None:
+    """While it waits for its input, and in the middle of an article that takes it much longer than a second."""
     pipe, out = tmp_path / "pipe", tmp_path / "a.json"
     os.mkfifo(pipe)
     process = start(pipe, "--jobs", jobs, "-o", out)
     with pipe.open("wb") as stream:  # opens when the command does
-        if seconds:
+        if busy:
             stream.write(b"On 3 March 2019 a ferry sank in the harbour of the old town after a storm.\n" * 20_000)
             stream.close()
-        time.sleep(seconds)
+        time.sleep(1)
         process.send_signal(signal.SIGINT)
         printed, errors = process.communicate(timeout=30)
     assert (process.returncode, printed) == (130, b"")

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -20,12 +21,16 @@ _COMMANDS = {"build": "timeline.cli_build", "tag": "timeline.cli_tag", "show": "
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (`sys.argv` where none are given) and return its exit code."""
+    _replace_closed_streams()
     with _Interrupts() as interrupts:
         try:
             code = _run(sys.argv[1:] if arguments is None else list(arguments))
             sys.stdout.flush()
-        except BrokenPipeError:
-            return _stop_writing()
+        except BrokenPipeError:  # whoever read our output has enough (`| head`)
+            return _stop_writing(OK)
+        except OSError as error:
+            sys.stderr.write(f"timeline: standard output cannot be written: {error.strerror}\n")
+            return _stop_writing(FAILED)
         except SystemExit as stopped:
             return int(stopped.code or 0)
         except BaseException:  # a library may have turned the interrupt into an error of its own
@@ -74,7 +79,14 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
-def _stop_writing() -> int:
-    """Whoever read our output has enough (`| head`): say nothing, also not when Python closes the stream at its end."""
+def _replace_closed_streams() -> None:
+    """Give Python streams to write to where the caller closed them (`>&-`), which makes them `None`."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - as long as the process lives
+
+
+def _stop_writing(code: int) -> int:
+    """The code, with standard output cut off, so that Python does not fail once more when it closes it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OK
+    return code

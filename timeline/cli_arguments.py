@@ -141,7 +141,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--width",
         type=_number(0, 20_000),
         metavar="N",
-        help="the width of the list (0: one line an event), in pixels for a picture",
+        help="columns of the list (0: one line an event); from 320 on, pixels of the picture",
     )
     _add_picture(parser)
 

@@ -18,6 +18,9 @@ from timeline.writers.options import WriteOptions
 
 STDOUT = "-"
 
+LEAST_PIXELS = 320
+"""A `--width` from here on is a picture's, in pixels; no terminal has as many columns, no picture reads with fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -64,7 +67,7 @@ def write_all(timeline: Timeline, outputs: Iterable[Output], options: argparse.N
             _print(timeline, output, options, warn)
         else:
             with replacing(output.path) as stream:
-                output.write(timeline, stream, _options(options, options.width, warn))
+                output.write(timeline, stream, _options(options, _width(options, output), warn))
 
 
 def corrected(timeline: Timeline, options: argparse.Namespace) -> Timeline:
@@ -105,15 +108,22 @@ def _print(timeline: Timeline, output: Output, options: argparse.Namespace, warn
     """The list goes out as the terminal likes it, every other form as its bytes."""
     stream = BytesIO()
     if output.form != "txt":
-        output.write(timeline, stream, _options(options, options.width, warn))
+        output.write(timeline, stream, _options(options, _width(options, output), warn))
     else:
-        width = width_of(sys.stdout, options.width)
+        width = width_of(sys.stdout, _width(options, output))
         output.write(timeline, stream, _options(options, width, warn, terminal=True))
     data = stream.getvalue()
     if output.form == "txt" and not is_unicode(sys.stdout):
         data = data.decode("utf-8").encode(sys.stdout.encoding or "ascii", "replace")
     sys.stdout.buffer.write(data)
     sys.stdout.flush()
+
+
+def _width(options: argparse.Namespace, output: Output) -> int | None:
+    """`--width`, for the outputs that it can mean: columns of text, or pixels of a picture."""
+    is_pixels = options.width is not None and options.width >= LEAST_PIXELS
+    is_text = output.form.endswith("txt")
+    return options.width if is_pixels is not is_text else None
 
 
 def _options(

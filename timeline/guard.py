@@ -98,7 +98,7 @@ class Worker:
             self._end()
             command = [sys.executable, "-P", "-c", _BOOT, json.dumps(sys.path), str(self._memory)]
             pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere)
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=_environment())
         if self._closed:  # asked only now, so that `close` cannot miss a process that is just being started
             self._process.kill()
         return self._process
@@ -116,6 +116,11 @@ class Worker:
                 if stream:
                     stream.close()
         return process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with one thread for linear algebra: workers share the cores, and every thread reserves address space."""
+    return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 def serve() -> None:

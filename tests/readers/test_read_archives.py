@@ -2,8 +2,11 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
+from timeline.errors import ReadError
 from timeline.model import Document, Skipped
-from timeline.readers import read_all
+from timeline.readers import read, read_all
 from timeline.readers.jsonl import read_lines
 
 
@@ -49,6 +52,12 @@ def test_a_line_without_end_is_not_read_into_memory() -> None:
     found = list(read_lines(io.BytesIO(data), "a", limit=1_000))
     assert isinstance(found[0], Document)
     assert found[1] == Skipped("a:2", "is longer than 1,000 bytes; nothing after it was read")
+
+
+def test_an_archive_is_not_one_article(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(line(text="one"))
+    with pytest.raises(ReadError, match=r"a\.jsonl: is an archive of many articles"):
+        read(tmp_path / "a.jsonl")
 
 
 def test_an_archive_is_read_like_other_files(tmp_path: Path) -> None:

@@ -72,6 +72,8 @@ def _documents(place: Place, pages: Pages) -> Iterator[Document | Skipped]:
 
 
 def _one(place: Place, pages: Pages) -> Document:
+    if place.path.lower().endswith(LINES):
+        raise ReadError(place.name, "is an archive of many articles; give it to `timeline.build`")
     data = _bytes(place)
     if place.path.lower().endswith(PAGE) or looks_like_markup(data):
         return pages.read(data, place.name)
