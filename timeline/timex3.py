@@ -3,6 +3,8 @@
 After TimeML's TIMEX3 (ISO 8601 with letters for seasons and parts of the day) and TIMEX2 for years before our era.
 """
 
+from collections.abc import Iterator
+
 from timeline import civil
 from timeline.when import SEASONS, Precision, When
 
@@ -100,7 +102,7 @@ _MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "millennium": (1
 def period(amounts: tuple[tuple[float | None, str], ...]) -> str:
     """The value of a duration: `P3M`, `PT1H30M`, `PXD` where the amount is not told; decades in years."""
     days, times = "", ""
-    for amount, unit in amounts:
+    for amount, unit in _whole(amounts):
         factor, name = _MULTIPLES.get(unit, (1, unit)) if amount is not None else (1, unit)
         letters = _UNIT_LETTERS[name]
         number = "X" if amount is None else _number(amount * factor)
@@ -109,6 +111,21 @@ def period(amounts: tuple[tuple[float | None, str], ...]) -> str:
         else:
             days += number + letters
     return f"P{days}" + (f"T{times}" if times else "")
+
+
+_FRACTIONS = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second")}
+
+
+def _whole(amounts: tuple[tuple[float | None, str], ...]) -> Iterator[tuple[float | None, str]]:
+    """Half years as months, half hours as minutes: the parts of a unit that are whole in the next finer one."""
+    for amount, unit in amounts:
+        if amount is None or amount == int(amount) or unit not in _FRACTIONS:
+            yield amount, unit
+            continue
+        factor, finer = _FRACTIONS[unit]
+        if amount >= 1:
+            yield int(amount), unit
+        yield round(amount % 1 * factor), finer
 
 
 def _number(amount: float) -> str:

@@ -6,6 +6,12 @@ from timeline.tagging import holidays
 from timeline.tagging.anchor import Anchor, Outcome, dated, undated
 from timeline.when import Precision, When
 
+_TENSE_WEIGHT = 6
+"""How many times nearer a date on the other side than the tense's must be to be meant all the same."""
+
+_NEW_YEAR = 240
+"""Days by which a story does not step back within a year: January told after November is the next one."""
+
 _LONG_PAST = 120
 """Days after which a quarter is no longer the one that is about to be reported."""
 
@@ -30,6 +36,10 @@ def _field_of_year(meaning: Partial, anchor: Anchor) -> Outcome:
         if not _exists(meaning, year):
             return undated(_open_value(meaning), f"there is no such day in {year}")
         return dated(_in_year(meaning, year))
+    if anchor.side == "same year" and meaning.direction is None and _exists(meaning, year):
+        told = _in_year(meaning, year)
+        new_year = anchor.day - (told.last or 0) > _NEW_YEAR
+        return dated(_in_year(meaning, year + 1) if new_year and _exists(meaning, year + 1) else told)
     candidates = [_in_year(meaning, y) for y in range(year - 8, year + 9) if _exists(meaning, y)]
     return dated(chosen(candidates, meaning.direction, anchor, bool(meaning.quarter)))
 
@@ -107,8 +117,10 @@ def chosen(candidates: list[When], direction: int | None, anchor: Anchor, report
     ago, ahead = day - (before[-1].last or 0), (after[0].first or 0) - day
     if report:
         return after[0] if anchor.side == "future" and ago > _LONG_PAST else before[-1]
-    if anchor.side:
-        return before[-1] if anchor.side == "past" else after[0]
+    if anchor.side == "past":
+        ahead *= _TENSE_WEIGHT
+    elif anchor.side == "future":
+        ago *= _TENSE_WEIGHT
     return after[0] if ahead <= ago else before[-1]
 
 
@@ -130,7 +142,7 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Outcome:
 
 
 def _lies_behind(ahead: int, anchor: Anchor) -> bool:
-    return anchor.side == "past" or (anchor.side == "" and ahead > 3)
+    return anchor.side == "past" or (anchor.side in ("", "same year") and ahead > 3)
 
 
 def holiday(meaning: Holiday, anchor: Anchor) -> Outcome:

@@ -13,12 +13,12 @@ MAX_FIGURES = 9
 
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S++"
-    r"|[AaPp]\.[Mm]\.?(?!\w)"
+    r"|[AaPp]\.[Mm]\.?(?!\w)|[oO][’']clock(?!\w)"
     r"|[^\W\d_]++(?:[0-9_]\w*+)?"
     r"| "
     r"|[$£€¥#@]\w(?:[\w]|[.,](?=[0-9]))*+"
     r"|[0-9]++(?:(?:[–-][0-9]++){2,}+|(?:[.,:/][0-9]++)++)?+(?:(?:st|nd|rd|th|ST|ND|RD|TH|s)(?!\w))?"
-    r"|[’'](?:s|S|clock)(?!\w)"
+    r"|[’'](?:[sS]|[0-9]{2}s?)(?!\w)"
     r"|\s++|.",
     re.DOTALL,
 )
@@ -58,7 +58,7 @@ def letters(tokens: list[str], language: Language) -> str:
             found.append(" ")
         elif token in _PUNCTUATION:
             found.append(_PUNCTUATION[token])
-        elif _is_figure(token[0]) or _is_figure(token[-1]):
+        elif _is_figure(token[0]) or _is_figure(token[-1]) or _is_figure(token[1:2]):
             found.append(classes.get(shape(token)[0], OTHER))
         elif token.isspace():
             found.append(" " if token.count("\n") < 2 else OTHER)
@@ -74,7 +74,7 @@ def value(token: str, language: Language) -> Any:
     """The value of a token: its word's, its number's, or its own text."""
     if token in language.words:
         return language.words[token][1]
-    if _is_figure(token[0]) or _is_figure(token[-1]):
+    if _is_figure(token[0]) or _is_figure(token[-1]) or _is_figure(token[1:2]):
         return shape(token)[1]
     return token
 
@@ -83,6 +83,8 @@ def shape(token: str) -> tuple[str, Any]:
     """The class of a token with figures (see `language.SHAPES`; "" for none), and its value."""
     if token.isdecimal() and token.isascii():
         return _integer(token)
+    if token[0] in "'’":
+        return ("NSHORT", int(token[1:])) if _is_figure(token[-1]) else ("NTENS", token[1:3])
     if not _is_figure(token[0]):
         return ("NCODE", token.upper()) if _CODE.match(token) else ("", None)
     if _is_figure(token[-1]):
@@ -91,7 +93,7 @@ def shape(token: str) -> tuple[str, Any]:
 
 
 def _is_figure(char: str) -> bool:
-    return "0" <= char <= "9"
+    return "0" <= char <= "9" if char else False
 
 
 def _integer(token: str) -> tuple[str, Any]:

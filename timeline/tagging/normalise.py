@@ -128,7 +128,7 @@ def _timex(text: str, mention: Mention, story: _Story) -> Timex:
     value = outcome.value
     if isinstance(meaning, Repeat) and story.kind == "narrative":
         value = meaning.calendar or value
-    if story.kind != "narrative" or origin != DOCUMENT:
+    if story.kind != "narrative" or _moves_story(mention, meaning, origin):
         _remember(mention, meaning, outcome.when, story)
     return Timex(
         mention.start,
@@ -143,6 +143,13 @@ def _timex(text: str, mention: Mention, story: _Story) -> Timex:
         reference_origin=origin,
         direction=anchor.side,
     )
+
+
+def _moves_story(mention: Mention, meaning: object, origin: str) -> bool:
+    """Whether a narrative goes on from this date: not from a look back, nor from where a range ends."""
+    if origin == DOCUMENT or mention.link in ("to", "since", "until"):
+        return False
+    return not (isinstance(meaning, Shift) and meaning.amount < 0)
 
 
 def _remember(mention: Mention, meaning: object, when: Resolution, story: _Story) -> None:
@@ -180,7 +187,7 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
         return meaning, *_report_anchor(story)
     side = _side_of(day, mention.tense, story.kind)
     if _is_of_story(day, story.kind) and story.last is not None:
-        return meaning, Anchor(_plain(story.last), "" if story.kind == "narrative" else side, NO_STORY), STORY
+        return meaning, Anchor(_plain(story.last), "same year" if story.kind == "narrative" else side, NO_STORY), STORY
     return meaning, Anchor(story.document.when, side), DOCUMENT if story.document.when else ""
 
 
@@ -239,17 +246,20 @@ def _side_of(meaning: object, tense: str, kind: str) -> Side:
         meaning = meaning.inner
     if not isinstance(meaning, Partial | Weekday | Holiday):
         return ""
+    if kind == "colloquial" and isinstance(meaning, Partial) and meaning.season:
+        return "same year"
     if tense == "future":
         return "future"
     if isinstance(meaning, Weekday) and kind == "news":
         return "past"
-    if tense == "past" and not (isinstance(meaning, Partial) and meaning.day):
+    if tense == "past":
         return "past"
     return "future" if kind == "colloquial" and not isinstance(meaning, Partial) else ""
 
 
 def _side(text: str) -> Side:
-    return "past" if text == "past" else "future" if text == "future" else ""
+    sides: tuple[Side, ...] = ("past", "future", "same year")
+    return next((side for side in sides if side == text), "")
 
 
 # ---- ranges

@@ -28,6 +28,8 @@ def shifted(reference: When, amount: int, unit: str, *, calendar: bool) -> Outco
         return _clock_shift(reference, amount * _MINUTES[unit])
     if unit == "year" and not calendar and reference.precision in (Precision.QUARTER, Precision.HALF):
         return dated(_same_part(reference, amount))
+    if unit in _YEARS and not calendar:
+        amount, unit = amount * _YEARS[unit], "year"
     if _is_coarser(reference, unit):
         known = timex3.write(reference)
         return undated(known + timex3.unknown(reference, unit), f"only {known} is known of what it is counted from")

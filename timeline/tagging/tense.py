@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from typing import cast
 
 from timeline.meaning import Tense
 
@@ -48,7 +47,8 @@ def _tense(word: str, words: Mapping[str, str]) -> Tense:
     known = words.get(stem)
     if known is None and clitic in _CLITIC:
         known = _CLITIC[clitic]
+    tense: Tense
     for tense in ("past", "present", "future"):
         if known and tense in known:
-            return cast(Tense, tense)
+            return tense
     return "past" if known is None and stem.endswith("ed") and len(stem) > 4 else ""

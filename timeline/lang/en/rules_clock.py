@@ -1,7 +1,9 @@
 """Level two: times of day and parts of the day."""
 
-from timeline.meaning import Clock, DayPart, Partial, Shift, Weekday
+from timeline import civil
+from timeline.meaning import Clock, DayPart, Fixed, Partial, Shift, Weekday
 from timeline.tagging.language import RuleBook
+from timeline.when import When
 
 rules = RuleBook("clock")
 
@@ -25,7 +27,7 @@ _ANYWHERE = ("colloquial", "narrative")
         "10 p.m.": "2011-03-09T22:00",
         "7.30am": "2011-03-09T07:30",
         "430pm": "2011-03-09T16:30",
-        "5 p.m. EST": "2011-03-09T17:00",
+        "5 p.m. EST": "2011-03-09T17:00-05:00",
         "ten o'clock": "2011-03-09T10:00",
     },
     never=["25 pm", "13 am", "I am 7"],
@@ -72,17 +74,17 @@ def digital_clock(hour: tuple[int, ...], zone: int | None = None) -> Clock | Non
 @rules(
     "(?<=AT )N4:time",
     "(?<=AT )NYEAR:time(?= (UNITS|,|.|AND|AMPM))",
-    "N4:time UNITS",
-    "NYEAR:time UNITS",
+    "N4:time UNITS:unit",
+    "NYEAR:time UNITS:unit",
     gives="CLOCK",
     says={"at [0430]": "2011-03-09T04:30", "at [2250]. Then": "2011-03-09T22:50"},
     never=["in 1915", "1500 days"],
     kinds=("colloquial", "narrative"),
 )
-def military_clock(time: int) -> Clock | None:
+def military_clock(time: int, unit: str = "hour") -> Clock | None:
     """A time in four figures."""
     hours, minutes = divmod(time, 100)
-    return Clock(hours * 60 + minutes) if hours < 24 and minutes < 60 else None
+    return Clock(hours * 60 + minutes) if hours < 24 and minutes < 60 and unit == "hour" else None
 
 
 @rules(
@@ -157,21 +159,23 @@ def weekday_part(day: int, part: str, side: int | None = None) -> DayPart:
 
 
 @rules(
-    "(THE )?(EARLY -? )?DAYPART:part OF (THE )?DAYTH:day SURELYMON:month",
-    "(THE )?(EARLY -? )?DAYPART:part OF SURELYMON:month DAYTH:day",
+    "(THE )?(EARLY -? )?DAYPART:part OF (THE )?DAYTH:day SURELYMON:month( ,? YEAR:year)?",
+    "(THE )?(EARLY -? )?DAYPART:part OF SURELYMON:month DAYTH:day( ,? YEAR:year)?",
     gives="PART",
-    says={"the night of 20 June": "2010-06-20TNI", "the morning of April 19": "2011-04-19TMO"},
+    says={"the night of 20 June 1791": "1791-06-20TNI", "the morning of April 19": "2011-04-19TMO"},
     never=["the night of the long knives"],
 )
-def part_of_day_and_month(part: str, day: int, month: int) -> DayPart:
-    """A part of a day that is told without its year."""
-    return DayPart(part, Partial(month, day))
+def dated_part(part: str, day: int, month: int, year: int | None = None) -> DayPart | None:
+    """A part of a day that is told by its date."""
+    if not civil.is_date(year if year else 2000, month, day):
+        return None
+    return DayPart(part, Fixed(When.of_day(year, month, day)) if year else Partial(month, day))
 
 
 @rules(
     "(THE |A )?(EARLY -? )?DAYPART:part",
     gives="BAREPART",
-    says={},
+    says={"Good [morning] all": "2011-03-09TMO", "a cold [night] out": "2011-03-09TNI"},
     never=["this morning", "mourning"],
     kinds=_ANYWHERE,
 )

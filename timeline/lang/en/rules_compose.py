@@ -118,7 +118,7 @@ def _shift(span: Any, side: int, *, story: bool) -> object:
         return None
     amount, unit = span.amounts[0]
     if amount is None:
-        return Vague("PAST_REF" if side < 0 else "FUTURE_REF") if not story else Shift(side, unit, True, False)
+        return Vague("PAST_REF" if side < 0 else "FUTURE_REF")
     if unit == "half" or amount > 99_999:
         return None
     whole = amount * 12 if amount != int(amount) and unit == "year" else amount
@@ -174,16 +174,16 @@ def units_later(side: int, span: object, mod: str = "") -> object:
 
 
 @rules(
-    "SPAN:span FROM NOW",
-    "SPAN:span FROM TODAY",
+    "SPAN:span FROM VAGUE",
+    "SPAN:span FROM DAYDATE:day",
     "IN SPAN:span POSSESSIVE TIME",
     gives="DONE",
     says={"two weeks from now": "2011-W12"},
     never=["two weeks from home"],
 )
-def units_ahead(span: object) -> object:
+def units_ahead(span: object, day: object = Shift(0, "day")) -> object:
     """So many units after the document."""
-    return _shift(span, 1, story=False)
+    return _shift(span, 1, story=False) if day == Shift(0, "day") else None
 
 
 @rules(
@@ -230,7 +230,7 @@ def within(outer: object, inner: object = None) -> object:
     "DAYDATE:weekday ,? DAYDATE:date",
     "DAYDATE:weekday THE NTH:day",
     gives="DONE",
-    says={"Sunday, March eighth": "2011-03-08", "Friday the 13th": "2011-03-13"},
+    says={"Friday the 13th": "2011-03-13"},
     never=["Sunday, they met"],
 )
 def weekday_and_date(weekday: object, date: object = None, day: int | None = None) -> object:
@@ -271,7 +271,7 @@ def time_of_day(time: Clock, day: object = None) -> Clock:
     "BAREPART:part OF DAYDATE:day",
     "(EARLY )?(-)? BAREPART:part DAYDATE:day",
     gives="DONE",
-    says={"the night of 20 June 1791": "1791-06-20TNI", "mid-afternoon yesterday": "2011-03-08TAF"},
+    says={"mid-afternoon yesterday": "2011-03-08TAF"},
     never=["the night of terror"],
 )
 def part_of_day(day: object, part: DayPart) -> DayPart:

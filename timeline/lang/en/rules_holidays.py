@@ -7,7 +7,7 @@ rules = RuleBook("holidays")
 
 
 @rules(
-    "HOLIDAYNAME:name( UNIT)?( ,? YEAR:year)?",
+    "HOLIDAYNAME:name( UNIT)?( ,? YEAR:year)?(?! THING)",
     "HOLIDAYNAME:name EVE:eve( ,? YEAR:year)?",
     "LAST:side HOLIDAYNAME:name",
     "THIS:side HOLIDAYNAME:name",
@@ -24,7 +24,7 @@ def named_holiday(name: str, year: int | None = None, eve: int | None = None, si
 @rules(
     "HOLIDAYDAY:name (POSSESSIVE )?UNIT:unit( ,? YEAR:year)?",
     gives="HOLIDAY",
-    says={"Labor Day": "2010-09-06", "Valentine's Day 2014": "2014-02-14", "Memorial Day": "2011-05-30"},
+    says={"Labor Day": "2011-09-05", "Valentine's Day 2014": "2014-02-14", "Memorial Day": "2011-05-30"},
     never=["Labor week", "a mother"],
 )
 def named_day(name: str, unit: str, year: int | None = None) -> Holiday | None:
@@ -41,7 +41,7 @@ def named_day(name: str, unit: str, year: int | None = None) -> Holiday | None:
 )
 def new_year(name: str, unit: str, year: int | None = None, eve: int | None = None) -> Holiday | None:
     """New Year's Day and the day before."""
-    return Holiday(name, year, None, -1 if eve is not None else 0) if unit == "year" else None
+    return Holiday(name if eve is None else "12-31", year) if unit == "year" else None
 
 
 @rules(

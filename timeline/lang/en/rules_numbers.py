@@ -60,14 +60,13 @@ def spoken_year(century: int, tens: int, ones: int = 0) -> int | None:
 
 
 @rules(
-    "UNIT:unit A THOUSAND",
-    "UNIT:unit WORDDIGIT:thousands THOUSAND:thousand( AND)?( WORDDIGIT:ones)?",
-    "UNIT:unit WORDDIGIT:thousands THOUSAND:thousand( AND)?( WORDTEEN:ones)?",
+    "(THE )?UNIT:unit WORDDIGIT:thousands THOUSAND:thousand(( AND)? WORDDIGIT:ones)?",
+    "(THE )?UNIT:unit WORDDIGIT:thousands THOUSAND:thousand( AND)? WORDTEEN:ones",
     gives="YEARWORD",
     says={"the year two thousand": "2000", "the year two thousand and five": "2005"},
     never=["two thousand"],
 )
-def spoken_millennium(unit: str, thousands: int = 1, thousand: int = 1000, ones: int = 0) -> int | None:
+def spoken_millennium(unit: str, thousands: int, thousand: int, ones: int = 0) -> int | None:
     """A year of the first decade of a millennium, as it is read out."""
     return thousands * thousand + ones if unit == "year" else None
 

@@ -123,7 +123,7 @@ def half_of_year(number: int, year: int) -> Fixed | None:
 @rules(
     "SPRING:season",
     gives="PERIOD",
-    says={},
+    says={"[Spring] came early": "2011-SP"},
     never=["summer"],
     kinds=("narrative", "colloquial"),
 )
@@ -132,7 +132,7 @@ def named_spring(season: str) -> Partial:
     return Partial(season=season)
 
 
-@rules("THE TH:number HALF(?! OF)", gives="PERIOD", says={"the first half": "2010-H1"}, never=["a half"])
+@rules("THE TH:number HALF(?! OF)", gives="PERIOD", says={"the first half": "2011-H1"}, never=["a half"])
 def bare_half(number: int) -> Partial | None:
     """A half of a year without its year."""
     return Partial(half=number) if number < 3 else None
@@ -198,7 +198,7 @@ def season_and_year(season: str, year: int) -> Fixed:
     "(?<=OF )SPRING:season",
     "(?<=AND )SPRING:season",
     gives="PERIOD",
-    says={"the summer": "2010-SU", "in [fall]": "2010-FA"},
+    says={"It rained in [the summer].": "2010-SU", "in [fall]": "2010-FA"},
     never=["the fall of Girona", "prices fall", "a spring"],
 )
 def bare_season(season: str) -> Partial:

@@ -97,7 +97,7 @@ def weekday_of_week(day: int, side: int, unit: str) -> Nth | None:
 )
 def relative_unit(side: int, unit: str) -> Shift | None:
     """The unit before, at or after the document's date."""
-    return None if unit in ("hour", "minute", "second") else Shift(side, unit)
+    return None if unit in ("hour", "minute", "second") else Shift(side, unit, calendar=unit != "day")
 
 
 @rules(
@@ -153,7 +153,7 @@ def unit_beside(unit: str, side: int) -> Shift:
     "(?<=OF )THE UNIT:unit(?! OF)",
     "(?<=LATER )IN THE UNIT:unit",
     gives="PERIOD",
-    says={"for [the year]": "2011", "at the end of the month": "2011-03"},
+    says={"for [the year]": "2011", "for [the month]": "2011-03"},
     never=["the day of reckoning", "the man of the hour"],
 )
 def running_unit(unit: str) -> Shift | None:
@@ -281,7 +281,7 @@ def relative_span(side: int, unit: str, many: float | None = None) -> Duration:
 @rules(
     "WEEKEND",
     gives="PERIOD",
-    says={},
+    says={"a long [weekend]": "2011-W10-WE"},
     never=["the weekend"],
     kinds=("colloquial",),
 )
@@ -293,7 +293,7 @@ def message_weekend() -> Weekday:
 @rules(
     "THE UNIT:unit",
     gives="PERIOD",
-    says={},
+    says={"to end off [the week]": "2011-W10"},
     never=["the years"],
     kinds=("colloquial",),
 )

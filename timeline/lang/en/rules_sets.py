@@ -39,9 +39,9 @@ def every_unit(unit: str) -> Repeat | None:
     "QUARTERLY:unit",
     "EVERYDAY:unit",
     gives="SET",
-    says={},
+    says={"a [weekly] shop": "P1W", "it grew [annually]": "P1Y"},
     never=["annual"],
-    kinds=("narrative", "colloquial"),
+    kinds=("colloquial", "narrative"),
 )
 def adverb(unit: str) -> Repeat:
     """Once a unit; in news it is mostly a rate or a name ("rose 8 % annually", "the quarterly dividend")."""

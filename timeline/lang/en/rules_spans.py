@@ -158,7 +158,7 @@ def while_() -> Duration:
 @rules(
     "UNIT:unit",
     gives="SPAN",
-    says={},
+    says={"my hard [day]": "P1D", "a great [week] out": "P1W"},
     never=["days"],
     kinds=("colloquial",),
 )
@@ -170,7 +170,7 @@ def message_span(unit: str) -> Duration | None:
 @rules(
     "UNITS:unit",
     gives="SPAN",
-    says={},
+    says={"hard [days] at work": "PXD", "wasted [hours]": "PTXH"},
     never=["day"],
     kinds=("colloquial", "narrative"),
 )

@@ -26,7 +26,7 @@ def present(value: str) -> Vague:
     "PRESENT -? UNIT",
     "(?<=TO )DATEWORD",
     gives="VAGUE",
-    says={"current": "PRESENT_REF", "at [the moment]": "PRESENT_REF", "to [date]": "PRESENT_REF"},
+    says={"current": "PRESENT_REF", "at [the moment]": "PRESENT_REF", "up to [date].": "PRESENT_REF"},
     never=["the currents", "a present for her", "a date"],
 )
 def present_phrase() -> Vague:
@@ -49,7 +49,7 @@ def these_days(unit: str) -> Vague | None:
     "(MORE )?REF:value",
     "PREVIOUSLY:value",
     gives="VAGUE",
-    says={"recently": "PAST_REF", "more recently": "PAST_REF", "Previously, it was red.": "PAST_REF"},
+    says={"recently": "PAST_REF", "more recently": "PAST_REF", "[Previously], it was red.": "PAST_REF"},
     never=["a previously announced plan"],
 )
 def past(value: str) -> Vague:
@@ -97,7 +97,7 @@ def soon() -> Vague:
 @rules(
     "RECENT:value",
     gives="VAGUE",
-    says={},
+    says={"the [recent] war": "PAST_REF"},
     never=["recently"],
     kinds=("narrative", "colloquial"),
 )
@@ -109,7 +109,7 @@ def recent(value: int) -> Vague:
 @rules(
     "FUTURE",
     gives="VAGUE",
-    says={},
+    says={"all [future] wars": "FUTURE_REF"},
     never=["futures"],
     kinds=("narrative", "colloquial"),
 )
@@ -118,7 +118,7 @@ def future_word() -> Vague:
     return Vague("FUTURE_REF")
 
 
-@rules("FORMER", gives="VAGUE", says={}, never=["the formers"], kinds=_TOLD)
+@rules("FORMER", gives="VAGUE", says={"the [former] king": "PAST_REF"}, never=["the formers"], kinds=_TOLD)
 def former() -> Vague:
     """What was so before: a time to TIMEX2, not to TIMEX3."""
     return Vague("PAST_REF")
@@ -149,7 +149,7 @@ def that_time() -> Vague:
     "(?<=FOR )A (LONG|NEAR) TIME",
     "THIS PERIODWORD",
     gives="VAGUE",
-    says={},
+    says={"During [this period] nothing happened.": ""},
     never=["this time they won"],
     kinds=_TOLD,
 )
