@@ -68,7 +68,9 @@ def events_of(document: Document, options: Options) -> DocumentEvents:
     read = _read(document, options)
     wanted = anchoring.sentences_to_parse(document.text, read.sentences, read.timexes)
     trees = parsing.parse(document.text, wanted, entities=options.entities)
-    return DocumentEvents(document, read.date, anchoring.anchor(document, read.date, trees, read.timexes, read.words))
+    redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
+    told = anchoring.Told(read.date, trees, read.timexes, read.words, redirect)
+    return DocumentEvents(document, read.date, anchoring.anchor(document, told))
 
 
 def date_events(
@@ -79,9 +81,12 @@ def date_events(
     An event that nothing dates is `Unresolved`.
     """
     wanted_spans = list(spans)
-    read = _read(document, options or Options())
+    options = options or Options()
+    read = _read(document, options)
     trees = parsing.parse(document.text, anchoring.sentences_of_spans(read.sentences, read.timexes, wanted_spans))
-    return list(anchoring.date_spans(trees, read.timexes, read.date, wanted_spans, read.words))
+    redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
+    told = anchoring.Told(read.date, trees, read.timexes, read.words, redirect)
+    return list(anchoring.date_spans(told, wanted_spans))
 
 
 def replay(trail: Trail, language: str = "en") -> Resolution:

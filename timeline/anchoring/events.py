@@ -1,20 +1,21 @@
 """From anchors to events: one event for each thing that a sentence dates, with its quote and its trail."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from timeline.anchoring.bounds import Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_imperative, is_verb
 from timeline.anchoring.details import details_of
-from timeline.anchoring.governor import AS_OF, Anchor, anchor_of
+from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.headline import headline
 from timeline.anchoring.referents import Referent, names_of
-from timeline.anchoring.selecting import by_tree, in_brackets, is_bare_clock, is_day
+from timeline.anchoring.selecting import is_bare_clock, is_day
 from timeline.anchoring.status import status_of
+from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
-from timeline.model import Document, DocumentDate, Event, Quote, Status, Timex, Trail
+from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import When
 
@@ -26,30 +27,30 @@ _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
 
-def anchor(
-    document: Document, date: DocumentDate, trees: Sequence[Tree], timexes: Sequence[Timex], words: EventWords
-) -> tuple[Event, ...]:
-    """The events that the document dates, in story order.
-
-    `date` is the document's own; `trees` are those of `sentences_to_parse`, in text order.
-    """
+def anchor(document: Document, told: Told) -> tuple[Event, ...]:
+    """The events that the document dates, in story order."""
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
-    for index, (tree, inside) in enumerate(zip(trees, by_tree(trees, timexes), strict=True)):
+    for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
-        if inside:
-            names = names_of(tree, reversed(trees[max(0, index - 2) : index]))
-            anchors = _anchors(tree, inside, words)
-            governors = frozenset(map(_governor_index, anchors))
-            dates = frozenset().union(*(one.cover for one in anchors))
-            teller = _Teller(document, words, names, governors, dates, day[1] if day else None)
-            told = [(teller.event(one), links_of(one, words)) for one in anchors]
-            linked += [(event, links) for event, links in told if len(event.headline.split()) > 1 or event.trail.anchor]
-        for timex in inside:
-            if is_day(timex) and isinstance(timex.when, When):
-                day = tree.sentence.paragraph, timex.when
-    return tuple(_still_to_come(event, date.when) for event in bound_undated(linked))
+        if anchors:
+            names = names_of(tree, reversed(told.trees[max(0, index - 2) : index]))
+            linked += _events(document, _one_each(anchors), told.words, names, day[1] if day else None)
+        for one in anchors:
+            if is_day(one.timex) and isinstance(one.timex.when, When):
+                day = tree.sentence.paragraph, one.timex.when
+    return tuple(_still_to_come(event, told.date.when) for event in bound_undated(linked))
+
+
+def _events(
+    document: Document, anchors: list[Anchor], words: EventWords, names: Mapping[int, Referent], day: When | None
+) -> list[tuple[Event, tuple[Link, ...]]]:
+    governors = frozenset(map(_governor_index, anchors))
+    dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
+    teller = _Teller(document, words, names, governors, dates, day)
+    events = [(teller.event(one), links_of(one, words)) for one in anchors]
+    return [(event, links) for event, links in events if len(event.headline.split()) > 1 or event.trail.anchor]
 
 
 def _still_to_come(event: Event, written: When | None) -> Event:
@@ -62,13 +63,10 @@ def _begins_after(when: When, written: When) -> bool:
     return when.first is not None and written.last is not None and when.first > written.last
 
 
-def _anchors(tree: Tree, timexes: list[Timex], words: EventWords) -> list[Anchor]:
-    """The anchors of a sentence, one for each dated word, in the order of their expressions."""
-    found = (
-        anchor_of(tree, timex, words) for timex in timexes if not (is_bare_clock(timex) and in_brackets(tree, timex))
-    )
-    kept = [one for one in found if one is not None and _tells_something(one)]
-    groups = groupby(sorted(kept, key=_governor_index), key=_governor_index)
+def _one_each(anchors: list[Anchor]) -> list[Anchor]:
+    """One anchor for each dated word of a sentence, in the order of their expressions."""
+    kept = sorted((one for one in anchors if _tells_something(one)), key=_governor_index)
+    groups = groupby(kept, key=_governor_index)
     return sorted((_one_anchor(list(group)) for _, group in groups), key=lambda one: one.timex.start)
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from timeline.anchoring.bounds import finished, signal_of
 from timeline.anchoring.clause import is_verb
-from timeline.anchoring.governor import Anchor, anchor_of
-from timeline.anchoring.selecting import by_tree, is_bare_clock
+from timeline.anchoring.governor import Anchor
+from timeline.anchoring.selecting import is_bare_clock
+from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
-from timeline.model import DocumentDate, Timex, Trail
+from timeline.model import Trail
 from timeline.tree import Token, Tree
 from timeline.when import Precision, Resolution, Unresolved, When
 
@@ -72,20 +73,15 @@ class _Story:
     speech_day: When | None = None
 
 
-def date_spans(
-    trees: Sequence[Tree],
-    timexes: Sequence[Timex],
-    document_date: DocumentDate,
-    spans: Iterable[Span],
-    words: EventWords,
-) -> tuple[Resolution, ...]:
+def date_spans(told: Told, spans: Iterable[Span]) -> tuple[Resolution, ...]:
     """The dates of events, one for each span and in the spans' order.
 
-    `trees` are those of all sentences that hold a span or a time expression, in text order. An event for which nothing
-    tells a date is `Unresolved`.
+    The trees must be those of all sentences that hold a span or a time expression. An event for which nothing tells a
+    date is `Unresolved`.
     """
-    anchors = [_anchors(tree, inside, words) for tree, inside in zip(trees, by_tree(trees, timexes), strict=True)]
-    story = _Story(trees, anchors, document_date.when, words, starts=[tree.sentence.start for tree in trees])
+    anchors = [[one for one in some if _is_dated(one)] for some in told.anchors()]
+    starts = [tree.sentence.start for tree in told.trees]
+    story = _Story(told.trees, anchors, told.date.when, told.words, starts=starts)
     for one in (anchor for some in anchors for anchor in some):
         _remember(story, one)
     story.day = _prominent(story, spoken=False)
@@ -93,9 +89,8 @@ def date_spans(
     return tuple(_date(story, span) for span in spans)
 
 
-def _anchors(tree: Tree, timexes: Sequence[Timex], words: EventWords) -> list[Anchor]:
-    found = (anchor_of(tree, timex, words) for timex in timexes if not is_bare_clock(timex))
-    return [one for one in found if one is not None and isinstance(one.timex.when, When)]
+def _is_dated(anchor: Anchor) -> bool:
+    return isinstance(anchor.timex.when, When) and not is_bare_clock(anchor.timex)
 
 
 def _dated(anchor: Anchor, words: EventWords) -> Resolution:

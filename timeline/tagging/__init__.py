@@ -13,8 +13,9 @@ from timeline.model import DocumentDate, Timex
 from timeline.tagging.engine import recognise
 from timeline.tagging.language import Language
 from timeline.tagging.normalise import normalise, resolve_again
+from timeline.tagging.redirect import redirected
 
-__all__ = ["Language", "normalise", "recognise", "resolve_again", "tag"]
+__all__ = ["Language", "normalise", "recognise", "redirected", "resolve_again", "tag"]
 
 
 def tag(text: str, date: str | None, kind: str, language: Language) -> list[Timex]:

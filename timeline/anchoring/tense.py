@@ -1,0 +1,54 @@
+"""The tense of a dated clause, from its tree: on which side of the day of writing "Friday" or "in June" lies."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline.anchoring.clause import is_verb
+from timeline.anchoring.governor import Anchor
+from timeline.eventwords import EventWords
+from timeline.model import Timex
+from timeline.tree import Token, Tree
+
+Redirect = Callable[[Timex, str], Timex]
+"""A time expression seen from the same day, on the side that is given: "past" or "future"."""
+
+
+def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor:
+    """The anchor with its date on the side that the clause's tense tells.
+
+    Only dates that the tagger could have put on either side move: "on Friday" does, "3 May 2011" does not.
+    """
+    side = side_of(anchor.tree, anchor.governor, words) if anchor.governor is not None else ""
+    if not side or not anchor.timex.reference or side == anchor.timex.direction:
+        return anchor
+    moved = redirect(anchor.timex, side)
+    other = redirect(anchor.timex, "past" if side == "future" else "future")
+    return anchor if moved.when in (other.when, anchor.timex.when) else replace(anchor, timex=moved)
+
+
+def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
+    """ "past" or "future" where the verb's form or its helpers decide, else ""."""
+    if not is_verb(governor):
+        return ""
+    helpers = tree.children(governor, "aux", "auxpass")
+    told = {helper.text.lower() for helper in helpers}
+    if told & words.modals_future:
+        return "future"
+    if any(helper.tag == "MD" for helper in helpers):
+        return ""
+    if governor.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers):
+        return "past"
+    if any(helper.tag == "TO" for helper in helpers):
+        return _of_infinitive(tree, governor, words)
+    perfect = bool(told & {"has", "have", "'ve", "’ve"})
+    participle = governor.tag == "VBN" and governor.dep in ("acl", "advcl") and not helpers
+    if perfect or participle:
+        return "past"
+    return "future" if governor.tag in ("VBZ", "VBP") or told & {"is", "are", "'re", "’re"} else ""
+
+
+def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
+    """ "plans to open in March" looks ahead; "planned to open in March" may have looked either way."""
+    head = tree.head(governor)
+    ahead = head is not None and head.text.lower() in words.planning
+    return "future" if ahead and head is not None and side_of(tree, head, words) != "past" else ""

@@ -1,0 +1,33 @@
+"""What the earlier stages tell the anchoring of one document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.anchoring.governor import Anchor, anchor_of
+from timeline.anchoring.selecting import by_tree, in_brackets, is_bare_clock
+from timeline.anchoring.tense import Redirect, on_its_side
+from timeline.eventwords import EventWords
+from timeline.model import DocumentDate, Timex
+from timeline.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document's date, its trees and its time expressions in text order, and the words of its language.
+
+    `redirect` gives an expression on the other side of the day of writing; the tense of the parsed clause knows better
+    than the words around an expression.
+    """
+
+    date: DocumentDate
+    trees: Sequence[Tree]
+    timexes: Sequence[Timex]
+    words: EventWords
+    redirect: Redirect
+
+    def anchors(self) -> Iterator[list[Anchor]]:
+        """For each tree the anchors of its dating expressions, in text order."""
+        for tree, inside in zip(self.trees, by_tree(self.trees, self.timexes), strict=True):
+            told = (timex for timex in inside if not (is_bare_clock(timex) and in_brackets(tree, timex)))
+            found = (anchor_of(tree, timex, self.words) for timex in told)
+            yield [on_its_side(one, self.words, self.redirect) for one in found if one is not None]
