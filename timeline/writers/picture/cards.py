@@ -107,7 +107,9 @@ def _pieces(made: Sequence[Card], around: Surroundings, width: float) -> list[Pi
     """The ruler: cut where the solver says, each piece as wide as its share of cards."""
     days = tuple(card.item.start for card in made)
     pitch = width / len(made) * 0.8
-    rail = Rail(days, days, (pitch,) * len(made), around.gaps, around.lows, around.highs, pitch)
+    rail = Rail(
+        days, days, (pitch,) * len(made), around.gaps, around.lows, around.highs, around.crowd(len(made)), pitch
+    )
     runs = cut(rail)
     free = width - _BREAK * (len(runs) - 1)
     pieces, x = [], 0.0
@@ -243,8 +245,7 @@ def _leader(sheet: Sheet, card: Card, x: float, edge: float, card_edge: float) -
     sign = -1 if card.above else 1
     start, end = edge + sign * (MARK_SIZE / 2), card_edge
     points = ((x + card.mark, start), (x + card.mark, start + sign * 7), (x + at, end - sign * 6), (x + at, end))
-    straight = ((x + at, start), (x + at, end))
-    sheet.scene.add(Line(straight if abs(at - card.mark) < 0.8 else points, color, 0.9, role="leader"))
+    sheet.scene.add(Line(points, color, 0.9, role="leader"))
 
 
 def _draw_window(sheet: Sheet, card: Card, plan: Plan, x: float, edge: float) -> None:

@@ -114,7 +114,7 @@ def plan(sheet: Sheet, labelled: Sequence[Item], around: Surroundings, room: Mea
     gaps = (0.0,) * len(rows) if even else around.gaps
     plain = Style(room.size, "").leading + room.gap
     ends = days if even else tuple(max(item.end, item.start) for item in labelled)
-    rail = Rail(days, ends, pitches, gaps, lows, highs, plain)
+    rail = Rail(days, ends, pitches, gaps, lows, highs, around.crowd(len(rows)), plain)
     runs = [rail.fit(0, len(rows), sum(pitches[:-1]))] if even else cut(rail)
     return Column(rows, rail, tuple(runs), around, room, even)
 
@@ -261,12 +261,11 @@ def _rug(sheet: Sheet, column: Column, run: Stretch, rail: float, top: float) ->
 
 
 def _leader(sheet: Sheet, room: Measures, item: Item, x: float, ends: tuple[float, float]) -> None:
-    """The line from a marker to its row."""
+    """The line from a marker to its row; all bend at the same places, so those of rows in order cannot cross."""
     mark, row = ends
     start, end = x + room.rail + MARK_SIZE / 2 + 1.4, x + room.dates - 5
     bend = ((start, mark), (start + 5, mark), (end - 4, row), (end, row))
-    points = bend if abs(mark - row) > 0.8 else ((start, mark), (end, row))
-    sheet.scene.add(Line(points, sheet.look.palette[item.group], 0.8, role="leader"))
+    sheet.scene.add(Line(bend, sheet.look.palette[item.group], 0.8, role="leader"))
 
 
 def _row(sheet: Sheet, room: Measures, row: Row, x: float, y: float) -> None:

@@ -11,6 +11,7 @@ from timeline.writers.picture.theme import MARK_SIZE, MAX_PIXELS
 
 _SETTINGS = {
     "text.usetex": False,
+    "font.enable_last_resort": False,
     "text.parse_math": False,
     "text.hinting": "none",
     "svg.fonttype": "none",

@@ -109,7 +109,9 @@ def _installed() -> tuple[tuple[str, str], ...]:
             {
                 (entry.name, entry.fname)
                 for entry in fontManager.ttflist
-                if entry.style == "normal" and entry.weight in (400, "normal", "regular", "medium", "book")
+                if "last resort" not in entry.name.casefold()
+                and entry.style == "normal"
+                and entry.weight in (400, "normal", "regular", "medium", "book")
             }
         )
     )

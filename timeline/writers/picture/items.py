@@ -1,7 +1,9 @@
 """From events to what is drawn of them: windows in days, marks, words; who gets a label; where the axis may be cut."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log1p
 
 from timeline.model import Event, Status, Timeline
 from timeline.when import Precision, When
@@ -9,6 +11,7 @@ from timeline.writers import categories, labels
 from timeline.writers.options import WriteOptions
 from timeline.writers.picture.theme import SHAPES
 
+_WIDER = 1.5
 PLAN_SHAPE, DENIED_SHAPE = ">", "X"
 
 
@@ -61,14 +64,18 @@ def cast(timeline: Timeline, options: WriteOptions) -> Cast:
 
 
 def chosen(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
-    """The items that get a label: the most salient, then the most reported, then the earliest; in order of dates."""
+    """The items that get a label, in order of dates: the most salient, then most reported, evenly among equals."""
     if len(items) <= most:
         return items
-    ranked = sorted(
-        range(len(items)),
-        key=lambda i: (-items[i].event.salience, -len(set(items[i].event.sources)), i),
-    )
-    return tuple(items[i] for i in sorted(ranked[:most]))
+    if most < 1:
+        return ()
+    weights = [(item.event.salience, len(set(item.event.sources))) for item in items]
+    least = sorted(weights, reverse=True)[most - 1]
+    above = [i for i, weight in enumerate(weights) if weight > least]
+    equal = [i for i, weight in enumerate(weights) if weight == least]
+    wanted = most - len(above)
+    spread = [equal[(2 * k + 1) * len(equal) // (2 * wanted)] for k in range(wanted)]
+    return tuple(items[i] for i in sorted({*above, *spread}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,11 @@ class Surroundings:
     highs: tuple[float, ...]
     everything: tuple[Item, ...]
 
+    def crowd(self, labelled: int) -> tuple[int, ...]:
+        """How many events without a label there are up to each high day, for so many labelled ones."""
+        starts = [item.start for item in self.everything]
+        return tuple(bisect_right(starts, self.highs[i]) - (i + 1) for i in range(labelled))
+
     def part(self, start: int, stop: int) -> "Surroundings":
         """Those of the labelled items [start, stop), with all items in their range of days."""
         lows, highs = self.lows[start:stop], self.highs[start:stop]
@@ -87,25 +99,68 @@ class Surroundings:
         return Surroundings(self.gaps[start:stop], lows, highs, inside)
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Whole days without any event: so many, after an event that began at `high`, before one that begins at `low`."""
+
+    days: float
+    high: float
+    low: float
+
+
 def surroundings(labelled: tuple[Item, ...], everything: tuple[Item, ...]) -> Surroundings:
-    """The widest true gap before each labelled item, computed from all events, labelled or not."""
-    gaps, lows, highs = [0.0], [min((item.start for item in everything), default=0.0)], []
-    position, reach, used = 0, float("-inf"), 0.0
-    for before, after in pairwise(labelled):
-        widest, low, high = 0.0, after.start, before.start
-        while position < len(everything) and everything[position].start <= after.start:
-            item = everything[position]
-            if item.start > before.start and item.start - reach > widest:
-                widest, low, high = item.start - reach, item.start, used
-            elif item.start < after.start and widest == 0:
-                high = max(high, item.start)
-            reach, used = max(reach, item.end), item.start
-            position += 1
-        gaps.append(widest if widest >= 1 else 0.0)
-        lows.append(low)
-        highs.append(high)
-    highs.append(max((item.start for item in everything), default=0.0))
+    """Where the axis may be cut before each labelled item: true gaps, computed from all events, labelled or not."""
+    found = _gaps(everything)
+    starts = [gap.low for gap in found]
+    gaps, lows, highs = [0.0], [everything[0].start if everything else 0.0], []
+    for index, (before, after) in enumerate(pairwise(labelled)):
+        between = found[bisect_right(starts, before.start) : bisect_right(starts, after.start)]
+        best = _least_in_the_way(between, labelled, index)
+        gaps.append(best.days if best else 0.0)
+        lows.append(best.low if best else after.start)
+        highs.append(best.high if best else _last_before(everything, before, after))
+    highs.append(everything[-1].start if everything else 0.0)
     return Surroundings(tuple(gaps), tuple(lows), tuple(highs), everything)
+
+
+def _gaps(everything: tuple[Item, ...]) -> list[Gap]:
+    found = []
+    reach = float("-inf")
+    for before, item in pairwise(everything):
+        reach = max(reach, before.end, before.start // 1 + 1)
+        days = item.start // 1 - reach
+        if days >= 1:
+            found.append(Gap(days // 1, before.start, item.start))
+    return found
+
+
+def _least_in_the_way(gaps: list[Gap], labelled: tuple[Item, ...], index: int) -> Gap | None:
+    """Of the wide gaps between two labelled items the one that leaves the least on either side, in their own scale.
+
+    None where no gap is wider than the events on its denser side are apart anyway.
+    """
+    before, after = labelled[index].start, labelled[index + 1].start
+    scale_before, scale_after = _spacing(labelled[: index + 1][-3:]), _spacing(labelled[index + 1 : index + 4])
+    widest = max((gap.days for gap in gaps), default=0.0)
+    if widest < _WIDER * min(scale_before or scale_after, scale_after or scale_before):
+        return None
+
+    def in_the_way(gap: Gap) -> float:
+        left, right = gap.high - before, after - gap.low
+        return log1p(left / max(scale_before or left, 1)) + log1p(right / max(scale_after or right, 1))
+
+    return min((gap for gap in gaps if gap.days >= widest / 4), key=in_the_way, default=None)
+
+
+def _spacing(items: tuple[Item, ...]) -> float:
+    """How many days a few items are apart on average; 0 for one alone."""
+    return (items[-1].start - items[0].start) / max(1, len(items) - 1)
+
+
+def _last_before(everything: tuple[Item, ...], before: Item, after: Item) -> float:
+    """The beginning of the last event that is not later than the next labelled one."""
+    place = bisect_left(everything, after.start, key=lambda item: item.start)
+    return max(before.start, everything[place - 1].start) if place else before.start
 
 
 def _has_place(event: Event) -> bool:

@@ -14,6 +14,7 @@ _WHITE_COST = 0.8
 """What a row of white space costs, in rows of displacement: measured by eye on thirty pictures."""
 
 _MERGED_COST = 1.0
+_STROKE = 1.1
 _WINDOW_ROWS, _REACH_ROWS, _REACH_SHARE = 1.6, 3.0, 0.3
 """How long a window is drawn where it alone gives the scale; how far windows may reach beyond the last marker."""
 
@@ -85,7 +86,8 @@ class Rail:
     """What is to be placed: the items' days (in order), the ends of their windows, their pitches, what surrounds them.
 
     `gaps[i]` is how much time may be cut before item i, 0 where nothing may; a piece that begins at item i shows the
-    days from `lows[i]`, one that ends with item i those to `highs[i]`. `row` is the height of a plain row.
+    days from `lows[i]`, one that ends with item i those to `highs[i]`. `crowd[i]` counts the events without a row up to
+    and with that day: their strokes want room too. `row` is the height of a plain row.
     """
 
     days: tuple[float, ...]
@@ -94,6 +96,7 @@ class Rail:
     gaps: tuple[float, ...]
     lows: tuple[float, ...]
     highs: tuple[float, ...]
+    crowd: tuple[int, ...]
     row: float
 
     def fit(self, start: int, stop: int, length: float) -> Stretch:
@@ -118,9 +121,16 @@ class Rail:
     def best(self, start: int, stop: int) -> Stretch:
         """A run on the shortest length that brings its labels near their dates; else where it costs least."""
         need = sum(self.pitches[start : stop - 1])
-        choices = [self._costed(self.fit(start, stop, need * factor), need) for factor in STRETCHES]
+        least = max(need, self._strokes(start, stop))
+        choices = [self._costed(self.fit(start, stop, least * factor), need) for factor in STRETCHES]
         near = (c for c in choices if c.cost - self._white(c, need) <= MEAN_DISPLACEMENT * (stop - start))
         return next(near, None) or min(choices, key=lambda choice: choice.cost)
+
+    def _strokes(self, start: int, stop: int) -> float:
+        """The length that events without a row need for their strokes, where they reach beyond the labelled ones."""
+        beyond = self.lows[start] < self.days[start] or self.highs[stop - 1] > self.days[stop - 1]
+        hidden = self.crowd[stop - 1] - (self.crowd[start - 1] if start else 0)
+        return max(2 * self.row, _STROKE * hidden) if beyond else 0.0
 
     def _costed(self, run: Stretch, need: float) -> Stretch:
         away = sum(abs(mark - label) for mark, label in zip(run.marks, run.rows, strict=True))
