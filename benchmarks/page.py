@@ -3,12 +3,11 @@
     python benchmarks/page.py [--sizes 60 5000] [--runs 5]
 
 Needs selenium, chromium and chromedriver. The bars: 5,000 events open in under 2 s (navigation to the end of the load
-event, in which the script has run) and filter in under 100 ms (the key press to the end of layout). Figures are the median
-and the slowest of the runs; the browser is started anew for each size.
+event, in which the script has run) and filter in under 100 ms (the key press to the end of layout). Figures are the
+median and the slowest of the runs; the browser is started anew for each size.
 """
 
 import argparse
-import io
 import shutil
 import statistics
 import sys

@@ -30,13 +30,21 @@ function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** The words that a search looks through: headline, place, quotes; made once, when first needed. */
+/** The words that a search looks through: headline and quotes; made while the page is idle, or when first needed. */
 function wordsOf(event) {
   if (event.words === undefined) {
     const parts = [event.opener, ...event.row.querySelectorAll("blockquote")];
     event.words = fold(parts.map((part) => part.textContent).join(" ").replace(/\s+/g, " "));
   }
   return event.words;
+}
+
+function prepareWords(from = 0) {
+  const later = window.requestIdleCallback || ((run) => setTimeout(run, 30));
+  later(() => {
+    events.slice(from, from + 200).forEach(wordsOf);
+    if (from + 200 < events.length) prepareWords(from + 200);
+  });
 }
 
 function fits(event) {
@@ -351,6 +359,7 @@ function start() {
   new ResizeObserver(draw).observe($("rail"));
   window.addEventListener("hashchange", openTarget);
   openTarget();
+  prepareWords();
 }
 
 start();
