@@ -1,16 +1,21 @@
-"""How many lines of `tests/cases/headlines` the program writes as an editor would.
+"""How many lines of `tests/cases/headlines` the program writes as an editor would, and what it finds in the articles.
 
-    PYTHONPATH=. python benchmarks/headlines.py [--faults FILE] [--known]
+    PYTHONPATH=.:tests/anchoring python benchmarks/headlines.py [--faults FILE] [--known]
 
 Prints counts by kind of fault. `--faults` writes sentence, expected and got side by side; `--known` writes the cases
-that fail to `known_failures.toml`, where tests expect them to fail.
+that fail to the files `known_failures.toml`, where tests expect them to fail.
 """
 
 import argparse
 from collections import Counter
 from pathlib import Path
 
-from tests.anchoring.headline_cases import KNOWN, OF_LINES, Case, Fault, faults_of, read_cases
+import article_cases
+from article_cases import Wanted
+from headline_cases import KNOWN, OF_LINES, Case, Fault, faults_of, read_cases
+
+from timeline import edtf
+from timeline.when import When
 
 Outcome = tuple[Case, tuple[Fault, ...]]
 
@@ -21,11 +26,16 @@ def main() -> None:
     parser.add_argument("--known", action="store_true", help="write the list of known failures anew")
     options = parser.parse_args()
     outcomes = [(case, faults_of(case, case.events())) for case in read_cases()]
-    print(_summary(outcomes))
+    wanted = article_cases.read_wanted()
+    lost = {one: fault for one in wanted if (fault := article_cases.fault_of(one))}
+    summary = f"{_summary(outcomes)}\nof articles: {_share(len(wanted) - len(lost), len(wanted))}"
+    print(summary)
     if options.faults:
-        options.faults.write_text(_summary(outcomes) + "\n\n" + _side_by_side(outcomes), encoding="utf-8")
+        told = "\n\n".join((summary, _side_by_side(outcomes), _articles(lost)))
+        options.faults.write_text(told, encoding="utf-8")
     if options.known:
         KNOWN.write_text(_known(outcomes), encoding="utf-8")
+        article_cases.KNOWN.write_text(_known_of_articles(lost), encoding="utf-8")
 
 
 def _summary(outcomes: list[Outcome]) -> str:
