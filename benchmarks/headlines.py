@@ -69,15 +69,30 @@ def _side_by_side(outcomes: list[Outcome]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def _articles(lost: dict[Wanted, str]) -> str:
+    """What is wrong in the articles, each with all its lines."""
+    blocks = []
+    for article in dict.fromkeys(one.article for one in lost):
+        timeline = article_cases.timeline_of(article)
+        faults = [f"  {one.id}: {lost[one]}" for one in lost if one.article == article]
+        told = [
+            f"    {edtf.write(event.when) if isinstance(event.when, When) else f'({event.said})'} {event.headline}"
+            for event in (*timeline.events, *timeline.undated)
+        ]
+        blocks.append("\n".join((article, *faults, *told)))
+    return "\n\n".join(blocks) + "\n"
+
+
+_HEAD = "# What fails today, with what is wrong: tests expect it to fail, and tell when it no longer does.\n\n"
+
+
 def _known(outcomes: list[Outcome]) -> str:
-    head = (
-        "# Cases that fail today, with what is wrong: tests expect them to fail, and tell when one no longer does.\n\n"
-    )
-    return head + "".join(
-        f'{case.id} = "{", ".join(dict.fromkeys(fault.kind for fault in faults))}"\n'
-        for case, faults in outcomes
-        if faults
-    )
+    kinds = ((case.id, dict.fromkeys(fault.kind for fault in faults)) for case, faults in outcomes if faults)
+    return _HEAD + "".join(f'{name} = "{", ".join(some)}"\n' for name, some in kinds)
+
+
+def _known_of_articles(lost: dict[Wanted, str]) -> str:
+    return _HEAD + "".join(f"{json.dumps(one.id)} = {json.dumps(fault)}\n" for one, fault in lost.items())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 `NN_name.toml` belongs to `NN_name.txt`, or to the files named in `texts`. `date` is when the article was written,
 `dates` gives it by file; without either the program has to find it. An `event` is found by its `date` (EDTF) and
 `words` that its line holds, in any case; then its `status` (default "happened", or a list of good ones) and, where
-given, how many `sources` tell it are checked. An `undated` one is found by `said` and `words`. `never` are words that no line holds.
+given, how many `sources` tell it are checked. An `undated` one is found by `said` and `words`. `never` are words that
+no line holds.
 """
 
 import tomllib
