@@ -7,6 +7,7 @@ that fail to the files `known_failures.toml`, where tests expect them to fail.
 """
 
 import argparse
+import json
 from collections import Counter
 from pathlib import Path
 
