@@ -18,7 +18,10 @@ def in_story_order(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def within(event: Event, earliest: When | None, latest: When | None) -> bool:
     """Whether some day of an event can lie between two dates, each of which may be missing."""
-    window = When(earliest.first if earliest else None, latest.last if latest else None)
+    first, last = earliest.first if earliest else None, latest.last if latest else None
+    if first is not None and last is not None and last < first:
+        return False
+    window = When(first, last)
     if isinstance(event.when, When):
         return window.overlaps(event.when)
     if isinstance(event.when, Ambiguous):
@@ -27,12 +30,13 @@ def within(event: Event, earliest: When | None, latest: When | None) -> bool:
     return bounds is None or window.overlaps(bounds)
 
 
-def _time_key(event: Event) -> tuple[tuple[float, float, int], int, int, str]:
+def _time_key(event: Event) -> tuple[object, ...]:
     assert isinstance(event.when, When)
     return event.when.sort_key(), *_story_key(event)
 
 
-def _story_key(event: Event) -> tuple[int, int, str]:
+def _story_key(event: Event) -> tuple[object, ...]:
+    """Where the event is first told; then what tells events of one place apart, so that none is left to chance."""
     timex = event.trail.timex
     start = timex.start if timex is not None else event.quotes[0].start if event.quotes else 0
-    return min(event.sources, default=0), start, event.headline
+    return min(event.sources, default=0), start, event.headline, event.key, event.status, event.said

