@@ -21,17 +21,17 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
     patterns = patterns_of(words)
     found: list[Sentence] = []
     spans = paragraphs.spans(text)
-    top = True
+    told = 0
     for number, (start, end) in enumerate(spans):
         last = number == len(spans) - 1
-        for low, high, role in heads.parts(text, start, end, patterns, top=top):
+        for low, high, role in heads.parts(text, start, end, patterns, told=told):
             if role != "body":
                 found.append(Sentence(low, high, role, number))
-            elif (low, high) == (start, end) and not last and heads.is_headline(text, low, high, top=top):
+            elif (low, high) == (start, end) and not last and heads.is_headline(text, low, high, top=told == 0):
                 found.append(Sentence(low, high, "headline", number))
             else:
                 found += [Sentence(*span, "body", number) for span in boundaries.spans(text, low, high, words)]
-                top = False
+                told += 1
     return tuple(_captions_marked(found, heads.credits(text, patterns)))
 
 

@@ -10,6 +10,8 @@ Part = tuple[int, int, Role]
 
 _HEAD_CHARS = 700
 """A dateline that a reader has glued behind a headline or a caption stands within this many characters."""
+_HEAD_SENTENCES = 3
+"""A page's stamp may stand behind a headline or a caption that reads like sentences."""
 _MOST_PARTS = 6
 _LONGEST_HEADLINE = 160
 _LONGEST_CROSSHEAD = 60
@@ -19,11 +21,12 @@ _NOT_PLAIN = re.compile(r"[0-9:•*|\"“]")
 _ENDS_STOPPED = re.compile(r"""[.…:;,]["”’')\]]{0,3}$""")
 
 
-def parts(text: str, start: int, end: int, patterns: Patterns, *, top: bool) -> Iterator[Part]:
+def parts(text: str, start: int, end: int, patterns: Patterns, *, told: int) -> Iterator[Part]:
     """A paragraph cut into its head (dateline, byline, glued headline) and the rest, role "body", if there is any.
 
-    `top` says that no sentence of the story came before.
+    `told` is the number of the story's sentences that came before.
     """
+    top = told == 0
     if _is_whole(text, start, end, patterns, top=top):
         yield start, end, _whole_role(text, start, end, patterns)
         return
@@ -33,7 +36,7 @@ def parts(text: str, start: int, end: int, patterns: Patterns, *, top: bool) -> 
         if match:
             yield from _solid(text, at, match[0], match[1])
             at = match[0]
-        elif top and (glued := patterns.glued.search(text, at, min(end, at + _HEAD_CHARS))):
+        elif told <= _HEAD_SENTENCES and (glued := patterns.glued.search(text, at, min(end, at + _HEAD_CHARS))):
             yield from _before_glued(text, at, glued.start(), patterns)
             at = glued.start()
         else:
@@ -114,7 +117,8 @@ def credits(text: str, patterns: Patterns) -> list[int]:
     for credit in patterns.credits:
         at = text.find(credit)
         while at >= 0:
-            found.append(at)
+            if not text[at - 1 : at].isalnum():
+                found.append(at)
             at = text.find(credit, at + len(credit))
     return sorted(found)
 

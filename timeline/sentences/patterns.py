@@ -55,10 +55,16 @@ def patterns_of(words: StoryWords) -> Patterns:
         rf"{tail}\s?\|(?=\s|$)",  # 3 May 2013 |
         rf"{calendar.stamp}(?:\s?[|·•])?(?=\s|$)",  # Friday, May 3, 2013; 8:38 PM
     )
-    inside = rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}|{where}{dated}?\s\|\s{tail}|{calendar.stamp}"
+    inside = (
+        rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}",
+        rf"{where}{dated}?\s\|\s{tail}",
+        rf"{calendar.stamp}(?=\s{{0,3}}(?:$|\||{_OPENS}))",
+        rf"{calendar.full}\s\|(?=\s)",
+        rf"{stamp}{calendar.full}",
+    )
     return Patterns(
         dateline=re.compile(rf"(?:{'|'.join(datelines)})\s?"),
-        glued=re.compile(rf"(?<!\S)(?:{inside})"),
+        glued=re.compile(rf"(?<!\S)(?:{'|'.join(inside)})"),
         stamp=re.compile(rf"(?:{stamp})?[(\[]?{tail}[)\].|]?"),
         **_bylines(words),
         caption=re.compile(rf"{captions}\s?(?:[:|/—–]|-\s)\s?"),
@@ -78,7 +84,7 @@ def _names(pairs: tuple[tuple[str, int], ...]) -> str:
 
 @dataclass(frozen=True)
 class _Calendar:
-    """Patterns of a day, a clock time, a run of such things, and a day with its year beside a clock time.
+    """Patterns of a day, a clock time, a run of such things, a day with its year, and that beside a clock time.
 
     No story tells a date with both; where they stand together they are the page's own stamp.
     """
@@ -86,6 +92,7 @@ class _Calendar:
     date: str
     clock: str
     run: str
+    full: str
     stamp: str
 
 
@@ -104,11 +111,11 @@ def _calendar(words: StoryWords) -> _Calendar:
     full = rf"(?:{weekday}\s?,?\s)?(?:(?:{day})\s?,?\s?{year}|{iso})"
     filler = rf"(?:(?:{_any(words.filler)})\b{gap})?"
     label = rf"(?:(?:{_any(words.stamps)})\b{gap}{filler})?"
-    prose = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words.filler)
+    prose = "".join(rf"(?<!\b{re.escape(word)}\s)" for name in words.filler for word in (name, name.capitalize()))
     after = rf"{full}{gap}{label}{filler}{clock}"
     before = rf"{clock}(?:\s{zone})?{gap}{label}{filler}{full}"
     stamp = rf"{prose}{label}(?:{after}|{before})(?:{gap}(?:{clock}|{zone})){{0,4}}"
-    return _Calendar(date, clock, rf"{item}(?:{gap}{item}){{0,7}}", stamp)
+    return _Calendar(date, clock, rf"{item}(?:{gap}{item}){{0,7}}", full, stamp)
 
 
 def _places(words: StoryWords) -> tuple[str, str]:
