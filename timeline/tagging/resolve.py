@@ -128,6 +128,8 @@ def _within(meaning: Within, anchor: Anchor) -> Outcome:
 
 # ---- times of day
 
+_LAST_MINUTE = 24 * 60 - 1
+
 
 def _on(day: object, anchor: Anchor) -> Outcome:
     return resolve(Shift(0, "day") if day is None else day, anchor)
@@ -139,9 +141,10 @@ def _clock(meaning: Clock, anchor: Anchor) -> Outcome:
     when = outcome.when
     if not isinstance(when, When) or when.precision < Precision.DAY:
         return Outcome(outcome.value + time, when)
+    minute = min(meaning.minute, _LAST_MINUTE)  # TIMEX3 knows 24:00; a window's minutes are those of its day
     return Outcome(
         timex3.day(when.first or 0) + time,
-        replace(when, precision=Precision.MINUTE, minutes=(meaning.minute, meaning.minute)),
+        replace(when, precision=Precision.MINUTE, minutes=(minute, minute)),
     )
 
 
