@@ -14,6 +14,7 @@ class EventWords:
     light_verbs: frozenset[str]
     happening_verbs: frozenset[str]
     saying: frozenset[str]
+    believing: frozenset[str]
     accusing: frozenset[str]
     denying: frozenset[str]
     planning: frozenset[str]

@@ -44,9 +44,16 @@ def _signalled(when: When, signal: str) -> When:
 
 def signal_of(anchor: Anchor, words: EventWords) -> str:
     """The preposition that makes an anchor's date a bound; "not due until October" is due in October."""
-    if anchor.signal not in words.bounding:
+    if anchor.signal not in words.bounding or _is_shaded(anchor, words):
         return ""
     return "" if anchor.signal in ("until", "till") and _is_negated(anchor, words) else anchor.signal
+
+
+def _is_shaded(anchor: Anchor, words: EventWords) -> bool:
+    """ "Shortly before noon" is about noon."""
+    first = min(anchor.cover)
+    near = anchor.tree.tokens[max(0, first - 1) : first + 1]
+    return anchor.signal in ("before", "after") and any(token.text.lower() in words.shading for token in near)
 
 
 def _is_negated(anchor: Anchor, words: EventWords) -> bool:

@@ -9,6 +9,7 @@ from timeline.tree import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLAUSAL = frozenset({"ccomp", "parataxis", "pcomp", "csubj", "advcl", "acl", "relcl", "xcomp", "conj"})
+_INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})
 _BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
 _QUOTE = re.compile("[\"“”„«»]|``|''")
@@ -57,6 +58,18 @@ def _raiser(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     return head if head is not None and is_verb(head) else None
 
 
+def is_inverted(tree: Tree, verb: Token) -> bool:
+    """Whether a condition is told by word order: "had the law passed", "should they agree"."""
+    subject = tree.child(verb, *SUBJECTS)
+    helper = tree.child(verb, "aux")
+    before = subject is not None and helper is not None and helper.index < subject.index
+    return before and helper is not None and helper.text.lower() in _INVERTING and verb.dep in ("advcl", "ccomp")
+
+
+def _has_would(tree: Tree, verb: Token) -> bool:
+    return any(aux.text.lower() in ("would", "'d", "’d") for aux in tree.children(verb, "aux"))
+
+
 def _has_to(tree: Tree, verb: Token) -> bool:
     return any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
 
@@ -66,11 +79,19 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     if status in (Status.HAPPENED, Status.HABITUAL):
         return None
     head = tree.head(verb)
+    if head is not None and verb.dep == "acl" and head.dep == "dobj" and not is_verb(head):
+        head = tree.head(head)  # "wants the cameras installed": what is wanted hangs on its noun
+        planned = head is not None and head.text.lower() in words.planning | words.asking
+        return head if planned else None
     if head is None or not is_verb(head):
         return None
-    if any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark")):
+    conditional = any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark"))
+    if conditional or is_inverted(tree, verb):
         return head
-    qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking
+    announced = verb.dep == "ccomp" and status == Status.PLANNED and _has_would(tree, verb)
+    if announced and head.text.lower() in words.saying:
+        return head
+    qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking | words.believing
     return head if verb.dep in ("ccomp", "xcomp", "advcl") and head.text.lower() in qualifying else None
 
 
@@ -88,8 +109,18 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
 
 
 def clause_chain(tree: Tree, token: Token) -> list[Token]:
-    """The verbs above a token, nearest first, the token's own clause left out."""
-    return [above for above in tree.path_up(token)[1:] if is_verb(above) and above.dep not in ("aux", "auxpass")]
+    """The verbs above a token that its clause depends on, nearest first; the token's own is left out.
+
+    The chain ends at a subject or a relative clause: "the mayor, convicted in 2008, denies it" denies no conviction.
+    """
+    chain, node = [], token
+    for above in tree.path_up(token)[1:]:
+        if node.dep in SUBJECTS or node.dep == "relcl":
+            break
+        if is_verb(above) and above.dep not in ("aux", "auxpass"):
+            chain.append(above)
+        node = above
+    return chain
 
 
 def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
@@ -98,6 +129,8 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
         return None  # that it was said is the event itself
     node = governor
     for above in tree.path_up(governor)[1:]:
+        if node.dep in SUBJECTS or node.dep == "relcl":
+            break  # a clause on the subject is not what the sentence's verb tells
         if is_verb(above) and above.text.lower() in words.saying and node.dep in ("ccomp", "parataxis", "dep"):
             return Speech(above, _speaker(tree, above))
         node = above

@@ -46,7 +46,12 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
     governor = walk.to_governor()
     if walk.refused:
         return None
-    cases = [child.index for token in tokens for child in tree.children(token, "case", "det")]
+    cases = [
+        child.index
+        for token in tokens
+        for child in tree.children(token)
+        if child.dep in ("case", "det") or child.text.lower() in words.shading
+    ]
     cover = {*walk.cover, *cases}
     return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset(cover | _shading(tree, cover, words)))
 
@@ -106,8 +111,9 @@ class _Walk:
         self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal
         self.through_preposition = True
         self.first = min(self.first, above.index)
-        if all(child.index in self.cover or child.dep == "punct" for child in self.tree.children(above)):
-            self.cover.append(above.index)
+        rest = [child for child in self.tree.children(above) if child.index not in self.cover and child.dep != "punct"]
+        if all(child.text.lower() in self.words.shading for child in rest):
+            self.cover += [above.index, *(child.index for child in rest)]
 
     def _verb(self, above: Token) -> Token:
         head = self.tree.head(above)
@@ -146,6 +152,8 @@ class _Walk:
         modifies = not self.through_preposition and self.node.index < noun.index
         if not modifies and not self._touches(noun):
             return None
+        if verb is not None and verb.dep == "agent" and (clause := self.tree.head(verb)) is not None:
+            return self._found(clause, "agent of its verb")
         if verb is not None and verb.dep == "prep" and verb.text.lower() in self.words.occasions:
             clause = self.tree.head(verb)
             if clause is not None and clause.tag.startswith("VB"):

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, is_quote, is_verb, is_word, noun_phrase, set_off, shown_verb, subject_of
+from timeline.anchoring.clause import (
+    SUBJECTS,
+    in_quotes,
+    is_quote,
+    is_verb,
+    is_word,
+    noun_phrase,
+    set_off,
+    shown_verb,
+    subject_of,
+)
+from timeline.anchoring.cutting import Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.referents import Referent
 from timeline.anchoring.wording import Wording
@@ -12,15 +23,11 @@ from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
 from timeline.tree import Token, Tree
 
-_RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
-_COMPLEMENTS = frozenset(
-    {"punct", "dobj", "ccomp", "xcomp", "nsubj", "nsubjpass", "attr", "acomp", "prt", "amod", "nmod"}
-)
-"""Relations whose words the clause cannot do without, also behind a comma."""
-
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_KEPT_MARKS = frozenset({"after", "before", "since", "until"})
-"""Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
+_PARTICIPLES = ("advcl", "acl", "pcomp")
+_OWN_SIDE = frozenset({"i", "we", "you"})
+_MANY = frozenset({"those", "these", "they", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def headline(
     if governor is None:
         piece = _fragment(anchor)
     elif governor.tag.startswith("NN"):
-        piece = _nominal(anchor, governor)
+        piece = _nominal(anchor, governor, Cutter(anchor, words, others))
     else:
         piece = _Clause(anchor, words, others).piece(governor, status)
     if not any(is_word(token) for token in piece.tokens):
@@ -81,64 +88,66 @@ def _fragment(anchor: Anchor) -> Piece:
     return Piece(tuple(tokens), {}, confidence=0.5)
 
 
-def _nominal(anchor: Anchor, noun: Token) -> Piece:
+def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
     """A noun of happening: the noun with its modifiers, without its article and its date."""
-    tree = anchor.tree
-    phrase = [
-        token
-        for token in _phrase(tree, noun)
-        if token.index not in anchor.cover and not (token.head == noun.index and token.dep == "det")
-    ]
+    phrase = [token for token in cutter.phrase(noun) if not (token.head == noun.index and token.dep == "det")]
     bare = sum(token.dep != "punct" for token in phrase) < 2
     return Piece(tuple(phrase), {}, confidence=0.4 if bare else 0.7)
 
 
-def _phrase(tree: Tree, noun: Token) -> list[Token]:
-    """A noun phrase with what belongs to it closely: "of" phrases and participles without a comma stay."""
-    close = ("appos", "acl", "prep", "conj", "relcl")
-    drop = {
-        child.index
-        for token in tree.subtree(noun)
-        for child in tree.children(token)
-        if child.dep in ("advcl", "parataxis") or (child.dep in close and set_off(tree, child))
-    }
-    return tree.subtree(noun, frozenset(drop))
-
-
 class _Clause:
-    """Cuts the line out of the tree of one anchor."""
+    """Shapes the line of a verb: its clause, a clause on a noun turned round, or words told by somebody."""
 
     def __init__(self, anchor: Anchor, words: EventWords, others: frozenset[int]) -> None:
-        self.anchor, self.tree, self.words, self.others = anchor, anchor.tree, words, others
+        self.anchor, self.tree, self.words = anchor, anchor.tree, words
+        self.cutter = Cutter(anchor, words, others)
 
     def piece(self, governor: Token, status: Status) -> Piece:
-        """The line of a verb: about a noun where it hangs on one, else its clause with its subject."""
+        """The line of a verb."""
         verb = shown_verb(self.tree, governor, status, self.words)
         noun = self.tree.head(verb)
         if noun is not None and not is_verb(noun) and verb.dep in ("acl", "relcl"):
             return self._on_noun(verb, noun, governor)
-        quoted = self._quotation(verb)
+        quoted = self._quotation(self._speech_verb(verb) or verb)
         if quoted is not None:
             return quoted
-        body = self._tokens(verb)
-        said = {}
-        if verb.dep in ("advcl", "acl", "pcomp") and verb.tag == "VBG" and self.tree.child(verb, *SUBJECTS) is None:
-            said = self._past_of(verb)
-        subject = self._subject(verb)
-        if not subject and self.tree.child(verb, *SUBJECTS) is None and verb.tag in _FINITE:
+        return self._plain(verb)
+
+    def _plain(self, verb: Token) -> Piece:
+        bare = self.tree.child(verb, *SUBJECTS) is None
+        subject = self.cutter.subject(verb)
+        if bare and not subject and verb.tag in _FINITE:
             return _fragment(self.anchor)
-        return Piece((*subject, *body), said, confidence=_confidence(self.tree, verb))
+        said = self._as_finite(verb, subject_of(self.tree, verb)) if bare and verb.dep in _PARTICIPLES else {}
+        return Piece((*subject, *self.cutter.clause(verb)), said, confidence=_confidence(self.tree, verb))
+
+    def _as_finite(self, verb: Token, subject: Token | None) -> dict[int, str]:
+        """A participle with a borrowed subject as a verb of the past: "warning" as "warned", "born" as "was born"."""
+        having = next((aux for aux in self.tree.children(verb, "aux") if aux.text.lower() == "having"), None)
+        if having is not None:
+            return {having.index: "had"}
+        if verb.tag == "VBN" and subject is not None and not self.tree.children(verb, "aux", "auxpass"):
+            return {verb.index: _was(self.tree, subject) + verb.text.lower()}
+        return self._past_of(verb) if verb.tag == "VBG" else {}
 
     def _on_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
-        copula = self.tree.head(noun)
-        if noun.dep == "attr" and copula is not None and verb.dep == "acl":
-            return Piece((*self._subject(copula), *self._tokens(copula)), {}, confidence=0.75)
-        above = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
-        if verb.dep == "acl" and verb.tag == "VBG" and set_off(self.tree, verb) and above is not None:
-            subject = subject_of(self.tree, above)
+        above = self.tree.head(noun)
+        if noun.dep == "attr" and above is not None and verb.dep == "acl":
+            return self._plain(above)
+        clause = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
+        if verb.dep == "acl" and verb.tag == "VBG" and set_off(self.tree, verb) and clause is not None:
+            subject = subject_of(self.tree, clause)
             phrase = noun_phrase(self.tree, subject) if subject is not None else []
-            return Piece((*phrase, *self._tokens(verb)), self._past_of(verb), confidence=0.8)
-        return self._about_noun(verb, noun, governor)
+            return Piece((*phrase, *self.cutter.clause(verb)), self._past_of(verb), confidence=0.8)
+        named = noun.dep == "appos" and above is not None and above.tag.startswith("NNP")
+        return self._about_noun(verb, above if named and above is not None else noun, governor)
+
+    def _speech_verb(self, verb: Token) -> Token | None:
+        """The verb of saying over quoted words whose clause is told from the speaker's side: "we got there"."""
+        subject = subject_of(self.tree, verb)
+        own_side = subject is not None and subject.text.lower() in _OWN_SIDE
+        above = (one for one in self.tree.path_up(verb)[1:] if one.text.lower() in self.words.saying)
+        return next(above, None) if own_side and in_quotes(self.tree, verb) else None
 
     def _quotation(self, verb: Token) -> Piece | None:
         """Words told before who says them: the speaker first. Quoted words follow a colon, others the verb."""
@@ -147,50 +156,40 @@ class _Clause:
         if told is None or subject is None or subject.index < told.index or verb.text.lower() not in self.words.saying:
             return None
         speaker = noun_phrase(self.tree, subject)
-        said = self._tokens(told)
-        if any(is_quote(token) for token in self.tree.tokens[told.index : subject.index]):
-            return Piece((*speaker, *said), {speaker[-1].index: speaker[-1].text + ":"}, confidence=0.8)
-        return Piece((*speaker, verb, *said), {}, confidence=0.8)
-
-    def _subject(self, verb: Token) -> list[Token]:
-        """The subject that the verb borrows; of a coordinated bare verb with its helpers: "they will (meet and)
-        sign"."""
-        subject = subject_of(self.tree, verb)
-        if self.tree.child(verb, *SUBJECTS) is not None or subject is None:
-            return []
-        helpers: tuple[Token, ...] = ()
-        if verb.tag == "VB":
-            head = self.tree.head(verb)
-            helpers = self.tree.children(head, "aux", "neg") if head is not None and verb.dep == "conj" else ()
-            if not helpers:
-                return []
-        return self._uncovered([*noun_phrase(self.tree, subject), *helpers])
-
-    def _uncovered(self, tokens: list[Token]) -> list[Token]:
-        return [token for token in tokens if token.index not in self.anchor.cover]
+        words = [token for token in self.cutter.clause(told) if not is_quote(token)]
+        if not any(is_quote(token) for token in self.tree.tokens[told.index : max(subject.index, verb.index)]):
+            return Piece((*speaker, verb, *words), {}, confidence=0.8)
+        said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text} if words else {}
+        said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
+        return Piece((*speaker, *words), said, confidence=0.8)
 
     def _about_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
-        """A clause on a noun, turned into a line about it: "the treaty that they signed" as "they signed the
-        treaty"."""
-        antecedent = self._uncovered(noun_phrase(self.tree, noun))
-        body = [token for token in self._tokens(verb) if token.dep != "mark"]
-        relative = next((token for token in body if token.tag in _RELATIVE_TAGS), None)
-        rest = [token for token in body if token is not relative]
-        objective = self.tree.child(verb, *SUBJECTS) is not None
-        passive = verb.tag == "VBN" and self.tree.child(verb, "dobj", "ccomp") is None
-        if relative is None and passive and not objective:
-            many = noun.tag in ("NNS", "NNPS") or noun.text.lower() in ("those", "these")
-            was = "were " if many else "was "
-            rest += self._continued(verb)
-            return Piece((*antecedent, *rest), {rest[0].index: was + rest[0].text}, confidence=0.75)
-        objective = self.tree.child(verb, *SUBJECTS) is not None
-        if (relative is None and not objective) or (relative is not None and relative.dep in SUBJECTS):
+        """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""
+        antecedent = self.cutter.uncovered(noun_phrase(self.tree, noun))
+        body = self.cutter.clause(verb)
+        relative = next((token for token in body if _is_relative(self.tree, token, verb)), None)
+        rest = [token for token in body if token is not relative and token.dep != "mark"]
+        own_subject = self.tree.child(verb, *SUBJECTS)
+        if relative is not None and relative.tag == "WP$":
+            return Piece((*antecedent, *rest), {antecedent[-1].index: antecedent[-1].text + "’s"}, confidence=0.75)
+        if relative is not None and relative is own_subject:
             return Piece((*antecedent, *rest), {}, confidence=0.75)
+        if relative is None and own_subject is None:
+            return self._participle(verb, noun, antecedent, rest)
         if relative is None or relative.dep == "dobj":
             cut = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
             return Piece((*rest[:cut], *antecedent, *rest[cut:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
+
+    def _participle(self, verb: Token, noun: Token, antecedent: list[Token], rest: list[Token]) -> Piece:
+        """ "the agreement reached in May" as "the agreement was reached"; a sentence without a main verb has lost its
+        own to the parser, and what looks like a participle is that verb."""
+        passive = verb.tag == "VBN" and self.tree.child(verb, "dobj", "ccomp") is None
+        if not passive or not rest or self.tree.head(noun) is None:
+            return Piece((*antecedent, *rest), {}, confidence=0.75)
+        said = {rest[0].index: _was(self.tree, noun) + rest[0].text}
+        return Piece((*antecedent, *rest, *self._continued()), said, confidence=0.75)
 
     def _past_of(self, verb: Token) -> dict[int, str]:
         """A participle that shares its subject is told in the past where its clause is: "warning" as "warned"."""
@@ -204,84 +203,27 @@ class _Clause:
         regular = regular[:-1] + "ied" if after_consonant else regular + "ed"
         return {verb.index: self.words.past.get(form, regular)}
 
-    def _continued(self, verb: Token) -> list[Token]:
-        """A clause "during which ..." right behind the date belongs to what the date dates, wherever the parser hung
-        it."""
+    def _continued(self) -> list[Token]:
+        """A clause "during which ..." right behind the date belongs to what is dated, wherever the parser hung it."""
         after = max(self.anchor.cover) + 1
         if after + 1 >= len(self.tree.tokens) or self.tree.tokens[after + 1].tag != "WDT":
             return []
         head = self.tree.head(self.tree.tokens[after])
         return [] if head is None or head.dep != "relcl" else self.tree.subtree(head)
 
-    def _tokens(self, verb: Token) -> list[Token]:
-        """The clause of a verb: its subtree without its date, asides, other clauses and connecting words."""
-        tree = self.tree
-        drop = {
-            child.index
-            for token in tree.subtree(verb)
-            for child in tree.children(token)
-            if self._left_out(verb, token, child)
-        }
-        tokens = tree.subtree(verb, frozenset((drop | _bracketed(tree)) - self.anchor.cover))
-        return _past_connectives(self._uncovered(tokens), self.words)
 
-    def _left_out(self, verb: Token, parent: Token, child: Token) -> bool:
-        """Whether a dependent is not needed to say what happened."""
-        tree, own = self.tree, parent is verb
-        if child.dep in ("conj", "cc"):
-            return self._other_event(child)
-        if own and child.dep in ("mark", "intj", "meta"):
-            return child.text.lower() not in self.words.hypothetical_marks
-        if own and child.dep == "advmod" and (child.text.lower() in self.words.connectives or child.tag == "WRB"):
-            return True
-        if child.dep == "parataxis" or child.text.lower() == "according":
-            return True
-        if child.dep == "advcl":
-            return _loose_adverbial(tree, child) and not self._condition(child)
-        return child.dep not in _COMPLEMENTS and child.index > parent.index and set_off(tree, child)
+def _is_relative(tree: Tree, token: Token, verb: Token) -> bool:
+    """Whether a token is the relative pronoun of a clause; a "that" which is its object is one, whatever its tag."""
+    return token.tag in _RELATIVE_TAGS or (
+        token.text.lower() == "that" and token.dep == "dobj" and token.head == verb.index
+    )
 
-    def _condition(self, child: Token) -> bool:
-        return any(mark.text.lower() in self.words.hypothetical_marks for mark in self.tree.children(child, "mark"))
 
-    def _other_event(self, child: Token) -> bool:
-        """A coordinated verb with a subject or a date of its own is another event; its "and" goes with it."""
-        if child.dep == "cc":
-            head = self.tree.head(child)
-            partner = None if head is None else self.tree.child(head, "conj")
-            return partner is not None and partner.index > child.index and self._other_event(partner)
-        own_subject = self.tree.child(child, *SUBJECTS) is not None
-        return is_verb(child) and (own_subject or child.index in self.others)
+def _was(tree: Tree, subject: Token) -> str:
+    many = subject.tag in ("NNS", "NNPS") or subject.text.lower() in _MANY or tree.child(subject, "conj") is not None
+    return "were " if many else "was "
 
 
 def _confidence(tree: Tree, verb: Token) -> float:
     whole = sum(token.head == token.index for token in tree.tokens) == 1
     return (0.9 if whole else 0.7) * (1.0 if subject_of(tree, verb) is not None else 0.7)
-
-
-def _past_connectives(tokens: list[Token], words: EventWords) -> list[Token]:
-    start = 0
-    while start < len(tokens) - 1 and (tokens[start].dep == "punct" or tokens[start].text.lower() in words.connectives):
-        start += 1
-    return tokens[start:]
-
-
-def _bracketed(tree: Tree) -> set[int]:
-    """The tokens of asides in round brackets, with the brackets."""
-    found: set[int] = set()
-    depth = 0
-    for token in tree.tokens:
-        depth += token.text == "("
-        if depth:
-            found.add(token.index)
-        depth = max(0, depth - (token.text == ")"))
-    return found
-
-
-def _loose_adverbial(tree: Tree, child: Token) -> bool:
-    if set_off(tree, child):
-        return True
-    mark = next((one.text.lower() for one in tree.children(child, "mark", "advmod")), "")
-    if mark and mark not in _KEPT_MARKS and mark != "to":
-        return True
-    head = tree.head(child)
-    return head is not None and child.index < head.index

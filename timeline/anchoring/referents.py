@@ -56,6 +56,8 @@ def _candidates(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Iterable[tup
     """
     for above in tree.path_up(pronoun)[2:]:
         subject = subject_of(tree, above)
+        if subject is not None and subject.tag in ("WDT", "WP") and (clause := tree.head(subject)) is not None:
+            subject = tree.head(clause)  # the noun that "which" stands for
         if subject is not None and subject.index < pronoun.index:
             yield tree, subject
             if pronoun.text.lower() in _THINGS:
@@ -82,8 +84,12 @@ def _fits(tree: Tree, noun: Token, pronoun: str) -> bool:
 
 
 def _is_person(tree: Tree, noun: Token) -> bool:
-    """A name of two or more capitalised words without an article is taken for a person's."""
-    return bool(tree.children(noun, "compound")) and tree.child(noun, "det") is None
+    """A name of two or more capitalised words is taken for a person's; with an article only behind a title in small
+    letters: "the former coach Jan Brek"."""
+    parts = tree.children(noun, "compound")
+    titled = any(part.text.islower() for part in parts)
+    named = any(part.tag == "NNP" for part in parts)
+    return named and (titled or tree.child(noun, "det") is None)
 
 
 def _is_body(noun: Token) -> bool:

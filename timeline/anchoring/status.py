@@ -1,6 +1,16 @@
 """How the text holds an event: happened, reported, planned, proposed, denied, hypothetical or habitual."""
 
-from timeline.anchoring.clause import Speech, clause_chain, in_quotes, is_verb, speech_over
+from timeline.anchoring.clause import (
+    SUBJECTS,
+    Speech,
+    clause_chain,
+    in_quotes,
+    is_inverted,
+    is_verb,
+    noun_phrase,
+    speech_over,
+    subject_of,
+)
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Status
@@ -8,6 +18,9 @@ from timeline.tree import Token, Tree
 
 _OPEN_FORMS = frozenset({"VB", "VBG"})
 """Verb forms that by themselves do not say that a thing came about: "to build", "equipping"."""
+
+_BEING = frozenset({"is", "are", "was", "were"})
+"""Under these an infinitive is a plan: "was to have opened"."""
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "prep", "dep"})
 
@@ -24,10 +37,19 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
     if anchor.timex.type == "SET" or _has(tree, governor, words.habitual_adverbs):
         return Status.HABITUAL, speaker
     status = _by_mood(tree, governor, words) or _by_verbs_above(tree, governor, words)
+    if status == Status.DENIED and not speaker:
+        speaker = _denier(tree, governor, words)
     if status is not None:
         return status, speaker
     told = _is_told(speech, words) or in_quotes(tree, governor) or _has(tree, governor, words.doubting_adverbs)
     return (Status.REPORTED if told else Status.HAPPENED), speaker
+
+
+def _denier(tree: Tree, governor: Token, words: EventWords) -> tuple[Token, ...]:
+    """Who denies what the governor tells."""
+    verb = next((one for one in clause_chain(tree, governor) if one.text.lower() in words.denying), None)
+    subject = subject_of(tree, verb) if verb is not None else None
+    return tuple(noun_phrase(tree, subject)) if subject is not None else ()
 
 
 def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
@@ -50,14 +72,15 @@ def _is_told(speech: Speech | None, words: EventWords) -> bool:
 def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
     """What the auxiliaries and the conjunctions of the clause and of the clauses above it say."""
     for verb in [governor, *clause_chain(tree, governor)]:
-        if any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark")):
+        marks = tree.children(verb, "mark")
+        if any(mark.text.lower() in words.hypothetical_marks for mark in marks) or is_inverted(tree, verb):
             return Status.HYPOTHETICAL
         helpers = {aux.text.lower() for aux in tree.children(verb, "aux", "auxpass")}
         if helpers & words.modals_future:
             return Status.PLANNED
         if helpers & words.modals_possible and verb.tag == "VB":
             return Status.PLANNED if _announced(tree, verb, helpers, words) else Status.HYPOTHETICAL
-        if tree.child(verb, "nsubj", "nsubjpass") is not None:
+        if tree.child(verb, *SUBJECTS) is not None or verb.dep in ("acl", "relcl"):
             break
     return None
 
@@ -86,7 +109,9 @@ def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | 
 
 def _is_open(tree: Tree, verb: Token) -> bool:
     """Whether the verb's form leaves open that it came about: "to build", "to be built", "building"."""
-    return verb.tag in _OPEN_FORMS or any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
+    helpers = tree.children(verb, "aux", "auxpass")
+    bare_participle = verb.tag == "VBN" and not helpers
+    return verb.tag in _OPEN_FORMS or bare_participle or any(helper.tag == "TO" for helper in helpers)
 
 
 def _under(word: str, open_form: bool, words: EventWords) -> Status | None:
@@ -96,7 +121,7 @@ def _under(word: str, open_form: bool, words: EventWords) -> Status | None:
         return Status.REPORTED
     if word in words.proposing | words.asking and open_form:
         return Status.PROPOSED
-    if word in words.planning and open_form:
+    if (word in words.planning or word in _BEING) and open_form:
         return Status.PLANNED
     return None
 

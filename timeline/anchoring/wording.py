@@ -11,6 +11,9 @@ _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
+_SHORT_NAME = 5
+"""Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
+
 _DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "conj")
 
 
@@ -43,9 +46,18 @@ class Wording:
         for token in _trimmed(_paired(self._without_loose_commas(list(tokens)))):
             if before is not None and _spaced(before, token):
                 words.append(" ")
-            words.append(self.said.get(token.index) or _moved(before, token))
+            words.append(self._article(token) + (self.said.get(token.index) or _moved(before, token)))
             before = token
-        return _capital(_even_quotes(" ".join("".join(words).split())))
+        line = " ".join("".join(words).split())
+        return _capital(_even_quotes(_unstopped(line, before)))
+
+    def _article(self, token: Token) -> str:
+        """The article that a possessive date stood for: "in Thursday's vote" is "in the vote"."""
+        before = token.index - 1
+        if token.index not in self.cover and before in self.cover and self.tree.tokens[before].dep == "case":
+            first = min(self.cover) == 0 or self.tree.tokens[min(self.cover)].index == 0
+            return "" if first or token.tag == "DT" else "the "
+        return ""
 
     def shorten(self, tokens: Sequence[Token], limit: int, keep: Token | None) -> str:
         """The line with clauses and phrases left out from its end until it fits; the last resort is an ellipsis."""
@@ -73,6 +85,13 @@ class Wording:
         return (
             comma.index + 1 in indices and left in indices and not (passed and self.tree.tokens[left].text in _COMMAS)
         )
+
+
+def _unstopped(line: str, last: Token | None) -> str:
+    """Without the sentence's stop where the parser left it on the last word ("km/h."); a short name keeps its own."""
+    short = last is not None and last.text[:1].isupper() and len(last.text) <= _SHORT_NAME
+    inner = last is not None and "." in last.text[:-1] and not any(char.isdigit() for char in last.text)
+    return line[:-1] if line.endswith(".") and not (short or inner or line.endswith("..")) else line
 
 
 def _moved(before: Token | None, token: Token) -> str:

@@ -10,6 +10,7 @@ _VERBS = (
     "light_verbs",
     "happening_verbs",
     "saying",
+    "believing",
     "accusing",
     "denying",
     "planning",

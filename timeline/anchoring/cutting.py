@@ -1,0 +1,162 @@
+"""Which words of a clause say what happened: the rest (its date, asides, other events, connecting words) is left
+out."""
+
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import SUBJECTS, is_quote, is_verb, noun_phrase, set_off, subject_of
+from timeline.anchoring.governor import Anchor
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+_COMPLEMENTS = frozenset(
+    ["punct", "dobj", "ccomp", "xcomp", "nsubj", "nsubjpass", "attr", "acomp", "prt", "amod", "nmod", "conj", "cc"]
+)
+"""Relations whose words the clause cannot do without, also behind a comma."""
+
+_CLAUSES = ("relcl", "acl", "advcl", "prep", "npadvmod")
+_KEPT_MARKS = frozenset({"after", "before", "since", "until", "when"})
+"""Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Cuts the words of one anchor's line out of its tree. `others` are the indices of words that have dates of their
+    own: they make lines of their own."""
+
+    anchor: Anchor
+    words: EventWords
+    others: frozenset[int]
+
+    @property
+    def tree(self) -> Tree:
+        """The tree that is cut."""
+        return self.anchor.tree
+
+    def clause(self, verb: Token) -> list[Token]:
+        """The words of a verb's clause."""
+        tree = self.tree
+        drop = {
+            child.index
+            for token in tree.subtree(verb)
+            for child in tree.children(token)
+            if self._left_out(verb, token, child)
+        }
+        tokens = tree.subtree(verb, frozenset((drop | _bracketed(tree)) - self.anchor.cover))
+        return self._past_connectives(self.uncovered(tokens))
+
+    def phrase(self, noun: Token) -> list[Token]:
+        """A noun phrase with what belongs to it closely: "of" phrases and participles without a comma stay."""
+        close = ("appos", "acl", "prep", "conj", "relcl")
+        drop = {
+            child.index
+            for token in self.tree.subtree(noun)
+            for child in self.tree.children(token)
+            if child.dep in ("advcl", "parataxis") or (child.dep in close and set_off(self.tree, child))
+        }
+        return self.uncovered(self.tree.subtree(noun, frozenset(drop)))
+
+    def subject(self, verb: Token) -> list[Token]:
+        """The subject that a verb borrows; for a coordinated bare verb with its helpers: "they will (meet and)
+        sign"."""
+        subject = subject_of(self.tree, verb)
+        if self.tree.child(verb, *SUBJECTS) is not None or subject is None:
+            return []
+        helpers: tuple[Token, ...] = ()
+        if verb.tag == "VB" and not any(aux.tag == "MD" for aux in self.tree.children(verb, "aux")):
+            head = self.tree.head(verb)
+            helpers = self.tree.children(head, "aux", "neg") if head is not None and verb.dep == "conj" else ()
+            if not helpers:
+                return []
+        return self.uncovered([*noun_phrase(self.tree, subject), *helpers])
+
+    def uncovered(self, tokens: list[Token]) -> list[Token]:
+        """The tokens that do not belong to the date."""
+        return [token for token in tokens if token.index not in self.anchor.cover]
+
+    def _left_out(self, verb: Token, parent: Token, child: Token) -> bool:
+        """Whether a dependent is not needed to say what happened."""
+        own = parent is verb
+        if child.dep in ("conj", "cc"):
+            return self._other_event(parent, child, own=own)
+        if own and self._connects(child):
+            return True
+        if child.dep == "parataxis" or child.text.lower() == "according":
+            return True
+        if own and child.dep == "ccomp" and child.index < verb.index and not self._is_told(verb, child):
+            return True
+        if self._holds_other(child):
+            return True
+        if child.dep == "advcl":
+            return _loose_adverbial(self.tree, child) and not self._condition(child)
+        return child.dep not in _COMPLEMENTS and child.index > parent.index and set_off(self.tree, child)
+
+    def _connects(self, child: Token) -> bool:
+        """Whether a word only ties the clause to the text around it."""
+        word = child.text.lower()
+        if child.dep in ("mark", "intj", "meta"):
+            return word not in self.words.hypothetical_marks
+        return child.dep == "advmod" and (word in self.words.connectives or child.tag == "WRB")
+
+    def _is_told(self, verb: Token, child: Token) -> bool:
+        """Whether a clause before its verb is what somebody says, not a clause of its own run on."""
+        between = self.tree.tokens[child.index : verb.index]
+        return verb.text.lower() in self.words.saying or any(is_quote(token) for token in between)
+
+    def _holds_other(self, child: Token) -> bool:
+        """Whether a clause or a loose phrase tells another dated event."""
+        if child.dep not in _CLAUSES or not self.others:
+            return False
+        loose = child.dep in ("relcl", "acl", "advcl") or set_off(self.tree, child)
+        return loose and any(token.index in self.others for token in self.tree.subtree(child))
+
+    def _condition(self, child: Token) -> bool:
+        return any(mark.text.lower() in self.words.hypothetical_marks for mark in self.tree.children(child, "mark"))
+
+    def _other_event(self, parent: Token, child: Token, *, own: bool) -> bool:
+        """A coordinated verb is another event where it has a subject, a date or a tense of its own, or where the date
+        stands before it and behind the first verb. Its "and" goes with it."""
+        if child.dep == "cc":
+            partner = self.tree.child(parent, "conj")
+            return partner is not None and partner.index > child.index and self._other_event(parent, partner, own=own)
+        if not is_verb(child) or not is_verb(parent):
+            return False
+        subject = self.tree.child(child, *SUBJECTS) is not None
+        between = own and parent.index < min(self.anchor.cover) <= max(self.anchor.cover) < child.index
+        return subject or child.index in self.others or between or self._is_past(parent) != self._is_past(child)
+
+    def _is_past(self, verb: Token) -> bool:
+        helpers = self.tree.children(verb, "aux", "auxpass")
+        if any(helper.tag in ("MD", "VBZ", "VBP", "TO") for helper in helpers):
+            return False
+        return verb.tag in ("VBD", "VBN") or any(helper.tag == "VBD" for helper in helpers)
+
+    def _past_connectives(self, tokens: list[Token]) -> list[Token]:
+        start = 0
+        while start < len(tokens) - 1 and self._is_filler(tokens[start]):
+            start += 1
+        return tokens[start:]
+
+    def _is_filler(self, token: Token) -> bool:
+        return token.dep == "punct" or token.text.lower() in self.words.connectives
+
+
+def _bracketed(tree: Tree) -> set[int]:
+    """The tokens of asides in round brackets, with the brackets."""
+    found: set[int] = set()
+    depth = 0
+    for token in tree.tokens:
+        depth += token.text == "("
+        if depth:
+            found.add(token.index)
+        depth = max(0, depth - (token.text == ")"))
+    return found
+
+
+def _loose_adverbial(tree: Tree, child: Token) -> bool:
+    if set_off(tree, child):
+        return True
+    mark = next((one.text.lower() for one in tree.children(child, "mark", "advmod")), "")
+    if mark and mark not in _KEPT_MARKS and mark != "to":
+        return True
+    head = tree.head(child)
+    return head is not None and child.index < head.index
