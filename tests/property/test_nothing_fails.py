@@ -1,6 +1,6 @@
 """Building a timeline from text never fails, whatever the text; and what it says of the text is true of it.
 
-`TIMELINE_FUZZ=1000000 python -m pytest tests/property/test_nothing_fails.py` tries a million texts (about two hours).
+`TIMELINE_FUZZ=1000000 python -m pytest tests/property/test_nothing_fails.py` tries a million texts (about three hours).
 """
 
 import json

@@ -113,3 +113,13 @@ def test_read_all_yields_what_fails_in_its_place(tmp_path: Path) -> None:
     found = list(read_all([tmp_path, tmp_path / "none.txt"]))
     assert [type(each).__name__ for each in found] == ["Document", "Skipped", "Document", "Skipped"]
     assert [each.name for each in found] == ["a.txt", "b.txt", "c.txt", "none.txt"]
+
+
+def test_many_articles_are_read_one_at_a_time(tmp_path: Path) -> None:
+    size, count = 100_000, 200
+    for number in range(count):
+        (tmp_path / f"{number}.txt").write_text("In May 1932. " * (size // 13))
+    tracemalloc.start()
+    assert sum(1 for _ in read_all([tmp_path])) == count
+    assert tracemalloc.get_traced_memory()[1] < 20 * size
+    tracemalloc.stop()
