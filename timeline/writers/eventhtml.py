@@ -35,7 +35,7 @@ def event_html(event: Event, identifier: str, year: int | None, known: Known) ->
     body = "".join((*_quotes(event, known), *_why(event, identifier)))
     return (
         f'<li class="event {event.status}" id="{identifier}"><details><summary>{_date(event, year)}'
-        f'<span class="dot"><span class="m{_shape(event)}"></span></span>{head}</summary>'
+        f'<span class="dot"><span class="m{shape(event)}"></span></span>{head}</summary>'
         f'<div class="more">{body}</div></details></li>'
     )
 
@@ -58,6 +58,13 @@ def is_hollow(when: When) -> bool:
     return doubtful or not (when.lasting or when.is_exact)
 
 
+def shape(event: Event) -> str:
+    """The classes of an event's mark, each after a space: " bar" for what lasts, " hollow" for no exact date."""
+    if not isinstance(event.when, When):
+        return " hollow"
+    return (" bar" if event.when.lasting else "") + (" hollow" if is_hollow(event.when) else "")
+
+
 def is_web_address(url: str) -> bool:
     """Whether a source's address may become a link: http and https only, nothing that could end an attribute."""
     return _WEB_ADDRESS.fullmatch(url) is not None and labels.clean(url) == url
@@ -78,12 +85,6 @@ def _machine_date(when: When) -> str:
     if not (when.precision >= Precision.DAY and when.first == when.last) or when.year is None:
         return ""
     return labels.iso_bounds(when)[0] if 0 < when.year < 10_000 else ""
-
-
-def _shape(event: Event) -> str:
-    if not isinstance(event.when, When):
-        return " hollow"
-    return (" bar" if event.when.lasting else "") + (" hollow" if is_hollow(event.when) else "")
 
 
 def _tag(event: Event) -> str:

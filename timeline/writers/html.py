@@ -18,7 +18,7 @@ from typing import BinaryIO
 from timeline.model import Event, Source, Status, Timeline
 from timeline.when import When
 from timeline.writers import labels
-from timeline.writers.eventhtml import Known, event_html, is_hollow, source_html
+from timeline.writers.eventhtml import Known, event_html, is_hollow, shape, source_html
 from timeline.writers.options import WriteOptions
 
 _POLICY = (
@@ -29,10 +29,13 @@ _SCRIPTS = ("scale.js", "rail.js", "page.js")
 _NO_SECTION = "none yet"
 _DARK = "@media (prefers-color-scheme: dark)"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
-_KEY = (
-    '<span><span class="m happened"></span>exact date</span><span><span class="m happened hollow"></span>'
-    'exact date not known</span><span><span class="m happened bar"></span>lasts</span>'
-)
+_KEY = {
+    "": "exact date",
+    " hollow": "exact date not known",
+    " bar": "lasts",
+    " bar hollow": "lasts, ends not exactly known",
+}
+"""What the shapes of marks say; shown of those that occur."""
 
 
 def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
@@ -50,7 +53,7 @@ def _page(timeline: Timeline, options: WriteOptions) -> str:
         description=summary,
         summary=summary,
         alt=f"Timeline of {summary}. The list below tells the same.",
-        key=_KEY,
+        key="".join(_key(timeline)),
         style=style,
         script=script,
         events="\n".join(_dated(timeline)),
@@ -59,6 +62,13 @@ def _page(timeline: Timeline, options: WriteOptions) -> str:
         skipped="\n".join(_skipped(timeline)),
         data=_data(timeline),
     )
+
+
+def _key(timeline: Timeline) -> Iterator[str]:
+    shapes = {shape(event) for event in timeline.events}
+    for name, words in _KEY.items():
+        if name in shapes:
+            yield f'<span><span class="m{name}"></span>{words}</span>'
 
 
 @lru_cache(maxsize=8)

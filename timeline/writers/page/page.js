@@ -6,8 +6,7 @@ const events = [...document.querySelectorAll(".event")].map((row, index) => {
   const known = first === null ? last : first;
   return {
     row, index, status, groups, opener: row.querySelector("summary"), dated: known !== null, shown: true,
-    from: first === null ? -Infinity : first, to: last === null ? Infinity : last + 1,
-    first: known, last: last === null ? known : last, hollow: kind % 2 === 1, bar: kind > 1,
+    first: known, last: last === null ? known : last, open: first === null || last === null, hollow: kind % 2 === 1, bar: kind > 1,
   };
 });
 const dated = events.filter((event) => event.dated);
@@ -54,8 +53,9 @@ function fits(event) {
   return state.query.every((word) => wordsOf(event).includes(word));
 }
 
+/** An open end ("since 2011") counts where it is known: it would else be in view for ever after. */
 function inView(event) {
-  return event.dated && event.from < scale.day(state.view[1]) && event.to > scale.day(state.view[0]);
+  return event.dated && event.first < scale.day(state.view[1]) && event.last + 1 > scale.day(state.view[0]);
 }
 
 function isFiltered() {
@@ -129,8 +129,8 @@ function move(share) {
 
 function writeRange() {
   const [from, to] = state.view ? [scale.day(state.view[0]), scale.day(state.view[1])] : [0, 0];
-  $("from").value = state.view ? isoDay(Math.ceil(from)) : "";
-  $("to").value = state.view ? isoDay(Math.max(Math.ceil(from), Math.ceil(to) - 1)) : "";
+  $("from").value = state.view ? isoDay(from) : "";
+  $("to").value = state.view ? isoDay(Math.ceil(to) - 1) : "";
   for (const field of [$("from"), $("to")]) field.removeAttribute("aria-invalid");
 }
 

@@ -57,10 +57,11 @@ function drawAxis(x) {
   const cuts = scale.cuts.filter((cut) => cut.end > low && cut.start < high);
   for (const tick of ticksBetween(scale.day(low), scale.day(high), 62 / perDay)) {
     const at = x.of(tick.day), place = scale.at(tick.day);
-    if (at < free || at > x.width - 8 || cuts.some((cut) => place > cut.start && place < cut.end)) continue;
+    const label = free || /[0-9]{4}|E$/.test(tick.label) ? tick.label : `${tick.label} ${yearWords(dateOf(tick.day)[0])}`;
+    const end = at + label.length * 7.4 + 4;
+    if (at < free || end > x.width || cuts.some((cut) => place > cut.start && place < cut.end)) continue;
     parts.push(element("line", { class: "tick", x1: at, x2: at, y1: axis.y + 2, y2: axis.y + 38 }));
-    const label = parts.length === 2 && !tick.major && !/[0-9]{4}|E$/.test(tick.label) ? `${tick.label} ${yearWords(dateOf(tick.day)[0])}` : tick.label;
-    free = at + label.length * 7.4 + 10;
+    free = end + 6;
     parts.push(element("text", { x: at + 4, y: axis.y + 38, class: tick.major ? "major" : "" }, label));
   }
   for (const cut of cuts) parts.push(...drawCut(x, cut));
@@ -90,7 +91,7 @@ function drawSpans(x) {
   const parts = [];
   for (const event of dated) {
     if (!event.shown || !(event.bar || event.hollow)) continue;
-    const from = Math.max(-4, x.of(event.first)), to = Math.min(x.width + 4, event.to === Infinity ? x.width + 4 : x.of(event.last + 1));
+    const from = Math.max(-4, x.of(event.first)), to = event.open ? from + 20 : Math.min(x.width + 4, x.of(event.last + 1));
     if (to - from < (event.bar ? 3 : 8) || to < 0 || from > x.width) continue;
     const lane = ends.findIndex((end) => end < from - 2);
     if (lane < 0) continue;
@@ -100,8 +101,10 @@ function drawSpans(x) {
   return parts;
 }
 
+/** A bracket, a bar, or for an open end an arrow. */
 function drawSpan(event, from, to, y) {
   const common = { "data-i": event.index, class: "one range" };
+  if (event.open) return element("path", { ...common, d: `M${from} ${y}H${to}m-4 -3l4 3l-4 3` });
   if (!event.bar) return element("path", { ...common, d: `M${from} ${y - 2}v4H${to}v-4` });
   const colour = `var(--${data.statuses[event.status]})`;
   return element("rect", { ...common, x: from, y: y - 2, width: Math.max(3, to - from), height: 4.5, fill: event.hollow ? "var(--paper)" : colour, stroke: colour, class: "one" });
