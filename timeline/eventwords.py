@@ -32,6 +32,8 @@ class EventWords:
     shading: frozenset[str]
     occasions: frozenset[str]
     sequences: frozenset[str]
+    intentions: frozenset[str]
+    lasting_verbs: frozenset[str]
     connectives: frozenset[str]
     bodies: frozenset[str]
     past: dict[str, str]

@@ -125,13 +125,14 @@ def clause_chain(tree: Tree, token: Token) -> list[Token]:
 
 def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
     """Who is said to tell the clause of a governor, where the sentence attributes it."""
-    if governor.text.lower() in words.saying:
+    if governor.text.lower() in words.saying and tree.child(governor, "nsubjpass") is None:
         return None  # that it was said is the event itself
     node = governor
     for above in tree.path_up(governor)[1:]:
         if node.dep in SUBJECTS or node.dep == "relcl":
             break  # a clause on the subject is not what the sentence's verb tells
-        if is_verb(above) and above.text.lower() in words.saying and node.dep in ("ccomp", "parataxis", "dep"):
+        tells = is_verb(above) and above.text.lower() in words.saying | words.believing
+        if tells and node.dep in ("ccomp", "parataxis", "dep"):
             return Speech(above, _speaker(tree, above))
         node = above
     return _beside(tree, governor, words)

@@ -3,7 +3,7 @@ out."""
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, is_quote, is_verb, noun_phrase, set_off, subject_of
+from timeline.anchoring.clause import SUBJECTS, is_inverted, is_quote, is_verb, noun_phrase, set_off, subject_of
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
@@ -14,7 +14,7 @@ _COMPLEMENTS = frozenset(
 """Relations whose words the clause cannot do without, also behind a comma."""
 
 _CLAUSES = ("relcl", "acl", "advcl", "prep", "npadvmod")
-_KEPT_MARKS = frozenset({"after", "before", "since", "until", "when"})
+_KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for"})
 """Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
 
 
@@ -110,7 +110,9 @@ class Cutter:
         return loose and any(token.index in self.others for token in self.tree.subtree(child))
 
     def _condition(self, child: Token) -> bool:
-        return any(mark.text.lower() in self.words.hypothetical_marks for mark in self.tree.children(child, "mark"))
+        marks = self.tree.children(child, "mark")
+        named = any(mark.text.lower() in self.words.hypothetical_marks for mark in marks)
+        return named or is_inverted(self.tree, child)
 
     def _other_event(self, parent: Token, child: Token, *, own: bool) -> bool:
         """A coordinated verb is another event where it has a subject, a date or a tense of its own, or where the date

@@ -50,17 +50,21 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
         child.index
         for token in tokens
         for child in tree.children(token)
-        if child.dep in ("case", "det") or child.text.lower() in words.shading
+        if child.dep in ("case", "det") or (child.text.lower() in words.shading and child.dep != "prep")
     ]
     cover = {*walk.cover, *cases}
     return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset(cover | _shading(tree, cover, words)))
+
+
+def _is_shading(token: Token, words: EventWords) -> bool:
+    return token.text.lower() in words.shading and token.dep not in ("prep", "prt")
 
 
 def _shading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     """The words right before a date that only shade it."""
     found: set[int] = set()
     index = min(cover) - 1
-    while index >= 0 and tree.tokens[index].text.lower() in words.shading and tree.tokens[index].dep != "prep":
+    while index >= 0 and _is_shading(tree.tokens[index], words):
         found.add(index)
         index -= 1
     return found
@@ -81,7 +85,7 @@ class _Walk:
 
     def to_governor(self) -> Token | None:
         """The word that the expression dates; `refused` is set where it dates nothing."""
-        self.refused = self.node.dep in _ARGUMENTS and self.node.tag != "CD"
+        self.refused = self._is_argument() or self._names_a_kind()
         if self.refused:
             return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
@@ -94,6 +98,17 @@ class _Walk:
                 self.first = min(self.first, above.index)
             self.node = above
         return None
+
+    def _is_argument(self) -> bool:
+        """Whether the clause is about the expression; a passive verb has no object, so one there is a date after
+        all."""
+        head = self.tree.head(self.node)
+        passive = head is not None and self.tree.child(head, "nsubjpass") is not None
+        return self.node.dep in _ARGUMENTS and self.node.tag != "CD" and not (passive and self.node.dep == "dobj")
+
+    def _names_a_kind(self) -> bool:
+        """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""
+        return self.node.dep == "compound" and self.text.isalpha() and self.text.islower()
 
     def _step(self, above: Token) -> Token | None:
         if above.tag in ("IN", "TO") or above.dep == "prep":
@@ -124,10 +139,23 @@ class _Walk:
         cleft = self.tree.child(above, "advcl", "ccomp", "relcl")
         if self.node.dep == "attr" and cleft is not None:
             return self._found(cleft, "cleft sentence")
+        main = self._verb_of_deed(above)
+        if main is not None:
+            return self._found(main, "verb over an infinitive")
         saying = self._saying_before(above)
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _verb_of_deed(self, verb: Token) -> Token | None:
+        """In "won the contract to supply fuel in March" the deed is dated, not what the thing is for; a plan looks
+        ahead."""
+        noun = self.tree.head(verb)
+        infinitive = verb.dep == "acl" and any(aux.tag == "TO" for aux in self.tree.children(verb, "aux"))
+        if not infinitive or noun is None or noun.dep != "dobj" or noun.text.lower() in self.words.intentions:
+            return None
+        main = self.tree.head(noun)
+        return main if main is not None and main.tag in ("VBD", "VBN") else None
 
     def _saying_before(self, verb: Token) -> Token | None:
         """In "said on Monday it had paid" the day is when it was said, also where the parser hangs it on "paid"."""

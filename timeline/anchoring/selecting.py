@@ -71,6 +71,12 @@ def by_tree(trees: Sequence[Tree], timexes: Sequence[Timex]) -> list[list[Timex]
     return found
 
 
+def holds_habit(trees: Sequence[Tree], timexes: Sequence[Timex]) -> list[bool]:
+    """For each tree whether its sentence tells a habit: "open daily from 10 a.m." dates no event."""
+    starts = [timex.start for timex in timexes if timex.type == "SET"]
+    return [_holds(tree.sentence, starts) for tree in trees]
+
+
 def _holds(sentence: Sentence, starts: list[int]) -> bool:
     place = bisect_left(starts, sentence.start)
     return place < len(starts) and starts[place] < sentence.end

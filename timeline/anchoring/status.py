@@ -66,7 +66,7 @@ def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
 
 
 def _is_told(speech: Speech | None, words: EventWords) -> bool:
-    return speech is not None and (speech.verb is None or speech.verb.text.lower() in words.saying)
+    return speech is not None and (speech.verb is None or speech.verb.text.lower() in words.saying | words.believing)
 
 
 def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:

@@ -19,6 +19,8 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     Only dates that the tagger could have put on either side move: "on Friday" does, "3 May 2011" does not.
     """
     side = side_of(anchor.tree, anchor.governor, words) if anchor.governor is not None else ""
+    if side == "past" and anchor.signal in ("until", "till") and anchor.governor is not None:
+        side = "" if anchor.governor.text.lower() in words.lasting_verbs else "future"
     if not side or not anchor.timex.reference or side == anchor.timex.direction:
         return anchor
     moved = redirect(anchor.timex, side)
@@ -40,11 +42,24 @@ def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
         return "past"
     if any(helper.tag == "TO" for helper in helpers):
         return _of_infinitive(tree, governor, words)
+    if not helpers and governor.tag in ("VBN", "VBG") and governor.dep in ("ccomp", "xcomp", "pcomp", "acomp"):
+        return _of_complement(tree, governor, words)
     perfect = bool(told & {"has", "have", "'ve", "’ve"})
     participle = governor.tag == "VBN" and governor.dep in ("acl", "advcl") and not helpers
     if perfect or participle:
         return "past"
     return "future" if governor.tag in ("VBZ", "VBP") or told & {"is", "are", "'re", "’re"} else ""
+
+
+def _of_complement(tree: Tree, governor: Token, words: EventWords) -> str:
+    """ "wants it finished by May" looks ahead as its verb does; "will stay closed until Friday" has its verb's
+    tense."""
+    head = next((one for one in tree.path_up(governor)[1:] if is_verb(one)), None)
+    if head is None:
+        return ""
+    side = side_of(tree, head, words)
+    wishes = words.planning | words.asking | words.proposing
+    return side if governor.dep != "pcomp" or (head.text.lower() in wishes and side == "future") else ""
 
 
 def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.governor import Anchor, anchor_of
-from timeline.anchoring.selecting import by_tree, in_brackets, is_bare_clock
+from timeline.anchoring.selecting import by_tree, holds_habit, in_brackets, is_bare_clock
 from timeline.anchoring.tense import Redirect, on_its_side
 from timeline.eventwords import EventWords
 from timeline.model import DocumentDate, Timex
@@ -27,7 +27,9 @@ class Told:
 
     def anchors(self) -> Iterator[list[Anchor]]:
         """For each tree the anchors of its dating expressions, in text order."""
+        habits = iter(holds_habit(self.trees, self.timexes))
         for tree, inside in zip(self.trees, by_tree(self.trees, self.timexes), strict=True):
-            told = (timex for timex in inside if not (is_bare_clock(timex) and in_brackets(tree, timex)))
+            habit = next(habits, False)
+            told = (one for one in inside if not (is_bare_clock(one) and (habit or in_brackets(tree, one))))
             found = (anchor_of(tree, timex, self.words) for timex in told)
             yield [on_its_side(one, self.words, self.redirect) for one in found if one is not None]

@@ -56,6 +56,7 @@ _PARTICIPLES = {
     "undergo": ("undergone",),
     "write": ("written",),
     "begin": ("begun",),
+    "be": ("is", "are", "were", "been"),
 }
 
 
