@@ -17,6 +17,7 @@ _VERBS = (
     "proposing",
     "asking",
     "failing",
+    "lasting_verbs",
 )
 _NOUNS = ("event_nouns",)
 _DOUBLED = """
