@@ -133,7 +133,7 @@ PAGE_TAGS = frozenset(
     [
         *("html", "head", "meta", "title", "style", "script", "svg", "body", "header", "main", "footer", "section"),
         *("div", "a", "h1", "h2", "h3", "p", "span", "ol", "ul", "li", "dl", "dt", "dd", "details", "summary", "time"),
-        *("code", "blockquote", "mark", "form", "label", "input", "button"),
+        *("bdi", "code", "blockquote", "mark", "form", "label", "input", "button"),
     ]
 )
 

@@ -31,7 +31,8 @@ class Known:
 
 def event_html(event: Event, identifier: str, year: int | None, known: Known) -> str:
     """A list item that opens to the event's quotes; `year` stands above it and is left out of its date."""
-    head = f'<span class="head">{escape(labels.clean(event.headline))}{_tag(event)}{_refs(event)}{_bound(event)}</span>'
+    words = f"<bdi>{escape(labels.clean(event.headline))}</bdi>"
+    head = f'<span class="head">{words}{_tag(event)}{_refs(event)}{_bound(event)}</span>'
     body = "".join((*_quotes(event, known), *_why(event, identifier)))
     return (
         f'<li class="event {event.status}" id="{identifier}"><details><summary>{_date(event, year)}'
@@ -106,7 +107,7 @@ def _quotes(event: Event, known: Known) -> Iterator[str]:
     names = [quote.document for quote in event.quotes]
     for passage, name in zip(passages(event, known.texts), names, strict=True):
         said_in = known.sources.get(name) or escape(passage.document)
-        yield f"<blockquote><p>{_passage(passage)}</p><footer>{said_in}</footer></blockquote>"
+        yield f'<blockquote><p dir="auto">{_passage(passage)}</p><footer>{said_in}</footer></blockquote>'
 
 
 def _passage(passage: Passage) -> str:
