@@ -20,6 +20,8 @@ _REACH = 120
 _WORD = re.compile(r"[^\W0-9_]+(?:['’-][^\W0-9_]+)*")
 _STAMPED = re.compile(r"[0-9][:.][0-9]{2}\b|[0-9]\s?[ap]\.?m\b")
 """A clock time beside a date with its year is a page's stamp, not a story's."""
+_MONTHS_BEHIND = 9
+"""How far behind an article a month without its year lies at most: 99 of 100 in the T17 articles."""
 _CLAUSE = 10
 """Words before a date in which "will" speaks of it."""
 _WEEKDAY_YEARS = 4
@@ -190,15 +192,15 @@ def _onset(told: _Told, words: StoryWords) -> int | None:
 
 
 def _after_bare(window: _Window, partial: Partial, said: str, onset: int) -> _Window:
-    """Written after the last such month that followed the onset, and before the next one."""
+    """Written after the last such month that followed the onset, and not long after it."""
     year = civil.date_of(onset)[0] + 1
     _, last = _span(partial, year)
     follows = _span(partial, year - 1)[0] > onset
-    following = _span(partial, year + 1)[0] - 1
+    latest = civil.month_span(*civil.date_of(civil.add_months(last, _MONTHS_BEHIND))[:2])[1]
     after = "" if follows else f"after {edtf.write(_when(partial, year))} and "
-    limits = f"{after}before {edtf.write(_when(partial, year + 1))}"
-    note = f"“{said}” without a year is the last one before the article, so it was written {limits}."
-    return window.narrowed(None if follows else last + 1, following, note)
+    limits = f"{after}by {civil.iso(latest)}"
+    note = f"“{said}” without a year is the last one, a few months before the article: it was written {limits}."
+    return window.narrowed(None if follows else last + 1, latest, note)
 
 
 def _when(partial: Partial, year: int) -> When:
