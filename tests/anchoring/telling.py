@@ -1,0 +1,29 @@
+"""Short ways to ask what a text tells, for the tests of anchoring."""
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from timeline import edtf, pipeline
+from timeline.model import Document, Event
+from timeline.when import When
+
+
+def events_in(text: str, date: str | None = "2019-03-14") -> tuple[Event, ...]:
+    """The events of a news text that was written on a day (by default a Thursday)."""
+    return pipeline.events_of(Document(text, date=date, name="text"), pipeline.Options(kind="news")).events
+
+
+def event_in(text: str, date: str | None = "2019-03-14") -> Event:
+    """The only event of a text."""
+    (event,) = events_in(text, date)
+    return event
+
+
+def date_of(event: Event) -> str:
+    """The event's date in EDTF, "" where it has none."""
+    return edtf.write(event.when) if isinstance(event.when, When) else ""
+
+
+def failing(reason: str, *values: object) -> ParameterSet:
+    """A case that is known to fail, with what is missing."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))

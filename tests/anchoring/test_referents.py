@@ -1,0 +1,51 @@
+"""What the pronouns of a line stand for."""
+
+import pytest
+from telling import events_in, failing
+
+LINES = [
+    (
+        "Ambassador Karin Voss left the talks. She flew home on Monday.",
+        ["Karin Voss flew home"],
+    ),
+    failing(
+        "a title before a name hides the person",
+        "The poet Daniel Orme was seen in Lisbon. He vanished on 2 March.",
+        ["Daniel Orme vanished"],
+    ),
+    (
+        "The strike has cost 40 million euros since it began in 2017.",
+        ["strike began"],
+    ),
+    (
+        "The workers have been paid since they returned in January.",
+        ["workers"],
+    ),
+]
+
+KEPT = [
+    "NATO condemned the attack. She resigned on Monday.",
+    "Two boats sank near Ulvik. He was rescued on Monday.",
+    "It rained on Monday.",
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), LINES)
+def test_a_pronoun_is_replaced(text: str, lines: list[str]) -> None:
+    told = [event.headline for event in events_in(text)]
+    assert len(told) == len(lines)
+    for line, wanted in zip(told, lines, strict=True):
+        assert wanted in line
+        assert not {"he", "she", "it", "they"} & set(line.casefold().split())
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_pronoun_that_nothing_fits_stays(text: str) -> None:
+    (event,) = events_in(text)
+    sentence = text.rpartition(". ")[2]
+    assert event.headline.split()[0] == sentence.split()[0]
+
+
+def test_a_name_in_the_line_is_not_said_twice() -> None:
+    (event,) = events_in("Karin Voss said that she met the rebels on Monday.")
+    assert event.headline.count("Voss") <= 1

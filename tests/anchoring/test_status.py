@@ -1,0 +1,58 @@
+"""How a text holds an event, in pairs that differ in a word or two."""
+
+import pytest
+from telling import event_in, events_in, failing
+
+from timeline.model import Status
+
+TOLD = [
+    ("The dam was opened on Monday.", Status.HAPPENED),
+    ("The dam will be opened on Monday.", Status.PLANNED),
+    ("The dam is to be opened on Monday.", Status.PLANNED),
+    ("The dam might open on Monday.", Status.HYPOTHETICAL),
+    failing("a possible passive is told as a plan", "The dam may be opened on Monday.", Status.HYPOTHETICAL),
+    ("The dam was allegedly opened on Monday.", Status.REPORTED),
+    ("The dam was opened on Monday, the ministry said.", Status.REPORTED),
+    ("According to the ministry, the dam was opened on Monday.", Status.REPORTED),
+    ("The ministry said that the dam was opened on Monday.", Status.REPORTED),
+    ("The ministry denied that the dam was opened on Monday.", Status.DENIED),
+    ("The ministry plans to open the dam in May.", Status.PLANNED),
+    ("The ministry opened the dam in May.", Status.HAPPENED),
+    ("The ministry wants to open the dam in May.", Status.PLANNED),
+    ("The ministry proposed to open the dam in May.", Status.PROPOSED),
+    ("If the dam is opened in May, the valley floods.", Status.HYPOTHETICAL),
+    ("The clerk is accused of hiding the map in 2011.", Status.REPORTED),
+    ("The clerk hid the map in 2011.", Status.HAPPENED),
+    ("The clerk usually closed the office in August.", Status.HABITUAL),
+    ("The fair opens on Saturday.", Status.PLANNED),
+    ("The fair opened on Saturday.", Status.HAPPENED),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), TOLD)
+def test_status(text: str, status: Status) -> None:
+    assert event_in(text).status == status
+
+
+def test_what_happened_beside_a_plan_is_no_plan() -> None:
+    first, second = events_in("The line closed in 1966 and will reopen in 2025.")
+    assert (first.status, second.status) == (Status.HAPPENED, Status.PLANNED)
+
+
+def test_what_lies_after_the_day_of_writing_has_not_happened() -> None:
+    text = "The fair opens on 16 March 2019."
+    assert event_in(text, date="2019-03-14").status == Status.PLANNED
+    assert event_in(text, date="2019-03-20").status == Status.HAPPENED
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The roof fell in on Monday, police said.", "police"),
+        ("The roof fell in on Monday, according to the fire brigade.", "the fire brigade"),
+        ("Sister Agnes Byrne said that the roof fell in on Monday.", "Sister Agnes Byrne"),
+        ("The roof fell in on Monday.", ""),
+    ],
+)
+def test_speaker(text: str, speaker: str) -> None:
+    assert event_in(text).speaker == speaker
