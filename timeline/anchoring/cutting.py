@@ -14,6 +14,7 @@ _COMPLEMENTS = frozenset(
 """Relations whose words the clause cannot do without, also behind a comma."""
 
 _CLAUSES = ("relcl", "acl", "advcl", "prep", "npadvmod")
+_DO = frozenset({"do", "does", "did"})
 _KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for"})
 """Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
 
@@ -56,18 +57,26 @@ class Cutter:
         return self.uncovered(self.tree.subtree(noun, frozenset(drop)))
 
     def subject(self, verb: Token) -> list[Token]:
-        """The subject that a verb borrows; for a coordinated bare verb with its helpers: "they will (meet and)
-        sign"."""
+        """The subject that a verb borrows, with the helpers that it shares: "they will (meet and) sign"."""
         subject = subject_of(self.tree, verb)
         if self.tree.child(verb, *SUBJECTS) is not None or subject is None:
             return []
-        helpers: tuple[Token, ...] = ()
-        if verb.tag == "VB" and not any(aux.tag == "MD" for aux in self.tree.children(verb, "aux")):
-            head = self.tree.head(verb)
-            helpers = self.tree.children(head, "aux", "neg") if head is not None and verb.dep == "conj" else ()
-            if not helpers:
-                return []
+        if subject.tag in ("WDT", "WP") and (clause := self.tree.head(subject)) is not None:
+            subject = self.tree.head(clause) or subject
+        helpers = self._shared_helpers(verb)
+        finite = any(aux.tag in ("MD", "VBZ", "VBP", "VBD") for aux in self.tree.children(verb, "aux", "auxpass"))
+        if verb.tag == "VB" and not finite and not helpers:
+            return []
         return self.uncovered([*noun_phrase(self.tree, subject), *helpers])
+
+    def _shared_helpers(self, verb: Token) -> tuple[Token, ...]:
+        """The helpers of the verb before a coordinated one, where they fit its form."""
+        head = self.tree.head(verb)
+        if head is None or verb.dep != "conj" or self.tree.child(verb, "aux", "auxpass") is not None:
+            return ()
+        helpers = self.tree.children(head, "aux", "auxpass", "neg")
+        modal = any(helper.tag == "MD" or helper.text.lower() in _DO for helper in helpers)
+        return helpers if modal == (verb.tag == "VB") and verb.tag in ("VB", "VBN", "VBG") else ()
 
     def uncovered(self, tokens: list[Token]) -> list[Token]:
         """The tokens that do not belong to the date."""

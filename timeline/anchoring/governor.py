@@ -50,7 +50,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
         child.index
         for token in tokens
         for child in tree.children(token)
-        if child.dep in ("case", "det") or (child.text.lower() in words.shading and child.dep != "prep")
+        if child.dep in ("case", "det", "cc") or (child.text.lower() in words.shading and child.dep != "prep")
     ]
     cover = {*walk.cover, *cases}
     return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset(cover | _shading(tree, cover, words)))

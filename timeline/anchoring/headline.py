@@ -17,14 +17,14 @@ from timeline.anchoring.clause import (
 from timeline.anchoring.cutting import Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.referents import Referent
-from timeline.anchoring.wording import Wording
+from timeline.anchoring.wording import Wording, cut
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
 from timeline.tree import Token, Tree
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
 _PARTICIPLES = ("advcl", "acl", "pcomp")
 _OWN_SIDE = frozenset({"i", "we", "you"})
 _MANY = frozenset({"those", "these", "they", "we"})
@@ -38,6 +38,7 @@ class Piece:
     tokens: tuple[Token, ...]
     said: dict[int, str]
     confidence: float = 1.0
+    whole: bool = False
 
 
 def headline(
@@ -60,7 +61,9 @@ def headline(
         piece = _fragment(anchor)
     wording = Wording(tree, {**_names(piece, names), **piece.said}, anchor.cover)
     text = wording.join(piece.tokens)
-    if len(text) > MAX_HEADLINE_CHARS:
+    if len(text) > MAX_HEADLINE_CHARS and piece.whole:
+        text = cut(text, MAX_HEADLINE_CHARS)
+    elif len(text) > MAX_HEADLINE_CHARS:
         text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens)
@@ -85,7 +88,7 @@ def _fragment(anchor: Anchor) -> Piece:
     tokens = [token for token in anchor.tree.tokens if token.index not in anchor.cover]
     if not any(is_word(token) for token in tokens):
         tokens = list(anchor.tree.tokens)
-    return Piece(tuple(tokens), {}, confidence=0.5)
+    return Piece(tuple(tokens), {}, confidence=0.5, whole=True)
 
 
 def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
@@ -116,10 +119,17 @@ class _Clause:
     def _plain(self, verb: Token) -> Piece:
         bare = self.tree.child(verb, *SUBJECTS) is None
         subject = self.cutter.subject(verb)
-        if bare and not subject and verb.tag in _FINITE:
+        if (bare and not subject and verb.tag in _FINITE) or self._says_nothing(verb):
             return _fragment(self.anchor)
         said = self._as_finite(verb, subject_of(self.tree, verb)) if bare and verb.dep in _PARTICIPLES else {}
         return Piece((*subject, *self.cutter.clause(verb)), said, confidence=_confidence(self.tree, verb))
+
+    def _says_nothing(self, verb: Token) -> bool:
+        """Whether somebody is only said to have spoken: what was said has been lost in the parse."""
+        content = self.tree.children(verb, "ccomp", "dobj", "xcomp", "attr", "acomp", "prep", "advcl", "nsubjpass")
+        return verb.text.lower() in self.words.saying and all(
+            child.index in self.anchor.cover or child.text.lower() in self.words.occasions for child in content
+        )
 
     def _as_finite(self, verb: Token, subject: Token | None) -> dict[int, str]:
         """A participle with a borrowed subject as a verb of the past: "warning" as "warned", "born" as "was born"."""
@@ -132,8 +142,10 @@ class _Clause:
 
     def _on_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
         above = self.tree.head(noun)
-        if noun.dep == "attr" and above is not None and verb.dep == "acl":
-            return self._plain(above)
+        outer = next((one for one in self.tree.path_up(noun) if one.dep not in ("pobj", "prep")), noun)
+        copula = self.tree.head(outer)
+        if outer.dep == "attr" and copula is not None and verb.dep == "acl":
+            return self._plain(copula)
         clause = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
         if verb.dep == "acl" and verb.tag == "VBG" and set_off(self.tree, verb) and clause is not None:
             subject = subject_of(self.tree, clause)

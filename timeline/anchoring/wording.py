@@ -66,10 +66,10 @@ class Wording:
         while len(line) > limit:
             dropped = _next_to_drop(self.tree, kept, keep, len(line) - limit)
             if dropped is None:
-                return _even_quotes(line[: line.rfind(" ", 0, limit - 1)].rstrip(" ,;:-–—")) + "…"
+                return cut(line, limit)
             kept = [token for token in kept if token.index not in dropped]
             line = self.join(kept)
-        return line
+        return _closed(line)
 
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas whose neighbour went go too."""
@@ -108,6 +108,18 @@ def _moved(before: Token | None, token: Token) -> str:
 def _even_quotes(line: str) -> str:
     """A quote mark inside a word ("to"halt") that has lost its pair becomes a space."""
     return line if line.count('"') % 2 == 0 else " ".join(line.replace('"', " ").split())
+
+
+def cut(line: str, limit: int) -> str:
+    """A line that is too long, cut behind a clause in its second half, else at a space; it says so by an ellipsis."""
+    border = max(line.rfind(mark, limit // 2, limit - 2) for mark in (", ", "; ", ": ", " – ", " — "))
+    end = border if border > 0 else line.rfind(" ", 0, limit - 2)
+    return _closed(_even_quotes(line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")) + "…")
+
+
+def _closed(line: str) -> str:
+    """Quoted words that were shortened get their end mark back."""
+    return line + "”" if line.count("“") > line.count("”") else line
 
 
 def _capital(line: str) -> str:
