@@ -77,12 +77,12 @@ def test_the_version_is_told_once() -> None:
 
 
 def installed() -> importlib.metadata.Distribution | None:
-    """The installed distribution, where its files were copied; an editable one only points here."""
-    try:
-        found = importlib.metadata.distribution("timeline")
-    except importlib.metadata.PackageNotFoundError:
-        return None
-    return found if any(path.name == "api.py" for path in found.files or ()) else None
+    """The installed distribution whose files were copied; not one that points here, nor what a build left behind."""
+    for found in importlib.metadata.distributions(name="timeline"):
+        names = {path.name for path in found.files or ()}
+        if {"RECORD", "api.py"} <= names:
+            return found
+    return None
 
 
 @pytest.mark.skipif(installed() is None, reason="not installed from a wheel; .ci/run does")

@@ -1,6 +1,7 @@
 """Files that are written whole or not at all."""
 
 import contextlib
+import errno
 import itertools
 import os
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         target = path.resolve()
+        if target.is_symlink():  # what older Pythons raise as a RuntimeError, newer ones leave unresolved
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if target.exists() and not target.is_file():
             with target.open("wb") as stream:
                 yield stream

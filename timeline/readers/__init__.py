@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from timeline.errors import ReadError
 from timeline.limits import MAX_DOCUMENT_BYTES
@@ -21,6 +22,8 @@ from timeline.readers.text import read_text
 __all__ = ["SUFFIXES", "Place", "date_table", "edtf_of", "places_of", "read", "read_all", "told_apart"]
 
 PathLike = str | os.PathLike[str]
+
+_PIECE_BYTES = 1 << 18
 
 
 def read(path: PathLike) -> Document:
@@ -85,17 +88,26 @@ def _bytes(place: Place) -> bytes:
     size = 0
     try:
         if place.path == STDIN:
-            data = sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
+            data = _capped(sys.stdin.buffer)
         else:
             with Path(place.path).open("rb") as stream:
                 status = os.fstat(stream.fileno())
                 size = status.st_size if stat.S_ISREG(status.st_mode) else 0
-                data = stream.read(MAX_DOCUMENT_BYTES + 1) if size <= MAX_DOCUMENT_BYTES else b""
+                data = _capped(stream) if size <= MAX_DOCUMENT_BYTES else b""
     except (OSError, ValueError) as error:
         raise ReadError(place.name, _why(error)) from error
     if max(size, len(data)) > MAX_DOCUMENT_BYTES:
         raise ReadError(place.name, f"is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB; split it")
     return data
+
+
+def _capped(stream: BinaryIO) -> bytes:
+    """The stream's bytes, or a few more than are allowed; in pieces, for `read(n)` sets aside n bytes at once."""
+    pieces, left = [], MAX_DOCUMENT_BYTES + 1
+    while left > 0 and (piece := stream.read(min(left, _PIECE_BYTES))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _why(error: Exception) -> str:
