@@ -18,7 +18,8 @@ _GAP = 12.0
 _PAD_LEFT, _PAD_RIGHT, _PAD = 11.0, 10.0, 7.0
 _BAND = 18.0
 _STALK = 26.0
-_BREAK = 30.0
+_BREAK = 74.0
+_NOTE = 6.6
 _END = 10.0
 _TICK_ROOM = 44.0
 _MOST_ABOVE = 3
@@ -172,8 +173,8 @@ def draw(sheet: Sheet, plan: Plan, x: float, y: float) -> float:
     ruler = y + tallest + _STALK
     _ruler(sheet, plan, x, ruler)
     bottom = ruler + _BAND
-    notes = _break_notes(sheet, plan, x, bottom)
-    floor = bottom + max(_STALK, notes + 6) if below else bottom + notes
+    _breaks(sheet, plan, x, ruler)
+    floor = bottom + (_STALK if below else 0)
     for side, edge in ((above, ruler), (below, bottom)):
         for card in side:
             _leader(sheet, card, x, edge, ruler - _STALK if card.above else floor)
@@ -218,25 +219,20 @@ def _tick(sheet: Sheet, tick: Tick, piece: Piece, corner: tuple[float, float], f
     return middle + half + 8
 
 
-def _break_notes(sheet: Sheet, plan: Plan, x: float, y: float) -> float:
-    """The cuts in the ruler and, below it, how much is left out; the depth of the words comes back."""
-    style = Style(TINY, sheet.look.soft, italic=True, align="center")
-    depth = 0.0
+def _breaks(sheet: Sheet, plan: Plan, x: float, y: float) -> None:
+    """The cuts in the ruler, each with how much time is left out: in its gap, where no leader passes."""
+    style = Style(_NOTE, sheet.look.soft, italic=True, align="center")
     for piece in plan.pieces[1:]:
-        middle = x + piece.x - _BREAK / 2
-        look = sheet.look
-        line = y - _BAND / 2
-        sheet.scene.add(Line(((middle - _BREAK / 2, line), (middle + _BREAK / 2, line)), look.rail, 1.8, dashed=True))
-        for dx in (-2.4, 2.4):
-            sheet.scene.add(Line(((middle + dx - 2.4, line + 6), (middle + dx + 2.4, line - 6)), look.rail, 1.4))
+        left, right = x + piece.x - _BREAK, x + piece.x
+        for edge in (left + 5, right - 5):
+            for dx in (-1.9, 1.9):
+                stroke = ((edge + dx - 2.2, y + _BAND / 2 + 6), (edge + dx + 2.2, y + _BAND / 2 - 6))
+                sheet.scene.add(Line(stroke, sheet.look.rail, 1.3))
         words = f"{gap_label(int(piece.gap), at_least=True)} without events, axis cut"
-        lines = sheet.wrap(words, 84.0, style)
-        half = max(sheet.width(text, style) for text in lines) / 2
-        centre = min(max(middle, x + half), x + plan.width - half)
+        lines = sheet.wrap(words, _BREAK - 22, style)
+        first = y + _BAND / 2 - (len(lines) - 1) * _NOTE * 0.6
         for index, text in enumerate(lines):
-            sheet.write(centre, y + 8 + index * style.leading, text, style)
-        depth = max(depth, 8 + len(lines) * style.leading)
-    return depth
+            sheet.write((left + right) / 2, first + index * _NOTE * 1.2, text, style)
 
 
 def _leader(sheet: Sheet, card: Card, x: float, edge: float, card_edge: float) -> None:

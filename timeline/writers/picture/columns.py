@@ -5,6 +5,7 @@ From left to right: tick labels, lanes with bars and brackets, the rail with its
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from timeline.when import When
 from timeline.writers.dates import breakable, date_label, gap_label, year_label
@@ -109,7 +110,8 @@ def plan(sheet: Sheet, labelled: Sequence[Item], around: Surroundings, room: Mea
     """The column of some items: words wrapped, the axis cut where that pays; `even` heeds no time between them."""
     rows = _rows(sheet, labelled, room)
     pitches = tuple(row.height + room.gap for row in rows)
-    days = tuple(float(k) for k in range(len(rows))) if even else tuple(item.start for item in labelled)
+    steps = accumulate(pitches[:-1], initial=0.0)
+    days = tuple(steps) if even else tuple(item.start for item in labelled)
     lows, highs = (days, days) if even else (around.lows, around.highs)
     gaps = (0.0,) * len(rows) if even else around.gaps
     plain = Style(room.size, "").leading + room.gap
