@@ -41,7 +41,7 @@ def test_a_weekday_after_the_last_date_told_is_not_that_week() -> None:
 def test_a_clause_placed_after_a_dated_happening_says_so() -> None:
     text = (
         "The ceasefire was signed in May 2016. The vote will be held in October 2017. "
-        "On Sunday snipers returned to the ridge for the first time since the ceasefire."
+        "Snipers have returned to the ridge since the ceasefire, most of them on Sunday."
     )
     snipers = next(event for event in events_in(text, date=None) if event.said == "Sunday")
     assert isinstance(snipers.when, Unresolved)
