@@ -37,13 +37,22 @@ def test_one_sentence_of_a_paragraph_can_be_a_notice() -> None:
     assert notices(text) == ["Read more: The winters of our youth."]
 
 
+def test_an_article_in_one_line_is_weighed_by_sentence() -> None:
+    story_text = " ".join(f"The lake froze in the winter of {year}, a ranger said." for year in range(1990, 2000))
+    asks = "Please support us with $5 a month. Ada Stone contributed to this report."
+    assert notices(f"{story_text} {asks}") == [
+        "Please support us with $5 a month.",
+        "Ada Stone contributed to this report.",
+    ]
+
+
 def test_the_publisher_of_a_page_tells_on_a_doubtful_paragraph() -> None:
     text = (
         "The court fined the farm on Thursday.\nThe judge gave no reason.\n"
-        "The Fjord Echo can only go on with you, and our staff thank everyone who gives."
+        "The Fjord Echo can only go on with you, so please support our work from $4."
     )
-    assert notices(text) == []
-    assert len(notices(text, outlet="Fjord Echo")) <= 1
+    sentences = split(text, WORDS)
+    assert notices(text, outlet="Fjord Echo") == [text[sentences[-1].start :]]
 
 
 def test_paragraphs_that_articles_share_are_evidence() -> None:

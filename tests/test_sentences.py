@@ -87,7 +87,9 @@ def test_each_line_of_unwrapped_text_is_a_paragraph() -> None:
     assert [sentence.paragraph for sentence in split(text, WORDS)] == [0, 1, 2]
 
 
-@pytest.mark.parametrize("unit", ["U.S. ", "a.m. ", '"', "... ", "(AP) - ", "A", "- ", "By A. B. ", "3 May 2013 ", "?!"])
+@pytest.mark.parametrize(
+    "unit", ["U.S. ", "a.m. ", '"', "... ", "(AP) - ", "A", "- ", "By A. B. ", "3 May 2013 ", "?!"]
+)
 def test_one_unit_over_and_over_is_covered_too(unit: str) -> None:
     text = unit * (40_000 // len(unit))
     covered = "".join(text[sentence.start : sentence.end] for sentence in split(text, WORDS))

@@ -29,6 +29,10 @@ _OWN_STYLE, _IF_OWN_STYLE = 0.25, 0.4
 """Where this share of an article's first half says "we" or "you", that is how it is written, and counts for less."""
 _STEM = 6
 """Letters by which "subscription" and "subscribers" are one subject."""
+_LONGEST_HEADING, _LONGEST_TITLE = 6, 120
+"""Words of a line above links, characters of a link's title."""
+_LONGEST_PARAGRAPH = 6
+"""Sentences; the shares by which a paragraph is weighed mean nothing for a longer one."""
 _LEDE = 3
 """The paragraphs that tell what a story is about."""
 _QUOTE_ENDING = re.compile(r'\A[^"“”]{1,4000}(?<=[^\s(\[])["”](?=\W|\Z)')
@@ -40,6 +44,9 @@ _PRICE = re.compile(r"[$€£¥]\s?[0-9]")
 _COUNT = re.compile(r"[0-9,.]{1,9}\s+(?P<what>[^\W0-9_]+)\W{0,3}")
 _NAME = re.compile(r"\s+(?P<name>(?:[^\W0-9_a-z][^\s:,.]{0,30}\s?){1,6})")
 _START = re.compile(r"(?:^|[.!?:|]\s{1,3})(?:[Pp]lease\s)?([^\W0-9_]+)")
+_MENU = re.compile(r"(?:[^|.\n]{1,30}\|){2,20}[^|.\n]{1,30}")
+_STOPPED = re.compile(r"[.!…;,:]")
+_RULED = re.compile(r"[\s\-_=*#~•·–—|]{3,200}")
 _DIGITS = re.compile(r"[0-9]+")
 _LONG_WORD = 4
 _FEWEST_REPEATS = 3
@@ -47,13 +54,14 @@ _FEWEST_REPEATS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph without its quotes: its words in small letters, and its sentences."""
+    """A paragraph without its quotes: its words in small letters, its sentences, and whether it may be story."""
 
     text: str
     plain: str
     words: tuple[str, ...]
     first: int
     count: int
+    is_story: bool
 
 
 def flag(
@@ -70,7 +78,7 @@ def flag(
     """
     paragraphs = list(_paragraphs(text, sentences))
     scale = _Scale(paragraphs, words, outlet, shared)
-    flagged = _spread(scale.weights)
+    flagged = _with_links(_spread(scale.weights), paragraphs)
     result = list(sentences)
     for paragraph, is_notice in zip(paragraphs, flagged, strict=True):
         for at in range(paragraph.first, paragraph.first + paragraph.count):
@@ -109,16 +117,20 @@ def _as_notice(sentence: Sentence) -> Sentence:
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[_Paragraph]:
+    """The paragraphs; a long one (a whole article in one line) is weighed sentence by sentence."""
     first = 0
     for at in range(1, len(sentences) + 1):
         if at == len(sentences) or sentences[at].paragraph != sentences[first].paragraph:
-            yield _paragraph(text[sentences[first].start : sentences[at - 1].end], first, at - first)
+            step = at - first if at - first <= _LONGEST_PARAGRAPH else 1
+            for low in range(first, at, step):
+                piece = text[sentences[low].start : sentences[low + step - 1].end]
+                yield _paragraph(piece, low, step, is_story=sentences[low].role == "body")
             first = at
 
 
-def _paragraph(text: str, first: int, count: int) -> _Paragraph:
+def _paragraph(text: str, first: int, count: int, *, is_story: bool) -> _Paragraph:
     plain = _QUOTED.sub(" ", _QUOTE_ENDING.sub(" ", text))
-    return _Paragraph(text, plain, tuple(word.casefold() for word in _WORD.findall(plain)), first, count)
+    return _Paragraph(text, plain, tuple(word.casefold() for word in _WORD.findall(plain)), first, count, is_story)
 
 
 class _Scale:
@@ -139,12 +151,14 @@ class _Scale:
         """How much speaks for a notice, for each paragraph; below 1 is story."""
 
     def is_formula(self, text: str) -> bool:
-        """Whether the text is a notice by its form alone ("Read more: ...", "214 comments")."""
+        """Whether the text is a notice by its form alone ("Read more: ...", "214 comments", a ruled line)."""
         start = text[:120].casefold().lstrip("\"“'‘([*•-–—| ")
         if any(start.startswith(opening) and not start[len(opening) :][:1].isalpha() for opening in self._openings):
             return True
         count = _COUNT.fullmatch(start)
         if count and count["what"] in self._words.notice_things:
+            return True
+        if _RULED.fullmatch(text) or _MENU.fullmatch(text):
             return True
         folded = text.casefold()
         return any(closing in folded for closing in self._words.notice_closings)
@@ -222,3 +236,22 @@ def _spread(weights: Sequence[float]) -> list[bool]:
         for weight, before, after in zip(weights[1:], flagged, flagged[2:], strict=False)
     ]
     return [one or other for one, other in zip(flagged, [False, *between, False], strict=False)]
+
+
+def _with_links(flagged: Sequence[bool], paragraphs: Sequence[_Paragraph]) -> list[bool]:
+    """The titles of other stories below a line such as "More on this story": two or more lines, or all that is left."""
+    result = list(flagged)
+    has_begun = False
+    for at, is_notice in enumerate(flagged):
+        has_begun = has_begun or (paragraphs[at].is_story and not is_notice)
+        if has_begun and is_notice and len(paragraphs[at].words) <= _LONGEST_HEADING:
+            below = at + 1
+            while below < len(paragraphs) and _is_title(paragraphs[below]) and not flagged[below]:
+                below += 1
+            if below - at > 2 or below == len(paragraphs):
+                result[at + 1 : below] = [True] * (below - at - 1)
+    return result
+
+
+def _is_title(paragraph: _Paragraph) -> bool:
+    return paragraph.count == 1 and len(paragraph.text) <= _LONGEST_TITLE and not _STOPPED.search(paragraph.text[-3:])

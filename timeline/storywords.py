@@ -47,6 +47,8 @@ class StoryWords:
     """Small words inside names and places: "de", "of", "van"."""
     captions: tuple[str, ...]
     """What a caption or a picture's credit begins with: "Photo", "FILE"."""
+    picture_labels: tuple[str, ...]
+    """What a caption begins with, without a colon: "Image caption"."""
     credits: tuple[str, ...]
     """Words that only a picture's credit holds: "handout photograph"."""
     agencies: tuple[str, ...]

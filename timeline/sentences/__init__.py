@@ -27,11 +27,12 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
         for low, high, role in heads.parts(text, start, end, patterns, told=told):
             if role != "body":
                 found.append(Sentence(low, high, role, number))
-            elif (low, high) == (start, end) and not last and heads.is_headline(text, low, high, top=told == 0):
-                found.append(Sentence(low, high, "headline", number))
-            else:
-                found += [Sentence(*span, "body", number) for span in boundaries.spans(text, low, high, words)]
-                told += 1
+                continue
+            inner = list(boundaries.spans(text, low, high, words))
+            is_line = (low, high) == (start, end) and len(inner) == 1 and not last
+            is_headline = is_line and heads.is_headline(text, low, high, top=told == 0)
+            found += [Sentence(*span, "headline" if is_headline else "body", number) for span in inner]
+            told += not is_headline
     return tuple(_captions_marked(found, heads.credits(text, patterns)))
 
 

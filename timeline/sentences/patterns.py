@@ -48,7 +48,8 @@ def patterns_of(words: StoryWords) -> Patterns:
     where, anywhere = rf"{place}{region}{{0,2}}", rf"(?:{place}|{_PROPER}){region}{{0,2}}"
     datelines = (
         rf"{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
-        rf"(?:{anywhere}{dated}?\s?,?\s?)?{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
+        rf"(?:(?:{anywhere}{dated}?|{calendar.date})\s?,?\s?)?{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
+        rf"\({_CAPITAL}{{2,8}}\)\s?(?={_CAPITAL})",  # (WNS)Thousands
         rf"{place}(?!\s[a-z]){region}{{0,2}}{dated}?{_BARE_DASH}{_OPENS}",  # BRUSSELS, Jan. 26 -
         rf"{where}{dated}\s?[:.,]?{_BARE_DASH}?{_OPENS}",  # BRUSSELS, Jan. 26:
         rf"{stamp}{tail}(?:\s?[|·•])?(?=[\s.)]|$)\.?",  # Published: 3 May 2013
@@ -67,7 +68,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         glued=re.compile(rf"(?<!\S)(?:{'|'.join(inside)})"),
         stamp=re.compile(rf"(?:{stamp})?[(\[]?{tail}[)\].|]?"),
         **_bylines(words),
-        caption=re.compile(rf"{captions}\s?(?:[:|/—–]|-\s)\s?"),
+        caption=re.compile(rf"{captions}\s?(?:[:|/—–]|-\s)\s?|(?:{_any(words.picture_labels)})\s"),
         picture=re.compile(rf"{captions}\s?[:|/—–]\s?[^\n:.?!]{{0,60}}\b(?:{_any(words.agencies)})\b[)\]]?(?:\s|$)"),
         credits=words.credits,
     )
