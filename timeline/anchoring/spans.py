@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from timeline.anchoring.bounds import finished, signal_of
 from timeline.anchoring.clause import is_verb
 from timeline.anchoring.governor import Anchor
-from timeline.anchoring.selecting import is_bare_clock
+from timeline.anchoring.selecting import is_bare_clock, is_day
+from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
 from timeline.model import Trail
@@ -71,6 +72,7 @@ class _Story:
     starts: Sequence[int] = ()
     day: When | None = None
     speech_day: When | None = None
+    coming: When | None = None
 
 
 def date_spans(told: Told, spans: Iterable[Span]) -> tuple[Resolution, ...]:
@@ -84,8 +86,8 @@ def date_spans(told: Told, spans: Iterable[Span]) -> tuple[Resolution, ...]:
     story = _Story(told.trees, anchors, told.date.when, told.words, starts=starts)
     for one in (anchor for some in anchors for anchor in some):
         _remember(story, one)
-    story.day = _prominent(story, spoken=False)
-    story.speech_day = _prominent(story, spoken=True)
+    story.speech_day, story.day = _prominent_days(told, story)
+    story.coming = _first_to_come(story)
     return tuple(_date(story, span) for span in spans)
 
 
@@ -110,16 +112,35 @@ def _remember(story: _Story, anchor: Anchor) -> None:
             story.told[_stem(word)] = when
 
 
-def _prominent(story: _Story, *, spoken: bool) -> When | None:
-    """The recent day that the story, or its speakers' words, is most often dated with; the first told of equals."""
-    votes: Counter[When] = Counter()
+def _prominent_days(told: Told, story: _Story) -> tuple[When | None, When | None]:
+    """The recent days that the speakers' words and that all else is most often dated with; the first of equals."""
+    anchors = {anchor.timex.start: anchor for some in story.anchors for anchor in some}
+    votes: tuple[Counter[When], Counter[When]] = (Counter(), Counter())
+    for timex in told.timexes:
+        anchor = anchors.get(timex.start)
+        when = anchor.timex.when if anchor is not None else timex.when
+        if is_day(timex) and isinstance(when, When) and _is_recent(when, story.document_date):
+            governor = anchor.governor if anchor is not None else None
+            if governor is not None or not _is_of_writing(when, story.document_date):
+                of_story = governor is None or not _is_saying(governor, story.words)
+                votes[of_story][When(when.first, when.last)] += 1
+    speech, story_day = (vote.most_common(1)[0][0] if vote else None for vote in votes)
+    return speech, story_day
+
+
+def _is_of_writing(when: When, document_date: When | None) -> bool:
+    """Whether a date is the document's own: standing by itself it is a dateline and dates no event."""
+    return document_date is not None and when.first == document_date.first
+
+
+def _first_to_come(story: _Story) -> When | None:
+    """The first date after the day of writing that the story tells: what "will" happen is mostly about that."""
+    written = story.document_date.last if story.document_date is not None else None
     for anchor in (anchor for some in story.anchors for anchor in some):
         when = anchor.timex.when
-        if not isinstance(when, When) or not _is_recent(when, story.document_date):
-            continue
-        if anchor.governor is not None and _is_saying(anchor.governor, story.words) == spoken:
-            votes[When(when.first, when.last)] += 1
-    return votes.most_common(1)[0][0] if votes else None
+        if isinstance(when, When) and written is not None and when.first is not None and when.first > written:
+            return when
+    return None
 
 
 def _is_recent(when: When, document_date: When | None) -> bool:
@@ -162,8 +183,12 @@ def _untold(story: _Story, index: int, tree: Tree, event: Token) -> When | None:
     if same is not None:
         return same
     if not _tells_past(tree, event):
-        return None
+        return story.coming if side_of(tree, event, story.words) == "future" and _has_will(tree, event) else None
     return _carried(story, index, tree) or story.day
+
+
+def _has_will(tree: Tree, event: Token) -> bool:
+    return any(aux.tag == "MD" for aux in tree.children(event, "aux"))
 
 
 def _carried(story: _Story, index: int, tree: Tree) -> When | None:
