@@ -27,6 +27,11 @@ _POLICY = (
 )
 _SCRIPTS = ("scale.js", "rail.js", "page.js")
 _NO_SECTION = "none yet"
+_ROWS = 100
+"""How many rows a list has; of a long page the browser lays out only those lists that are in view."""
+
+_LONG = 600
+"""From how many events on a page is long. Reckoned heights make the scroll bar jump a little, which others need not."""
 _DARK = "@media (prefers-color-scheme: dark)"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 _KEY = {
@@ -53,6 +58,7 @@ def _page(timeline: Timeline, options: WriteOptions) -> str:
         description=summary,
         summary=summary,
         alt=f"Timeline of {summary}. The list below tells the same.",
+        size="long" if len(timeline.events) > _LONG else "short",
         key="".join(_key(timeline)),
         style=style,
         script=script,
@@ -92,15 +98,18 @@ def _dated(timeline: Timeline) -> Iterator[str]:
     """The dated events in sections by year, with a line wherever nothing is told for long."""
     identifiers, known = _identifiers(timeline), Known.of(timeline)
     section: int | str | None = _NO_SECTION
+    rows = 0
     for gap, year, index, event in _rows(timeline):
-        if section == year:
-            yield f'<li class="gap">{gap}</li>' if gap else ""
-        else:
+        if section != year:
             yield "" if section == _NO_SECTION else "</ol></section>"
             yield f'<p class="gap">{gap}</p>' if gap else ""
             yield _section(year)
-            section = year
+            section, rows = year, 0
+        else:
+            yield '</ol><ol class="rows">' if rows % _ROWS == 0 else ""
+            yield f'<li class="gap">{gap}</li>' if gap else ""
         yield event_html(event, identifiers[index], year, known)
+        rows += 1
     yield "" if section == _NO_SECTION else "</ol></section>"
 
 

@@ -1,4 +1,6 @@
 /* The page without this script is a plain list; with it, the list can be searched, filtered and zoomed. */
+const ROW_HEIGHT = 37;
+
 const $ = (id) => document.getElementById(id);
 const data = JSON.parse($("data").textContent);
 const events = [...document.querySelectorAll(".event")].map((row, index) => {
@@ -11,6 +13,7 @@ const events = [...document.querySelectorAll(".event")].map((row, index) => {
 });
 const dated = events.filter((event) => event.dated);
 const sections = [...document.querySelectorAll(".year, .undated")];
+const lists = [...document.querySelectorAll(".rows")];
 const gaps = [...document.querySelectorAll(".gap")];
 const scale = wholeScale();
 const margin = scale.size * 0.02 + 0.5;
@@ -62,15 +65,23 @@ function isFiltered() {
   return Boolean(state.view || state.off.size || state.without.size || state.query.length);
 }
 
+/** A list out of view is not laid out: its height is reckoned from its rows, so that the scroll bar tells the truth. */
+function settleList(list, rows) {
+  list.hidden = rows === 0;
+  list.style.setProperty("--height", `${rows * ROW_HEIGHT}px`);
+}
+
 function update() {
-  let count = 0;
+  const counts = new Map(lists.map((list) => [list, 0]));
   for (const event of events) {
     const shown = fits(event);
     if (shown !== event.shown) event.row.hidden = !shown;
     event.shown = shown;
-    count += shown;
+    if (shown) counts.set(event.row.parentNode, counts.get(event.row.parentNode) + 1);
   }
-  for (const section of sections) section.hidden = !section.querySelector(".event:not([hidden])");
+  const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  for (const [list, rows] of counts) settleList(list, rows);
+  for (const section of sections) section.hidden = !section.querySelector(".rows:not([hidden])");
   for (const gap of gaps) gap.hidden = isFiltered();
   $("nothing").hidden = count > 0;
   $("clear").hidden = !isFiltered();
