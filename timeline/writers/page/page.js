@@ -29,14 +29,15 @@ function wholeScale() {
 /* ---- what is shown ---- */
 
 function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const lower = text.toLowerCase();
+  return /[^\x00-\x7f]/.test(lower) ? lower.normalize("NFD").replace(/\p{M}/gu, "") : lower;
 }
 
 /** The words that a search looks through: headline and quotes; made while the page is idle, or when first needed. */
 function wordsOf(event) {
   if (event.words === undefined) {
     const parts = [event.opener, ...event.row.querySelectorAll("blockquote")];
-    event.words = fold(parts.map((part) => part.textContent).join(" ").replace(/\s+/g, " "));
+    event.words = fold(parts.map((part) => part.textContent).join(" "));
   }
   return event.words;
 }
