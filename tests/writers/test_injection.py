@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from payloads import CORES, payloads
 
-from timeline.model import Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
+from timeline.model import Document, Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
 from timeline.when import Unresolved, When
 from timeline.writers import formats, writer_for
 from timeline.writers.options import WriteOptions
+from timeline.writers.tags import FORMS
 
 ALL = payloads()
 EACH_CORE = [core for family in CORES.values() for core in family]
@@ -282,6 +283,26 @@ def test_no_payload_is_live(form: str) -> None:
     assert form in CHECKS, f"a writer without a check: {form}"
     timeline = story(form in DRAWN)
     CHECKS[form](written(timeline, form, all_labels=True) if form in DRAWN else written(timeline, form), timeline)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_payload_is_live_among_time_expressions(form: str) -> None:
+    """`timeline tag` writes texts too; its TimeML keeps them exactly, but for what XML cannot hold."""
+    from lxml import etree
+
+    for text in ALL:
+        timex = Timex(0, len(text), text, "DATE", text, When.of_year(2015), mod=text, rule=text, reference=text)
+        made = FORMS[form](Document(f"{text} {text}", "2015-01-26", text), [timex])
+        inert(made)
+        if form == "timeml":
+            root = etree.fromstring(made.encode())
+            assert [element.tag for element in root.iter()] == ["TimeML", "DOCID", "DCT", "TIMEX3", "TEXT", "TIMEX3"]
+            held = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "\ufffd", f"{text} {text}")
+            assert "".join(root.find("TEXT").itertext()) == held
+        elif form == "jsonl":
+            assert json.loads(made)["text"] == text
+        else:
+            assert made.count("\n") == 1
 
 
 @pytest.mark.parametrize("form", sorted(set(CHECKS) - DRAWN - {"txt"}))

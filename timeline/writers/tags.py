@@ -1,12 +1,15 @@
 """The time expressions of a text, as `timeline tag` gives them: lines to read, JSON Lines, TimeML."""
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.model import Document, Timex
+from timeline.writers.json import encoded
 from timeline.writers.labels import clean
+
+_UNSEEN = re.compile("[\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+"""What could act on a terminal or hide in an editor, and the line end that an XML reader would change."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -15,13 +18,14 @@ def text(document: Document, timexes: Iterable[Timex]) -> str:
     """A line for each expression: document, character offsets, type, value, the words."""
     name = clean(document.name)
     return "".join(
-        f"{name}:{timex.start}-{timex.end}\t{timex.type}\t{timex.value}\t{clean(timex.text)}\n" for timex in timexes
+        f"{name}:{timex.start}-{timex.end}\t{timex.type}\t{clean(timex.value)}\t{clean(timex.text)}\n"
+        for timex in timexes
     )
 
 
 def jsonl(document: Document, timexes: Iterable[Timex]) -> str:
     """A JSON object a line, with the fields of TIMEX3 that are set, the rule and what the date was resolved against."""
-    return "".join(json.dumps(_fields(document, timex), ensure_ascii=False) + "\n" for timex in timexes)
+    return b"".join(encoded(_fields(document, timex)) for timex in timexes).decode("utf-8")
 
 
 def timeml(document: Document, timexes: Iterable[Timex]) -> str:
@@ -67,8 +71,12 @@ def _creation_time(document: Document) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return _UNSEEN.sub(_reference, escape(_NOT_XML.sub("\ufffd", text)))
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return _UNSEEN.sub(_reference, quoteattr(_NOT_XML.sub("\ufffd", text)))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
