@@ -19,12 +19,12 @@ from timeline.when import When
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MIN_LETTERS = 3
 _STEM_LETTERS = 5
-"""Words are compared by so many first letters: enough to join "signed" and "signing", "Ukraine" and "Ukrainian"."""
+"""Words are compared by so many first letters: enough to join "arrested" and "arrest", "Ukraine" and "Ukrainian"."""
 
 _SIMILAR = 0.6
 """Share of the weight of the words of the lighter line that the other must hold."""
 
-_NEAR = 50
+_NEAR = 30
 """Among the events of one date that share a word, each is compared with so many before and behind it in the alphabet
 (sorted neighbourhood, Hernández and Stolfo 1995): the work stays below n squared."""
 
@@ -167,8 +167,10 @@ def _heaviest(stems: frozenset[str], weights: Mapping[str, float]) -> list[str]:
 def _similarity(one: _Mention, other: _Mention, weights: Mapping[str, float]) -> float:
     """The share of the lighter line's words, by weight, that stand in the other; 0 for a single word in common."""
     common = one.stems & other.stems
+    if len(common) < 2:
+        return 0.0
     less = min(math.fsum(weights[stem] for stem in some) for some in (one.stems, other.stems))
-    return math.fsum(weights[stem] for stem in common) / less if less > 0 and len(common) > 1 else 0.0
+    return math.fsum(weights[stem] for stem in common) / less
 
 
 def _root(leader: list[int], index: int) -> int:
