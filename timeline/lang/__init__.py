@@ -1,19 +1,21 @@
 """The languages that texts may be written in; one folder each."""
 
+from timeline.errors import TimelineError
 from timeline.eventwords import EventWords
 from timeline.storywords import StoryWords
 from timeline.tagging.language import Language
 
 
 def load(name: str) -> Language:
-    """The language of that ISO 639 code, with its rules; only "en" stands. Raises `TimelineError` for another."""
-    if name != "en":
-        from timeline.errors import TimelineError
+    """The language of that BCP 47 tag, with its rules. Raises `TimelineError` for one that there are no rules for.
 
-        raise TimelineError(f"there are no rules for the language {name!r}; there are for: en")
+    There are "en", where 04/05/2014 is the fifth of April, and "en-GB", where it is the fourth of May.
+    """
+    if name not in ("en", "en-GB"):
+        raise TimelineError(f"there are no rules for the language {name!r}; there are for: en, en-GB")
     from timeline.lang import en
 
-    return en.language()
+    return en.language(day_first=name == "en-GB")
 
 
 def stage_words(name: str) -> tuple[StoryWords, EventWords]:

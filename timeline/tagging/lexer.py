@@ -121,7 +121,7 @@ def _compound(token: str) -> tuple[str, Any]:
         return "", None
     mark = marks.pop()
     if mark == ":" and len(parts) < 4 and len(parts[1]) == 2:
-        return "NCLOCK", tuple(map(int, parts))
+        return "NCLOCK" if len(parts[0]) > 1 else "NHOUR", tuple(map(int, parts))
     if mark == "," and len(parts[0]) < 4 and all(len(part) == 3 for part in parts[1:]):
         return "NBIG", int("".join(parts)) if len(parts) < 4 else 10**MAX_FIGURES
     if len(parts) == 3 and mark in "./-":

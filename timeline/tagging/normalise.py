@@ -31,7 +31,7 @@ from timeline.tagging.anchor import NO_REFERENCE, NO_STORY, Anchor, Outcome, Sid
 from timeline.tagging.engine import match_rule
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
-from timeline.when import Modifier, Precision, Resolution, When
+from timeline.when import Modifier, Precision, Resolution, Unresolved, When
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
 
@@ -88,7 +88,7 @@ def resolve_again(timex: Timex, language: Language) -> Resolution:
     """
     meaning = match_rule(timex.text, timex.rule, language)
     if meaning is None:
-        return timex.when
+        return Unresolved(f"the rule {timex.rule!r} does not find {timex.text!r}")
     mod = meaning.mod if isinstance(meaning, Modified) else ""
     inner = meaning.meaning if isinstance(meaning, Modified) else meaning
     reference = edtf.parse(timex.reference) if timex.reference else None

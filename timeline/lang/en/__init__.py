@@ -1,6 +1,7 @@
 """English: the words and rules of the temporal tagger."""
 
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,8 +41,13 @@ LEVELS = (
 """The rules, level by level: numbers, expressions, compositions."""
 
 
-@lru_cache(maxsize=1)
-def language() -> Language:
-    """English for the tagger, built once."""
+@lru_cache(maxsize=2)
+def language(*, day_first: bool = False) -> Language:
+    """English for the tagger, built once; `day_first` reads 04/05/2014 as the fourth of May."""
     words = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-    return Language.of("en", words, LEVELS)
+    levels = [[_day_first(rule) for rule in level] for level in LEVELS] if day_first else LEVELS
+    return Language.of("en-GB" if day_first else "en", words, levels)
+
+
+def _day_first(rule: Rule) -> Rule:
+    return replace(rule, make=rules_dates.numeric_date_day_first) if rule.name == "numeric_date" else rule

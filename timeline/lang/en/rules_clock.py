@@ -13,6 +13,7 @@ _ANYWHERE = ("colloquial", "narrative")
 
 @rules(
     "NCLOCK:hour AMPM:half( ZONE:zone)?",
+    "NHOUR:hour AMPM:half( ZONE:zone)?",
     "N12:hour AMPM:half( ZONE:zone)?",
     "NPOINT:hour AMPM:half( ZONE:zone)?",
     "N999:hour AMPM:half( ZONE:zone)?",
@@ -51,6 +52,7 @@ def _hour_and_minute(hour: int | float | tuple[int, ...]) -> tuple[int, int]:
 @rules(
     "N12:hour(?= (-|–|TO) N12 AMPM:half)",
     "NCLOCK:hour(?= (-|–|TO) NCLOCK AMPM:half)",
+    "NHOUR:hour(?= (-|–|TO) NHOUR AMPM:half)",
     gives="CLOCK",
     says={"[5]-6pm": "2011-03-09T17:00"},
     never=["5-6 people"],
@@ -62,13 +64,34 @@ def clock_beside(hour: int | tuple[int, ...], half: int = 0) -> object:
 
 @rules(
     "NCLOCK:hour( UNITS)?( ZONE:zone)?",
+    "(?<=AT )NHOUR:hour( ZONE:zone)?",
+    "(?<=BY )NHOUR:hour( ZONE:zone)?",
+    "(?<=FROM )NHOUR:hour( ZONE:zone)?",
+    "(?<=UNTIL )NHOUR:hour( ZONE:zone)?",
+    "NHOUR:hour ZONE:zone",
     gives="CLOCK",
     says={"21:15": "2011-03-09T21:15", "14:00 GMT": "2011-03-09T14:00Z", "05:30hrs": "2011-03-09T05:30"},
     never=["They won 3:0.", "33:20"],
 )
 def digital_clock(hour: tuple[int, ...], zone: int | None = None) -> Clock | None:
     """A time with a colon."""
+    return _colon_clock(hour, zone)
+
+
+def _colon_clock(hour: tuple[int, ...], zone: int | None = None) -> Clock | None:
     return Clock(hour[0] * 60 + hour[1], zone=zone) if hour[0] < 24 and hour[1] < 60 else None
+
+
+@rules(
+    "NHOUR:hour",
+    gives="CLOCK",
+    says={"home by bus [9:30]": "2011-03-09T09:30"},
+    never=["7:99"],
+    kinds=("colloquial",),
+)
+def message_clock(hour: tuple[int, ...]) -> Clock | None:
+    """A time of one figure before the colon, which in other texts may be a ratio, a score or a verse."""
+    return _colon_clock(hour)
 
 
 @rules(
@@ -147,7 +170,7 @@ def story_part(part: str, shift: int = 0) -> DayPart:
     "LAST:side WDAY:day (EARLY )?DAYPART:part",
     "NEXT:side WDAY:day DAYPART:part",
     "THIS:side WDAY:day DAYPART:part",
-    "(A )?WDAY:day (EARLY )?DAYPART:part",
+    "(A )?WDAY:day (EARLY )?DAYPART:part(?! PAPER)",
     "(THE )?DAYPART:part OF WDAY:day",
     gives="PART",
     says={"Saturday night": "2011-03-05TNI", "last Friday evening": "2011-03-04TEV"},

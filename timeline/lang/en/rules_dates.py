@@ -49,7 +49,7 @@ def date_beside(day: int, month: int, year: int | None = None) -> Beside | Parti
 
 
 @rules(
-    "SURELYMON:month(?= (-|–|TO|AND|OR|,|&) SURELYMON .? ,? (OF )?YEAR:year)",
+    "SURELYMON:month(?= (-|–|TO|UNTIL|AND|OR|,|&) SURELYMON .? ,? (OF )?YEAR:year)",
     gives="PERIOD",
     says={"[May] to July 2015": "2015-05", "[May]-August 1950": "1950-05"},
     never=["May to go"],
@@ -201,7 +201,7 @@ _FIRST_BARE = 1450
 
 
 @rules(
-    "YEAR:year(?! (ANYUNIT|MILLION|THOUSAND|HUNDRED|AMPM))",
+    "(?<!LABEL )(?<!LABEL. )YEAR:year(?! (ANYUNIT|MILLION|THOUSAND|HUNDRED|AMPM|COUNTED))",
     gives="YEARDATE",
     says={"2014": "2014", "in [1776]": "1776", "nineteen ninety-six": "1996"},
     never=["1,500 people", "1500 hours", "$1990", "1950 million", "Boeing 1990X"],
@@ -212,7 +212,7 @@ def year(year: int) -> Fixed | None:
 
 
 @rules(
-    "(?<=IN )NYEAR:year(?! (ANYUNIT|MILLION|THOUSAND))",
+    "(?<=IN )NYEAR:year(?! (ANYUNIT|MILLION|THOUSAND|COUNTED))",
     gives="YEARDATE",
     says={"in [1066]": "1066"},
     never=["1066 people"],
@@ -266,7 +266,7 @@ def era_year_beside(year: int, era: int | None = None) -> Beside | Partial | Non
 
 
 @rules(
-    "(THE )?NTENS:tens",
+    "(?<!MY )(THE )?NTENS:tens",
     "THE TENSPLURAL:word",
     gives="PERIOD",
     says={"the 1990s": "199", "1870s": "187", "the '80s": "198", "the nineties": "199"},
@@ -312,6 +312,15 @@ def short_year(year: int) -> Partial:
 )
 def numeric_date(figures: str) -> Fixed | None:
     """A date in figures; where both readings are dates the month is first with slashes, the day with full stops."""
+    return _in_figures(figures, day_first=False)
+
+
+def numeric_date_day_first(figures: str) -> Fixed | None:
+    """The same where the day is always first, as in British English."""
+    return _in_figures(figures, day_first=True)
+
+
+def _in_figures(figures: str, *, day_first: bool) -> Fixed | None:
     mark = next(char for char in figures if not char.isdecimal())
     parts = figures.split(mark)
     lengths, numbers = [len(part) for part in parts], [int(part) for part in parts]
@@ -319,8 +328,7 @@ def numeric_date(figures: str) -> Fixed | None:
         year, month, day = numbers
     elif lengths[2] in (2, 4) and max(lengths[:2]) <= 2:
         year = numbers[2] if lengths[2] == 4 else numbers[2] + (2000 if numbers[2] < 50 else 1900)
-        day_first = mark == "." or numbers[0] > 12
-        day, month = numbers[:2] if day_first else (numbers[1], numbers[0])
+        day, month = numbers[:2] if day_first or mark == "." or numbers[0] > 12 else (numbers[1], numbers[0])
     else:
         return None
     return Fixed(When.of_day(year, month, day)) if civil.is_date(year, month, day) and year > 999 else None

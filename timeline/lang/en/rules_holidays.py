@@ -45,7 +45,7 @@ def new_year(name: str, unit: str, year: int | None = None, eve: int | None = No
 
 
 @rules(
-    "GOOD:name WEEKDAY:day( ,? YEAR:year)?",
+    "GOOD:name WEEKDAY:day( ,? YEAR:year)?(?! PAPER)",
     gives="HOLIDAY",
     says={"Good Friday": "2011-04-22", "Ash Wednesday 2015": "2015-02-18"},
     never=["a good Monday"],

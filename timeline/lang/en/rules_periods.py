@@ -189,7 +189,7 @@ def season_and_year(season: str, year: int) -> Fixed:
 
 
 @rules(
-    "(THE )?SEASON:season",
+    "(THE )?SEASON:season(?! (THING|POSSESSIVE THING))",
     "THE SPRINGFALL:season(?! OF)",
     "(?<=IN )SPRINGFALL:season",
     "(?<=BY )SPRINGFALL:season",

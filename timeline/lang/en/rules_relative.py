@@ -32,7 +32,7 @@ def second_day(unit: str, side: int, shift: int) -> Shift | None:
 
 
 @rules(
-    "WEEKDAY:day",
+    "(?<!DAYNAMER )WEEKDAY:day(?! (PAPER|DAYPART PAPER|COUNTED))",
     "WEEKDAYABBR:day",
     "(?<=ON )WEEKDAYNAME:day",
     "WEEKDAYNAME:day(?= (DAYPART|N12 AMPM|NCLOCK|-? WDAY|, N12 AMPM))",

@@ -24,7 +24,7 @@ _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"
 
 @rules(
     "EVERY (SINGLEWORD )?SINGLE:unit",
-    "DAILY:unit",
+    "DAILY:unit(?! PAPER)",
     gives="SET",
     says={"every day": "P1D", "daily": "P1D", "every single day": "P1D"},
     never=["every man"],
