@@ -1,0 +1,80 @@
+"""Write `docs/tagging.md` from the rules: what is covered, an example a row.
+
+python benchmarks/tagging_docs.py          writes the page
+python benchmarks/tagging_docs.py --check  exits with 1 where the page is not what the rules say
+"""
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from timeline.lang import en
+from timeline.tagging.language import REFERENCE_DAY, Rule
+
+PAGE = Path(__file__).parents[1] / "docs" / "tagging.md"
+
+HEAD = f"""# The temporal tagger: what it covers
+
+This page is written from the rules themselves (`python benchmarks/tagging_docs.py`); every example is executed by
+`tests/tagging/test_rules.py`. Values are TIMEX3's. The document's date is {REFERENCE_DAY}, a Wednesday; where an
+example is longer than the expression, the expression stands in brackets.
+
+Words are data (`timeline/lang/en/words.toml`); rules are typed Python (`timeline/lang/en/rules_*.py`): a pattern over
+classes of words, and a function from the captured words to a meaning. Of all rules that match at a place the longest
+wins. To add one, write it in one of these files with its examples and a counter-example; its tests and its row here
+follow.
+
+Dates in figures are read month first with slashes and day first with full stops (`timeline.lang.load("en")`), or day
+first always (`"en-GB"`); figures that allow one reading only have that one.
+
+Some kinds of text are annotated by other conventions. `kind="narrative"` (histories) follows TIMEX2: "former",
+"recent" and "this period" are times, "daily" is a calendar pattern, and a date without its year has that of the story.
+`kind="colloquial"` (short messages) marks a bare "day", "weekend" or "morning". Rules for such kinds only say so below.
+"""
+
+TITLES = {
+    "numbers": "Numbers (level one: each becomes one token)",
+    "dates": "Calendar dates",
+    "periods": "Quarters, halves, seasons, fiscal years, parts of a period",
+    "relative": "Dates told from a reference",
+    "clock": "Times of day",
+    "holidays": "Named days",
+    "spans": "Lengths of time",
+    "sets": "Sets of times",
+    "vague": "References without a date",
+    "compose": "Compositions (level three)",
+}
+
+
+def rules_by_theme() -> Iterator[tuple[str, list[Rule]]]:
+    rules = {rule.name: rule for level in en.LEVELS for rule in level}
+    for theme, group in groupby(rules.values(), key=lambda rule: rule.theme):
+        yield theme, list(group)
+
+
+def row(rule: Rule) -> str:
+    kinds = f" ({', '.join(rule.kinds)} only)" if rule.kinds else ""
+    sense = " ".join((rule.make.__doc__ or "").split())
+    says = "<br>".join(f"{text} → `{value}`" for text, value in rule.says.items())
+    never = "<br>".join(rule.never)
+    return f"| `{rule.name}` | {sense}{kinds} | {says} | {never} |".replace("\\", "\\\\")
+
+
+def page() -> str:
+    parts = [HEAD]
+    for theme, rules in rules_by_theme():
+        parts.append(f"## {TITLES[theme]}\n\n| rule | what it is | says | never in |\n|---|---|---|---|")
+        parts[-1] += "\n" + "\n".join(row(rule) for rule in rules) + "\n"
+    return "\n".join(parts)
+
+
+def main() -> int:
+    if "--check" in sys.argv[1:]:
+        return int(PAGE.read_text(encoding="utf-8") != page())
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
