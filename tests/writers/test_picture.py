@@ -16,7 +16,7 @@ from timeline import civil, edtf
 from timeline.model import Event, Source, Status, Timeline, Trail
 from timeline.when import Unresolved, When
 from timeline.writers.options import WriteOptions
-from timeline.writers.picture import scene_of, write_pdf, write_png, write_svg
+from timeline.writers.picture import fonts, scene_of, write_pdf, write_png, write_svg
 from timeline.writers.picture.scene import Box, Line, Mark, Scene, Text
 
 Options = dict[str, object]
@@ -99,9 +99,16 @@ def test_the_most_salient_are_labelled() -> None:
 
 def test_a_hundred_thousand_events_draw() -> None:
     timeline = days(100_000, start=civil.day_number(-3000), step=30)
-    for options in ({}, {"all_labels": True, "warn": lambda message: None}):
-        with Image.open(io.BytesIO(written(write_png, timeline, **options))) as picture:
-            assert max(picture.size) <= 16_000
+    with Image.open(io.BytesIO(written(write_png, timeline))) as picture:
+        assert picture.size[0] == 1800 and picture.size[1] <= 6_000
+
+
+def test_all_labels_of_a_long_list_stay_within_the_largest_size() -> None:
+    timeline = days(3_000, start=civil.day_number(-3000), step=30)
+    said: list[str] = []
+    with Image.open(io.BytesIO(written(write_png, timeline, all_labels=True, warn=said.append))) as picture:
+        assert min(picture.size) > 4_000 and max(picture.size) <= 16_000
+    assert said == ["only 800 of 3,000 events are labelled: a picture holds no more"]
 
 
 def test_a_far_event_cuts_the_axis_and_the_cut_is_true() -> None:
@@ -228,10 +235,19 @@ def test_a_script_without_a_font_is_named_once_with_a_package() -> None:
         assert "no installed font has" in message and "install fonts-noto" in message
 
 
-def test_no_more_labels_than_a_picture_holds() -> None:
+def test_what_no_font_has_is_named_with_the_package_that_draws_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_family_for", lambda char, chosen: "Some Sans" if char == "ก" else "")
     said: list[str] = []
-    scene(days(900), all_labels=True, warn=said.append)
-    assert said == ["only 800 of 900 events are labelled: a picture holds no more"]
+    assert fonts.families(["plain é", "ก", "港口 क", "港"], said.append) == ["DejaVu Sans", "Some Sans"]
+    lost = "no installed font has 3 of the characters (CJK, Devanagari: क 口 港)"
+    assert said == [f"{lost}; install fonts-noto-cjk or fonts-noto-core"]
+
+
+def test_long_lists_below_the_rows_are_cut_and_counted() -> None:
+    lost = tuple(Event(f"Event {k}", Unresolved("no date"), (), Trail("", None)) for k in range(100))
+    sources = tuple(Source(k, f"{k}.txt") for k in range(1, 201))
+    text = words(scene(Timeline((event("2024-01-01"),), lost, sources)))
+    assert "… and 60 more" in text and "… and 140 more sources" in text and "No date found (100)" in text
 
 
 def test_matplotlib_is_imported_only_when_a_picture_is_drawn_and_pyplot_never() -> None:

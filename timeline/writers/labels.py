@@ -67,6 +67,8 @@ def clean(text: str) -> str:
     soft hyphens and tag characters; lone surrogates become U+FFFD; white space collapses. Joiners stay: scripts need
     them.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _INVISIBLE.sub("", _ESCAPES.sub("", text))
     return " ".join(_SURROGATES.sub("\ufffd", text).split())
 

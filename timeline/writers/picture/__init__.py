@@ -5,7 +5,7 @@ from typing import BinaryIO
 from timeline.model import Timeline
 from timeline.writers import labels
 from timeline.writers.options import WriteOptions
-from timeline.writers.picture.layout import brief, description, lay_out
+from timeline.writers.picture.layout import Brief, brief, description, lay_out
 from timeline.writers.picture.scene import Scene
 from timeline.writers.picture.sheet import Sheet
 from timeline.writers.picture.theme import LOOKS
@@ -33,7 +33,7 @@ def scene_of(timeline: Timeline, options: WriteOptions) -> Scene:
     from timeline.writers.picture.measure import Gauge  # noqa: PLC0415
 
     order = brief(timeline, options)
-    fonts = families(_words(timeline, options), options.warn)
+    fonts = families(_words(order), options.warn)
     look = LOOKS[options.theme]
     scene = Scene(look.ground, tuple(fonts))
     with our_settings():
@@ -49,9 +49,10 @@ def _write(timeline: Timeline, stream: BinaryIO, options: WriteOptions, form: st
     save(scene, stream, form, options.dpi, (title, description(timeline, title)))
 
 
-def _words(timeline: Timeline, options: WriteOptions) -> list[str]:
-    """All text of the timeline that a picture may show."""
-    words = [labels.title(timeline, options.title), *(text for _, text in labels.source_lines(timeline))]
-    for event in (*timeline.events, *timeline.undated):
-        words += [labels.headline(event), labels.clean(event.said), labels.clean(event.place)]
-    return words
+def _words(order: Brief) -> list[str]:
+    """All text from the sources that the picture may show."""
+    timeline = order.timeline
+    words = [labels.title(timeline, order.options.title), *order.cast.groups]
+    words += [text for _, text in labels.source_lines(timeline)]
+    shown = (*(item.event for item in order.labelled), *order.cast.homeless, *timeline.undated)
+    return words + [text for event in shown for text in (labels.headline(event), labels.clean(event.said))]

@@ -51,7 +51,7 @@ def _advice(lost: list[str]) -> str:
     scripts = sorted({_script(char) for char in lost})
     packages = sorted({_PACKAGES.get(script, "fonts-noto-core") for script in scripts})
     shown = " ".join(lost[:8]) + (" ..." if len(lost) > 8 else "")
-    names = ", ".join(script.capitalize() for script in scripts[:4])
+    names = ", ".join(script if script == "CJK" else script.capitalize() for script in scripts[:4])
     return f"no installed font has {len(lost)} of the characters ({names}: {shown}); install {' or '.join(packages)}"
 
 

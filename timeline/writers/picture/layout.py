@@ -22,6 +22,8 @@ _WIDE = 810.0
 _LEAST_WIDTH = 330.0
 _ONE_COLUMN_WORDS = 372.0
 _COLUMN_GAP = 26.0
+_MOST_COLUMNS = 6
+_ROWS_A_COLUMN = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,13 @@ def lay_out(sheet: Sheet, order: Brief) -> None:
     elif asked is None and count <= MOST_CARDS and len(order.cast.items) == count and order.options.scale == "time":
         width = _with_cards(sheet, order)
     else:
-        number = asked or (1 if count <= MOST_IN_ONE_COLUMN else 2)
-        width = _with_columns(sheet, order, max(1, min(number, count, 6)))
+        width = _with_columns(sheet, order, max(1, min(asked or _columns_for(count), count, _MOST_COLUMNS)))
     sheet.scene.width = width + 2 * MARGIN
+
+
+def _columns_for(count: int) -> int:
+    """How many columns so many rows are set in: two, but for very long lists."""
+    return 1 if count <= MOST_IN_ONE_COLUMN else max(2, min(_MOST_COLUMNS, count // _ROWS_A_COLUMN))
 
 
 def _empty(sheet: Sheet, order: Brief) -> float:
@@ -192,7 +198,7 @@ def _finish(sheet: Sheet, order: Brief, y: float, width: float) -> None:
 
 def description(timeline: Timeline, title: str) -> str:
     """The picture in words, for who cannot see it."""
-    told = [f"{labels.bound_label(event.when)}, {labels.headline(event)}" for event in timeline.events]
-    text = f"Timeline of {title}: {labels.summary(timeline)}."
-    text += f" First: {told[0]}." if told else ""
-    return text + (f" Last: {told[-1]}." if len(told) > 1 else "")
+    ends = timeline.events[:1] + timeline.events[1:][-1:]
+    told = [f"{labels.bound_label(event.when)}, {labels.headline(event)}." for event in ends]
+    named = [f"{name}: {text}" for name, text in zip(("First", "Last"), told, strict=False)]
+    return " ".join([f"Timeline of {title}: {labels.summary(timeline)}.", *named])

@@ -14,7 +14,7 @@ _WHITE_COST = 0.8
 """What a row of white space costs, in rows of displacement: measured by eye on thirty pictures."""
 
 _MERGED_COST = 1.0
-_STROKE = 1.1
+_STROKE, _STROKES_MOST = 1.1, 10
 _WINDOW_ROWS, _REACH_ROWS, _REACH_SHARE = 1.6, 3.0, 0.3
 """How long a window is drawn where it alone gives the scale; how far windows may reach beyond the last marker."""
 
@@ -130,7 +130,7 @@ class Rail:
         """The length that events without a row need for their strokes, where they reach beyond the labelled ones."""
         beyond = self.lows[start] < self.days[start] or self.highs[stop - 1] > self.days[stop - 1]
         hidden = self.crowd[stop - 1] - (self.crowd[start - 1] if start else 0)
-        return max(2 * self.row, _STROKE * hidden) if beyond else 0.0
+        return min(max(2 * self.row, _STROKE * hidden), _STROKES_MOST * self.row) if beyond else 0.0
 
     def _costed(self, run: Stretch, need: float) -> Stretch:
         away = sum(abs(mark - label) for mark, label in zip(run.marks, run.rows, strict=True))
