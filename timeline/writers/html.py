@@ -25,7 +25,8 @@ _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-_SCRIPTS = ("scale.js", "rail.js", "page.js")
+_SCRIPTS = ("scale.js", "story.js", "rail.js", "controls.js", "page.js")
+_STYLES = ("page.css", "controls.css", "events.css", "media.css")
 _NO_SECTION = "none yet"
 _ROWS = 100
 """How many rows a list has; of a long page the browser lays out only those lists that are in view."""
@@ -77,13 +78,14 @@ def _key(timeline: Timeline) -> Iterator[str]:
             yield f'<span><span class="m{name}"></span>{words}</span>'
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _asset(name: str) -> str:
     return (files("timeline.writers") / "page" / name).read_text(encoding="utf-8")
 
 
 def _style(dark: bool) -> str:
-    return _asset("page.css").replace(_DARK, "@media all") if dark else _asset("page.css")
+    style = "".join(map(_asset, _STYLES))
+    return style.replace(_DARK, "@media all") if dark else style
 
 
 def _script() -> str:
