@@ -183,7 +183,7 @@ class TestCalendar:
     def test_what_no_calendar_can_hold_is_left_out(self, date: str) -> None:
         assert self.entries(one(edtf.parse(date))) == []
         assert warned(one(edtf.parse(date)), "ics") == [
-            "iCalendar has days only: 1 event with a vaguer date or none left out"
+            "1 event is left out: a calendar has no place for a vague, open or missing date"
         ]
 
     def test_words_come_back_whole(self) -> None:

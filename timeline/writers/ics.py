@@ -13,6 +13,7 @@ from timeline.model import Event, Status, Timeline
 from timeline.when import When
 from timeline.writers import labels
 from timeline.writers.eventhtml import is_web_address
+from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
 if TYPE_CHECKING:
@@ -53,11 +54,11 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     for event, span in shown:
         calendar.add_component(_entry(event, span, known))
     stream.write(calendar.to_ical())
-    left_out = len(timeline.events) + len(timeline.undated) - len(shown)
-    if left_out:
-        options.warn(
-            f"iCalendar has days only: {labels.counted(left_out, 'event')} with a vaguer date or none left out"
-        )
+    say_left_out(
+        options,
+        len(timeline.events) + len(timeline.undated) - len(shown),
+        "a calendar has no place for a vague, open or missing date",
+    )
 
 
 def days(event: Event) -> tuple[datetime.date, datetime.date] | None:

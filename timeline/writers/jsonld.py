@@ -14,6 +14,7 @@ from timeline.when import Precision, When
 from timeline.writers import labels
 from timeline.writers.eventhtml import is_web_address
 from timeline.writers.json import encoded
+from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
 _ISO_UNITS = {Precision.YEAR, Precision.MONTH, Precision.DAY}
@@ -35,9 +36,9 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
         "itemListElement": items,
     }
     stream.write(encoded(value, indent=2).replace(b"<", b"\\u003c"))
-    left_out = len(timeline.events) + len(timeline.undated) - len(dated)
-    if left_out:
-        options.warn(f"schema.org events have dates: {labels.counted(left_out, 'event')} without one left out")
+    say_left_out(
+        options, len(timeline.events) + len(timeline.undated) - len(dated), "an event of schema.org needs a date"
+    )
 
 
 def _event(event: Event, articles: dict[int, dict[str, Any]]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from timeline.model import Event, Timeline
 from timeline.when import When
 from timeline.writers import labels
+from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
 _PLAIN = " ,.'()-/?!–’“”…"
@@ -25,9 +26,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
         for date, told in groupby(events, key=lambda event: _label(event, context)):
             lines.append(f"        {escaped(date)} : {' : '.join(escaped(labels.headline(event)) for event in told)}")
     stream.write("\n".join([*lines, ""]).encode("utf-8"))
-    if timeline.undated:
-        undated = labels.counted(len(timeline.undated), "event")
-        options.warn(f"a Mermaid timeline shows dated events only: {undated} left out")
+    say_left_out(options, len(timeline.undated), "a Mermaid timeline needs a date")
 
 
 def escaped(text: str) -> str:

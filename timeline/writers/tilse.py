@@ -12,6 +12,7 @@ from timeline import civil
 from timeline.model import Event, Timeline
 from timeline.when import When
 from timeline.writers import labels
+from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
 _DASHES = "-" * 32
@@ -24,11 +25,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     for day, told in groupby(shown, key=lambda item: item[0]):
         sentences = dict.fromkeys(_sentence(event) for _, event in told)
         stream.write("\n".join((civil.iso(day), *sentences, _DASHES, "")).encode("utf-8"))
-    left_out = len(timeline.events) + len(timeline.undated) - len(shown)
-    if left_out:
-        options.warn(
-            f"the tilse form has days only: {labels.counted(left_out, 'event')} with a vaguer date or none left out"
-        )
+    say_left_out(options, len(timeline.events) + len(timeline.undated) - len(shown), "the tilse form needs a day")
 
 
 def _day(event: Event) -> int | None:

@@ -14,6 +14,7 @@ from timeline.when import Precision, When
 from timeline.writers import labels
 from timeline.writers.eventhtml import source_html
 from timeline.writers.json import encoded
+from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
 MAX_YEAR = 270_000
@@ -27,9 +28,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     said_in = {source.name: source_html(source) for source in timeline.documents}
     value = {"title": {"text": title}, "events": [_slide(event, said_in) for event in shown]}
     stream.write(encoded(value, indent=2))
-    left_out = len(timeline.events) + len(timeline.undated) - len(shown)
-    if left_out:
-        options.warn(f"TimelineJS shows dated events only: {labels.counted(left_out, 'event')} left out")
+    say_left_out(options, len(timeline.events) + len(timeline.undated) - len(shown), "TimelineJS needs a date")
 
 
 def _fits(event: Event) -> bool:

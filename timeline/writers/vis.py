@@ -12,6 +12,7 @@ from timeline.model import Event, Timeline
 from timeline.when import Precision, When
 from timeline.writers import labels
 from timeline.writers.json import encoded
+from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
 MAX_YEAR = 270_000
@@ -22,9 +23,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     """Write the items. Events without a date are left out, which is said once."""
     shown = [event for event in timeline.events if _fits(event)]
     stream.write(encoded([_item(number, event) for number, event in enumerate(shown, 1)], indent=2))
-    left_out = len(timeline.events) + len(timeline.undated) - len(shown)
-    if left_out:
-        options.warn(f"vis-timeline shows dated events only: {labels.counted(left_out, 'event')} left out")
+    say_left_out(options, len(timeline.events) + len(timeline.undated) - len(shown), "vis-timeline needs a date")
 
 
 def moment(day: int, minute: int = 0) -> str:
