@@ -50,7 +50,14 @@ def _events(
     dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
     teller = _Teller(document, words, names, governors, dates, day)
     events = [(teller.event(one), links_of(one, words)) for one in anchors]
-    return [(event, links) for event, links in events if len(event.headline.split()) > 1 or event.trail.anchor]
+    return [(event, links) for event, links in events if _is_event(event)]
+
+
+def _is_event(event: Event) -> bool:
+    """Whether a line tells one event: more than a bare word without a verb, and no habit with a borrowed year."""
+    timex = event.trail.timex
+    habit = event.status == Status.HABITUAL and timex is not None and timex.reference != ""
+    return not habit and (len(event.headline.split()) > 1 or event.trail.anchor != "")
 
 
 def _still_to_come(event: Event, written: When | None) -> Event:

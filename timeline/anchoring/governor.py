@@ -52,8 +52,16 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
         for child in tree.children(token)
         if child.dep in ("case", "det", "cc") or (child.text.lower() in words.shading and child.dep != "prep")
     ]
+    cases += [one.index for token in tokens for child in _before(tree, token) for one in tree.subtree(child)]
     cover = {*walk.cover, *cases}
     return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset(cover | _shading(tree, cover, words)))
+
+
+def _before(tree: Tree, token: Token) -> list[Token]:
+    """What stands before a word of the date and only describes it: "on a stormy Sunday", "in the author's last
+    year"."""
+    describing = tree.children(token, "amod", "poss", "compound", "nmod")
+    return [child for child in describing if child.index < token.index] if token.tag.startswith("NN") else []
 
 
 def _is_shading(token: Token, words: EventWords) -> bool:

@@ -122,6 +122,8 @@ class _Clause:
         if (bare and not subject and verb.tag in _FINITE) or self._says_nothing(verb):
             return _fragment(self.anchor)
         said = self._as_finite(verb, subject_of(self.tree, verb)) if bare and verb.dep in _PARTICIPLES else {}
+        if bare and verb.dep in _PARTICIPLES and verb.tag == "VBG" and not said:
+            return _fragment(self.anchor)
         return Piece((*subject, *self.cutter.clause(verb)), said, confidence=_confidence(self.tree, verb))
 
     def _says_nothing(self, verb: Token) -> bool:

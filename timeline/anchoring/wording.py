@@ -43,10 +43,13 @@ class Wording:
         """The line of some tokens, with a capital at its head and no stop at its end."""
         words: list[str] = []
         before: Token | None = None
-        for token in _trimmed(_paired(self._without_loose_commas(list(tokens)))):
+        kept = _trimmed(_paired(self._without_loose_commas(list(tokens))))
+        for place, token in enumerate(kept):
             if before is not None and _spaced(before, token):
                 words.append(" ")
-            words.append(self._article(token) + (self.said.get(token.index) or _moved(before, token)))
+            word = self.said.get(token.index) or _moved(before, token)
+            following = kept[place + 1] if place + 1 < len(kept) else None
+            words.append(self._article(token) + _fitting(word, token, following))
             before = token
         line = " ".join("".join(words).split())
         return _capital(_even_quotes(_unstopped(line, before)))
@@ -92,6 +95,13 @@ def _unstopped(line: str, last: Token | None) -> str:
     short = last is not None and last.text[:1].isupper() and len(last.text) <= _SHORT_NAME
     inner = last is not None and "." in last.text[:-1] and not any(char.isdigit() for char in last.text)
     return line[:-1] if line.endswith(".") and not (short or inner or line.endswith("..")) else line
+
+
+def _fitting(word: str, token: Token, following: Token | None) -> str:
+    """The article in the form that the next word asks for, where a date went from between: "an (Oct. 21) meeting"."""
+    if word.lower() not in ("a", "an") or following is None or following.index == token.index + 1:
+        return word
+    return word[0] + ("n" if following.text[:1].lower() in "aeiou" else "")
 
 
 def _moved(before: Token | None, token: Token) -> str:
