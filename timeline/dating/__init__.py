@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from timeline.dating import datelines, given, inferring, names
+from timeline.dating.sharing import Article, Testimony, share, testimony
 from timeline.meaning import Mention
 from timeline.model import Document, DocumentDate, Sentence
 from timeline.storywords import StoryWords
 
-__all__ = ["date_document"]
+__all__ = ["Article", "Testimony", "date_document", "share", "testimony"]
 
 
 def date_document(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.meaning import Clock, DayPart, Fixed, Mention, Modified, Partial
+from timeline.meaning import Clock, DayPart, Fixed, Mention, Modified, Partial, Weekday
 from timeline.model import Sentence
 from timeline.storywords import StoryWords
 from timeline.when import When
@@ -32,6 +32,13 @@ def bare_month(mention: Mention) -> Partial | None:
     meaning = core(mention.meaning)
     is_bare = isinstance(meaning, Partial) and meaning.month and meaning.year is None and meaning.direction is None
     return meaning if is_bare and isinstance(meaning, Partial) else None
+
+
+def bare_weekday(mention: Mention) -> int | None:
+    """The number of a weekday that is told without "last" or "next" (Monday 0), else `None`."""
+    meaning = core(mention.meaning)
+    is_bare = isinstance(meaning, Weekday) and meaning.direction is None and not meaning.weekend
+    return meaning.weekday if is_bare and isinstance(meaning, Weekday) else None
 
 
 def weekday_said(text: str, mention: Mention, words: StoryWords) -> int | None:
