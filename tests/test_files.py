@@ -13,7 +13,7 @@ from timeline.errors import WriteError
 from timeline.files import replacing
 
 OLD, NEW = b"old " * 100_000, b"new " * 100_000
-ROUNDS = 25
+ROUNDS = int(os.environ.get("TIMELINE_KILLS", "25"))
 
 
 def write(path: Path, data: bytes) -> None:

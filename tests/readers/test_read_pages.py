@@ -1,3 +1,4 @@
+import datetime
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,16 @@ def test_a_page_that_is_an_address_is_not_fetched() -> None:
             assert "example" in pages.read(b"http://example.org/article.html", "a.html").text
         except ReadError as error:
             assert "no article text" in str(error)
+
+
+@pytest.mark.parametrize("year", [1990, 2090])
+def test_a_page_is_read_alike_on_any_day(monkeypatch: pytest.MonkeyPatch, year: int) -> None:
+    class Clock(datetime.datetime):
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> "Clock":
+            return cls(year, 6, 1, tzinfo=tz)
+
+    monkeypatch.setattr("htmldate.validators.datetime", Clock)
+    monkeypatch.setattr("trafilatura.settings.datetime", Clock)
+    assert page.article(markup('<meta name="date" content="2019-03-05">'))["date"] == "2019-03-05"
+    assert page.article(markup("", '<p class="date">5 March 2050</p>'))["date"] == "2050-03-05"
