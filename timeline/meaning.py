@@ -24,7 +24,8 @@ class Partial:
     """A calendar date without its year (or month): "February", "3 March", "the 15th", "summer", "the third quarter".
 
     `direction` is -1 for "last", 1 for "next", 0 for "this", `None` for a bare one. `year` is the year's last two
-    digits where only these are told ("the summer of '45"). `decade` is one without its century: 90 is "the nineties".
+    digits where only these are told ("the summer of '45"). `decade` is one without its century: 90 is "the
+    nineties". `weekday` is the one that a day of the month must fall on: "Friday the 13th".
     """
 
     month: int | None = None
@@ -35,6 +36,7 @@ class Partial:
     direction: int | None = None
     year: int | None = None
     decade: int | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def partial(meaning: Partial, anchor: Anchor) -> Outcome:
     if meaning.year is not None:
         return dated(When.of_year(_two_figure_year(meaning.year, anchor)))
     if meaning.month is None and meaning.day is not None:
-        return _day_of_month(meaning.day, anchor)
+        return _day_of_month(meaning.day, meaning.weekday, anchor)
     return _field_of_year(meaning, anchor)
 
 
@@ -88,15 +88,17 @@ def _two_figure_year(ending: int, anchor: Anchor) -> int:
     return first + (ending - first) % 100 if anchor.within(Precision.YEAR) else _last_ending(ending, anchor.day)
 
 
-def _day_of_month(day: int, anchor: Anchor) -> Outcome:
+def _day_of_month(day: int, on: int | None, anchor: Anchor) -> Outcome:
     assert anchor.day is not None
     year, month, _ = civil.date_of(anchor.day)
     if anchor.within(Precision.MONTH):
         if not civil.is_date(year, month, day):
             return undated(f"{year:04d}-{month:02d}-XX", "the month has no such day")
         return dated(When.of_day(year, month, day))
-    months = [civil.date_of(civil.add_months(civil.day_number(year, month), i))[:2] for i in range(-3, 4)]
-    return dated(chosen([When.of_day(y, m, day) for y, m in months if civil.is_date(y, m, day)], None, anchor))
+    months = [civil.date_of(civil.add_months(civil.day_number(year, month), i))[:2] for i in range(-30, 31)]
+    days = [civil.day_number(y, m, day) for y, m in months if civil.is_date(y, m, day)]
+    fitting = [When.of_number(number) for number in days if on is None or civil.weekday(number) == on]
+    return dated(chosen(fitting, None, anchor)) if fitting else undated("XXXX-XX-XX", "no such day falls on it")
 
 
 def chosen(candidates: list[When], direction: int | None, anchor: Anchor, report: bool = False) -> When:

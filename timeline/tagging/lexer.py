@@ -13,7 +13,7 @@ MAX_FIGURES = 9
 
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S++"
-    r"|[AaPp]\.[Mm]\.?(?!\w)|[oO][’']clock(?!\w)"
+    r"|[AaPp]\.[Mm]\.?(?!\w)|[oO][’']clock(?!\w)|[AB]\.[CD]\.(?:E\.)?"
     r"|[^\W\d_]++(?:[0-9_]\w*+)?"
     r"| "
     r"|[$£€¥#@]\w(?:[\w]|[.,](?=[0-9]))*+"

@@ -67,7 +67,9 @@ def normalise(
     """
     story = _Story(document_date, kind_of(text, mentions) if kind == "auto" else kind)
     kept = [mention for mention in mentions if _is_read(mention, story.kind)]
-    return _joined(kept, [_timex(text, mention, story) for mention in kept])
+    return _joined(
+        kept, [_timex(text, mention, story, previous) for previous, mention in zip([None, *kept], kept, strict=False)]
+    )
 
 
 def kind_of(text: str, mentions: tuple[Mention, ...]) -> str:
@@ -122,8 +124,8 @@ def _day_meaning(meaning: object) -> object:
     return meaning
 
 
-def _timex(text: str, mention: Mention, story: _Story) -> Timex:
-    meaning, anchor, origin = _seen_from(mention, story)
+def _timex(text: str, mention: Mention, story: _Story, previous: Mention | None) -> Timex:
+    meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
     value = outcome.value
     if isinstance(meaning, Repeat) and story.kind == "narrative":
@@ -189,6 +191,16 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
     if _is_of_story(day, story.kind) and story.last is not None:
         return meaning, Anchor(_plain(story.last), "same year" if story.kind == "narrative" else side, NO_STORY), STORY
     return meaning, Anchor(story.document.when, side), DOCUMENT if story.document.when else ""
+
+
+def _from_begin(mention: Mention, previous: Mention | None, story: _Story) -> tuple[object, Anchor, str] | None:
+    """The end of a range lies after a beginning of its kind: "from March to June", "Monday to Friday"."""
+    here, before = mention.meaning, previous.meaning if previous else None
+    ranged = mention.link == "to" and previous is not None and previous.link == "from" and type(here) is type(before)
+    bare = isinstance(here, Partial | Weekday) and here.direction is None
+    if not ranged or not bare or story.last is None or story.last.first is None:
+        return None
+    return here, Anchor(_plain(replace(story.last, minutes=None)), "future", NO_STORY), STORY
 
 
 def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, Anchor, str]:

@@ -70,7 +70,7 @@ def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
     reference = anchor.reference
     if meaning.after is not None:
         origin = resolve(meaning.after, anchor)
-        if not meaning.amount or not isinstance(origin.when, When):
+        if not meaning.unit or not isinstance(origin.when, When):
             return origin
         reference = origin.when
     if reference is None or reference.first is None:

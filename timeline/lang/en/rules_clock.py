@@ -20,6 +20,8 @@ _ANYWHERE = ("colloquial", "narrative")
     "NYEAR:hour AMPM:half( ZONE:zone)?",
     "WORDDIGIT:hour AMPM:half( ZONE:zone)?",
     "WORDTEEN:hour AMPM:half( ZONE:zone)?",
+    "N4:hour ZONE:zone",
+    "NYEAR:hour ZONE:zone",
     "N12:hour OCLOCK( AMPM:half)?",
     "WORDDIGIT:hour OCLOCK( AMPM:half)?",
     "WORDTEEN:hour OCLOCK( AMPM:half)?",
@@ -36,6 +38,8 @@ _ANYWHERE = ("colloquial", "narrative")
 def clock(hour: int | float | tuple[int, ...], half: int | None = None, zone: int | None = None) -> Clock | None:
     """A time with its half of the day."""
     hours, minutes = _hour_and_minute(hour)
+    if half is None and zone is not None:
+        return _colon_clock((hours, minutes), zone)
     if not 1 <= hours <= 12 or minutes > 59:
         return None
     return Clock(hours * 60 + minutes if half is None else hours % 12 * 60 + half + minutes, zone=zone)
@@ -129,6 +133,7 @@ def noon(minute: int = 0) -> Clock:
 @rules(
     "(EARLY )?(LATER )?THIS DAYPART:part",
     "TONIGHT",
+    "(?<=IN )THE DAYPART:part",
     gives="PART",
     says={"this morning": "2011-03-09TMO", "tonight": "2011-03-09TNI"},
     never=["this mourning"],
@@ -205,3 +210,15 @@ def dated_part(part: str, day: int, month: int, year: int | None = None) -> DayP
 def bare_part(part: str) -> DayPart:
     """A part of the day alone."""
     return DayPart(part)
+
+
+@rules(
+    "SUNSET",
+    gives="DAYDATE",
+    says={"a lovely [sunset] here": "2011-03-09"},
+    never=["sunsets"],
+    kinds=("colloquial",),
+)
+def sunset() -> Shift:
+    """The sunset of a short message: its day, for TIMEX3 has no code for it."""
+    return Shift(0, "day")

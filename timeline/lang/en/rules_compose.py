@@ -89,6 +89,7 @@ def within_date(date: object = None, unit: str = "") -> object:
     "MORE:mod THAN SPAN:span",
     "LESS:mod THAN SPAN:span",
     "AT EXTREME:mod SPAN:span",
+    "UP:mod TO SPAN:span",
     "SPAN:span (OR|AND) SO",
     "ABOUT:mod DATES:date",
     "ABOUT:mod RELSPAN:span",
@@ -112,6 +113,16 @@ def approximate(span: object = None, date: object = None, mod: str = "APPROX") -
 # ---- shifts by a length of time
 
 
+_FINER = {
+    "century": (100, "year"),
+    "decade": (10, "year"),
+    "year": (12, "month"),
+    "week": (7, "day"),
+    "hour": (60, "minute"),
+}
+"""In what a part of a unit is counted."""
+
+
 def _shift(span: Any, side: int, *, story: bool) -> object:
     """A date that lies a length of time from the reference; where the length is vague, so is the date."""
     if not isinstance(span, Duration):
@@ -121,8 +132,8 @@ def _shift(span: Any, side: int, *, story: bool) -> object:
         return Vague("PAST_REF" if side < 0 else "FUTURE_REF")
     if unit == "half" or amount > 99_999:
         return None
-    whole = amount * 12 if amount != int(amount) and unit == "year" else amount
-    return Shift(round(whole) * side, unit if whole == amount else "month", story, calendar=False)
+    factor, finer = _FINER.get(unit, (1, unit)) if amount != int(amount) else (1, unit)
+    return Shift(round(amount * factor) * side, finer, story, calendar=False)
 
 
 @rules(
@@ -230,14 +241,14 @@ def within(outer: object, inner: object = None) -> object:
     "DAYDATE:weekday ,? DAYDATE:date",
     "DAYDATE:weekday THE NTH:day",
     gives="DONE",
-    says={"Friday the 13th": "2011-03-13"},
+    says={"Friday the 13th": "2011-05-13"},
     never=["Sunday, they met"],
 )
 def weekday_and_date(weekday: object, date: object = None, day: int | None = None) -> object:
     """A weekday that only names the date beside it."""
     if not isinstance(weekday, Weekday) or isinstance(date, Weekday | Shift):
         return None
-    return Partial(day=day) if day else date
+    return Partial(day=day, weekday=weekday.weekday) if day else date
 
 
 # ---- times with their day

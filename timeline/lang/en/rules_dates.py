@@ -93,6 +93,18 @@ def year_beside(last: int, first: int | None = None) -> Beside | Partial | None:
 
 
 @rules(
+    "NSLASH:figures",
+    "SURELYMON:month .? DAYTH:day(?= ATTACKS)",
+    gives="DAYDATE",
+    says={"9/11": "2001-09-11", "the [Sept. 11] attacks": "2001-09-11"},
+    never=["24/7", "1/2", "50/50", "the Sept. 12 attacks"],
+)
+def attack_date(figures: tuple[int, int] = (0, 0), month: int = 0, day: int = 0) -> Fixed | None:
+    """The one day that is known by its date without the year."""
+    return Fixed(When.of_day(2001, 9, 11)) if (9, 11) in (figures, (month, day)) else None
+
+
+@rules(
     "(WDAY .? ,? )?MON:month .? DAYTH:day ,? (OF )?YEAR:year",
     "(WDAY .? ,? )?(THE )?DAYTH:day (OF )?MON:month .? ,? (OF )?YEAR:year",
     "(WDAY .? ,? )?DAYTH:day - MON:month - YEAR:year",
@@ -166,7 +178,7 @@ def month_and_year(month: int, year: int) -> Fixed:
     "SURELYMON:month(?= -? MONTH)",
     "(?<=MONTH AND )SURELYMON:month",
     "(?<=MONTH TO )SURELYMON:month",
-    "(THE )?UNIT OF SURELYMON:month",
+    "(THE )?UNIT:unit OF SURELYMON:month(?! DAYTH)",
     "(?<=IN )MONTHVERB:month(?! PERIOD)",
     gives="PERIOD",
     says={
@@ -177,9 +189,9 @@ def month_and_year(month: int, year: int) -> Fixed:
     },
     never=["You may go.", "They march on.", "Theresa May spoke."],
 )
-def bare_month(month: int) -> Partial:
+def bare_month(month: int, unit: str = "month") -> Partial | None:
     """A month alone; "May", "March" and "Mar" only where a neighbour shows that a month is meant."""
-    return Partial(month)
+    return Partial(month) if unit == "month" else None
 
 
 # ---- years, decades, centuries
@@ -281,6 +293,18 @@ def decade(tens: str = "", word: int = 0) -> Fixed | Partial | None:
 
 
 @rules(
+    "(THE )?TH:number(?= (-|–|TO|AND|OR) (THE )?TH -? (CENTURY|UNITS:unit))",
+    "(THE )?TH:number -? UNITS:unit",
+    gives="PERIOD",
+    says={"[the 18th] and 19th centuries": "17", "the 18th and [19th centuries]": "18"},
+    never=["the 18th and 19th men", "the third weeks"],
+)
+def century_beside(number: int, unit: str = "century") -> Fixed | None:
+    """A century that shares the word with its neighbour."""
+    return Fixed(When.of_century(number * 100 - 100)) if unit == "century" and number < 30 else None
+
+
+@rules(
     "(THE )?TH:number -? CENTURY( ERA:era)?",
     gives="PERIOD",
     says={"the 20th century": "19", "the fourth century": "03", "the 4th century BC": "BC03"},
@@ -332,14 +356,3 @@ def _in_figures(figures: str, *, day_first: bool) -> Fixed | None:
     else:
         return None
     return Fixed(When.of_day(year, month, day)) if civil.is_date(year, month, day) and year > 999 else None
-
-
-@rules(
-    "NSLASH:figures",
-    gives="DAYDATE",
-    says={"9/11": "2001-09-11"},
-    never=["24/7", "1/2", "50/50"],
-)
-def attack_date(figures: tuple[int, int]) -> Fixed | None:
-    """The one date that is known by its figures."""
-    return Fixed(When.of_day(2001, 9, 11)) if figures == (9, 11) else None

@@ -53,3 +53,15 @@ def new_year(name: str, unit: str, year: int | None = None, eve: int | None = No
 def good_friday(name: str, day: int, year: int | None = None) -> Holiday | None:
     """A weekday that hangs on Easter."""
     return Holiday(name, year) if (name, day) in (("easter -2", 4), ("easter -46", 2)) else None
+
+
+@rules(
+    "HOLIDAYNAME:name WEEKDAY:day( ,? YEAR:year)?",
+    gives="HOLIDAY",
+    says={"Easter Sunday": "2011-04-24", "Easter Monday 2015": "2015-04-06"},
+    never=["Easter Tuesday"],
+)
+def easter_day(name: str, day: int, year: int | None = None) -> Holiday | None:
+    """Easter Sunday and Monday."""
+    days = {6: "easter 0", 0: "easter 1"}
+    return Holiday(days[day], year) if name == "easter 0" and day in days else None

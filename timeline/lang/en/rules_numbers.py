@@ -103,7 +103,7 @@ def mixed_number(whole: float, part: tuple[int, int]) -> float | None:
 
 
 @rules(
-    "COUNT:whole AND A HALF",
+    "COUNT:whole -? AND -? A -? HALF",
     "COUNT:whole AND HALF",
     gives="NUMBER",
     says={"two and a half years": "P2Y6M"},

@@ -140,6 +140,7 @@ def bare_half(number: int) -> Partial | None:
 
 @rules(
     "(THE )?FISCAL (UNIT )?YEAR:year",
+    "THE YEAR:year FISCAL UNIT",
     gives="YEARDATE",
     says={"fiscal 1989": "1989", "the fiscal year 1990": "1990"},
     never=["fiscal policy"],
@@ -246,3 +247,16 @@ def nth_unit(number: int, unit: str, month: int, year: int | None = None) -> Nth
 def unit_end(unit: str, mod: str) -> Modified | None:
     """The end of the running year or month."""
     return Modified(Shift(0, unit), mod) if mod == "END" else None
+
+
+@rules(
+    "THE UNIT:unit OF SURELYMON:month .? DAYTH:day",
+    "THE UNIT:unit OF DAYTH:day SURELYMON:month",
+    "THE WEEKEND:unit OF SURELYMON:month .? DAYTH:day",
+    gives="PERIOD",
+    says={"the week of March 1": "2011-W09", "the weekend of March 5": "2011-W09-WE"},
+    never=["the month of March 5"],
+)
+def week_of_date(unit: str, month: int, day: int) -> Shift | None:
+    """The week or weekend that holds a date."""
+    return Shift(0, unit, after=Partial(month, day)) if unit in ("week", "weekend") else None

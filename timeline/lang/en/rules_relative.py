@@ -32,7 +32,7 @@ def second_day(unit: str, side: int, shift: int) -> Shift | None:
 
 
 @rules(
-    "(?<!DAYNAMER )WEEKDAY:day(?! (PAPER|DAYPART PAPER|COUNTED))",
+    "(?<!DAYNAMER )WEEKDAY:day(?! (PAPER|DAYPART PAPER|COUNTED|TIMESWORD))",
     "WEEKDAYABBR:day",
     "(?<=ON )WEEKDAYNAME:day",
     "WEEKDAYNAME:day(?= (DAYPART|N12 AMPM|NCLOCK|-? WDAY|, N12 AMPM))",
@@ -73,6 +73,9 @@ def relative_weekday(side: int, day: int) -> Weekday:
     "WDAY:day LAST:side UNIT:unit",
     "WDAY:day NEXT:side UNIT:unit",
     "WDAY:day THIS:side UNIT:unit",
+    "WDAY:day OF LAST:side UNIT:unit",
+    "WDAY:day OF NEXT:side UNIT:unit",
+    "WDAY:day OF THIS:side UNIT:unit",
     gives="DAYDATE",
     says={"Friday last week": "2011-03-04", "Tuesday next week": "2011-03-15"},
     never=["Friday last month"],
@@ -93,11 +96,13 @@ def weekday_of_week(day: int, side: int, unit: str) -> Nth | None:
     "(THE )?CURRENT:side SINGLE:unit",
     gives="PERIOD",
     says={"last week": "2011-W09", "next year": "2012", "this month": "2011-03", "the last decade": "200"},
-    never=["the last days of Rome"],
+    never=["the last days of Rome", "the last hour"],
 )
 def relative_unit(side: int, unit: str) -> Shift | None:
     """The unit before, at or after the document's date."""
-    return None if unit in ("hour", "minute", "second") else Shift(side, unit, calendar=unit != "day")
+    if unit in ("minute", "second") or (unit == "hour" and side):
+        return None
+    return Shift(side, unit, calendar=unit != "day")
 
 
 @rules(

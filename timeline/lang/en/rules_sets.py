@@ -51,6 +51,7 @@ def adverb(unit: str) -> Repeat:
 @rules(
     "PER SINGLE:unit",
     "TIMES A:one SINGLE:unit",
+    "COUNT TIMESWORD A:one SINGLE:unit",
     gives="SET",
     says={"per month": "P1M", "twice a week": "P1W"},
     never=["per person"],
@@ -63,6 +64,7 @@ def per_unit(unit: str, one: int = 1) -> Repeat | None:
 @rules(
     "EVERY COUNT:many PLURAL:unit",
     "EVERY FEWN PLURAL:unit",
+    "EVERY OTHERWORD:many SINGLE:unit",
     "EVERY ORDINAL:many SINGLE:unit",
     "EVERY SECOND:many SINGLE:unit",
     gives="SET",

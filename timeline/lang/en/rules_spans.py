@@ -58,7 +58,7 @@ def span_range(many: float, unit: str) -> Duration:
 
 
 @rules(
-    "A:many (ENTIRE |ADDITIONAL |SINGLEWORD )?UNIT:unit",
+    "A:many (ENTIRE |ADDITIONAL |SINGLEWORD )?UNIT:unit(?! - LONG)",
     "A:many (ENTIRE |ADDITIONAL )?MINUTE:unit",
     "A:many CENTURY:unit",
     "A:many QUARTER:unit(?= (AGO|EARLIER|LATER))",
@@ -71,6 +71,18 @@ def span_range(many: float, unit: str) -> Duration:
 def single_span(many: float, unit: str) -> Duration:
     """One unit."""
     return Duration(((many, unit),))
+
+
+@rules(
+    "SINGLE:unit - LONG",
+    "LONGWORD:unit",
+    gives="SPAN",
+    says={"a [year-long] inquiry": "P1Y", "a [weeklong] trip": "P1W"},
+    never=["as the day is long"],
+)
+def long_span(unit: str) -> Duration:
+    """One unit, as an adjective."""
+    return Duration(((1, unit),))
 
 
 @rules(
@@ -133,9 +145,15 @@ def compound_span(many: float, unit: str, more: float, finer: str) -> Duration |
     "(?<=OVER )UNITS:unit",
     "(?<=AFTER )UNITS:unit",
     "UNITS:unit(?= OF)",
-    "SINGLE:unit - LONG",
+    "UNITS:unit - LONG",
+    "UNITS:unit - OLD",
     gives="SPAN",
-    says={"several months": "PXM", "a few hours": "PTXH", "for [centuries]": "PXC", "[months] of work": "PXM"},
+    says={
+        "several months": "PXM",
+        "a [decades-old] dispute": "PXE",
+        "for [centuries]": "PXC",
+        "[months] of work": "PXM",
+    },
     never=["office hours", "two or more quarters"],
 )
 def vague_span(unit: str) -> Duration:
@@ -177,3 +195,16 @@ def message_span(unit: str) -> Duration | None:
 def bare_plural(unit: str) -> Duration:
     """Units without a number."""
     return Duration(((None, unit),))
+
+
+@rules(
+    "UNIT:unit FIGURE",
+    "(THE )?TH UNIT:unit",
+    gives="SPAN",
+    says={"Trip [day 1] was fun": "P1D", "my [first day] back": "P1D"},
+    never=["year 3"],
+    kinds=("colloquial",),
+)
+def counted_day(unit: str) -> Duration | None:
+    """The first day, day two: to a short message a length of one day."""
+    return Duration(((1, unit),)) if unit == "day" else None
