@@ -30,12 +30,11 @@ _WEEKDAY_YEARS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A mention in the story: its words, the words before it in its sentence, and its place."""
+    """A mention in the story: its words, and the words before it in its sentence, in small letters."""
 
     mention: Mention
     said: str
     before: tuple[str, ...]
-    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _told(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention])
             beside = before[-30:] + text[mention.end : mention.end + 15]
             if not _STAMPED.search(beside):
                 said = " ".join(text[mention.start : mention.end].split())
-                yield _Told(mention, said, tuple(word.casefold() for word in _WORD.findall(before)), sentence)
+                yield _Told(mention, said, tuple(word.casefold() for word in _WORD.findall(before)))
 
 
 def _leads(told: _Told, words: StoryWords) -> bool:
