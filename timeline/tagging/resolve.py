@@ -24,7 +24,7 @@ from timeline.meaning import (
     Within,
 )
 from timeline.tagging import fields, holidays, shifts
-from timeline.tagging.anchor import Anchor, Outcome, dated, undated
+from timeline.tagging.anchor import Anchor, Outcome, Side, dated, undated
 from timeline.when import Precision, Unresolved, When
 
 _DATELESS = (Fixed, Repeat, Vague)
@@ -43,8 +43,10 @@ def resolve_in_window(meaning: object, anchor: Anchor) -> Outcome:
     bounds.
     """
     window = anchor.reference
-    if isinstance(meaning, _DATELESS) or window is None or window.first is None or window.last is None:
+    if isinstance(meaning, _DATELESS) or window is None:
         return resolve(meaning, anchor)
+    if window.first is None or window.last is None:
+        return _in_open_window(meaning, anchor, window)
     early, late = (
         resolve(meaning, replace(anchor, reference=When.of_number(day))) for day in (window.first, window.last)
     )
@@ -60,6 +62,23 @@ def resolve_in_window(meaning: object, anchor: Anchor) -> Outcome:
     bound = f"between {civil.iso(min(firsts))} and {civil.iso(max(lasts))}"
     reason = f"the document was written {between}, and its days lead to different dates"
     return Outcome(resolve(meaning, Anchor()).value, Unresolved(reason, hull, bound))
+
+
+def _in_open_window(meaning: object, anchor: Anchor, window: When) -> Outcome:
+    """Seen from a date of which only one end is known nothing has a date: that end only bounds it."""
+    day = window.first if window.first is not None else window.last
+    widest: Side = anchor.side or ("past" if window.first is not None else "future")
+    seen = resolve(meaning, anchor if day is None else replace(anchor, reference=When.of_number(day), side=widest))
+    if day is None or not isinstance(seen.when, When):
+        return seen
+    side = "after" if window.first is not None else "before"
+    reason = f"of the day of writing it is only known that it lies {side} {civil.iso(day)}"
+    if window.first is not None:
+        bounds, told = replace(seen.when, last=None, minutes=None, modifier=""), seen.when.first
+    else:
+        bounds, told = replace(seen.when, first=None, minutes=None, modifier=""), seen.when.last
+    bound = "" if told is None else f"{side} {civil.iso(told)}"
+    return Outcome(resolve(meaning, Anchor()).value, Unresolved(reason, bounds, bound))
 
 
 def _fixed(meaning: Fixed, anchor: Anchor) -> Outcome:
