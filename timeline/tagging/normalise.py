@@ -8,7 +8,7 @@ and from the last date told in a narrative.
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline import edtf
+from timeline import edtf, timex3
 from timeline.meaning import (
     Beside,
     Clock,
@@ -31,6 +31,7 @@ from timeline.tagging.anchor import NO_REFERENCE, NO_STORY, Anchor, Outcome, Sid
 from timeline.tagging.engine import match_rule
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
+from timeline.tagging.shifts import moved
 from timeline.when import Modifier, Precision, Resolution, Unresolved, When
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
@@ -130,6 +131,8 @@ def _timex(text: str, mention: Mention, story: _Story, previous: Mention | None)
     value = outcome.value
     if isinstance(meaning, Repeat) and story.kind == "narrative":
         value = meaning.calendar or value
+    if isinstance(meaning, Shift) and story.kind == "colloquial":
+        value = _to_the_day(meaning, anchor) or value
     if story.kind != "narrative" or _moves_story(mention, meaning, origin):
         _remember(mention, meaning, outcome.when, story)
     return Timex(
@@ -145,6 +148,13 @@ def _timex(text: str, mention: Mention, story: _Story, previous: Mention | None)
         reference_origin=origin,
         direction=anchor.side,
     )
+
+
+def _to_the_day(meaning: Shift, anchor: Anchor) -> str:
+    """The value of "two years ago" in a short message, which is annotated as the very day; "" for other shifts."""
+    ago = meaning.amount < 0 and not (meaning.calendar or meaning.from_story)
+    day = moved(anchor.day, meaning.amount, meaning.unit) if ago and anchor.day is not None else None
+    return "" if day is None or meaning.unit in ("hour", "minute", "second") else timex3.day(day)
 
 
 def _moves_story(mention: Mention, meaning: object, origin: str) -> bool:

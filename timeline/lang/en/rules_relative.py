@@ -290,9 +290,9 @@ def relative_span(side: int, unit: str, many: float | None = None) -> Duration:
     never=["the weekend"],
     kinds=("colloquial",),
 )
-def message_weekend() -> Weekday:
-    """The weekend of a short message."""
-    return Weekday(5, weekend=True)
+def message_weekend() -> Shift:
+    """The weekend of a short message: that of its week."""
+    return Shift(0, "weekend")
 
 
 @rules(
