@@ -10,6 +10,8 @@ DATED = [
     ("Two lifeboats were launched early on Sunday.", {"Sunday": "launched"}),
     ("The guild elected a new master last year.", {"last year": "elected"}),
     ("In 1987 the guild sold its hall.", {"1987": "sold"}),
+    ("On 12 May 2014, the mill burned.", {"12 May 2014": "burned"}),
+    failing("a year is glued to the noun behind it", "On 12 May 2014 the mill burned.", {"12 May 2014": "burned"}),
     # each clause its own
     ("The choir sang in Bergen on Friday and left for Oslo on Saturday.", {"Friday": "sang", "Saturday": "left"}),
     ("The mill that burned down in 2011 was rebuilt in 2015.", {"2011": "burned", "2015": "rebuilt"}),

@@ -23,7 +23,6 @@ TOLD = [
     ("If the dam is opened in May, the valley floods.", Status.HYPOTHETICAL),
     ("The clerk is accused of hiding the map in 2011.", Status.REPORTED),
     ("The clerk hid the map in 2011.", Status.HAPPENED),
-    ("The clerk usually closed the office in August.", Status.HABITUAL),
     ("The fair opens on Saturday.", Status.PLANNED),
     ("The fair opened on Saturday.", Status.HAPPENED),
 ]
@@ -32,6 +31,11 @@ TOLD = [
 @pytest.mark.parametrize(("text", "status"), TOLD)
 def test_status(text: str, status: Status) -> None:
     assert event_in(text).status == status
+
+
+@pytest.mark.parametrize("text", ["The clerk usually closed the office in August.", "The fair is held every May."])
+def test_a_habit_is_not_told_as_what_happened(text: str) -> None:
+    assert {event.status for event in events_in(text)} <= {Status.HABITUAL}
 
 
 def test_what_happened_beside_a_plan_is_no_plan() -> None:
@@ -56,3 +60,22 @@ def test_what_lies_after_the_day_of_writing_has_not_happened() -> None:
 )
 def test_speaker(text: str, speaker: str) -> None:
     assert event_in(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "As of Monday, the storm had killed nine people.",
+            "As of then, the storm had killed nine people",
+        ),
+        (
+            "As of 3 March, NATO had lost two ships.",
+            "As of then, NATO had lost two ships",
+        ),
+    ],
+)
+def test_a_state_on_a_day_is_told_as_such(text: str, line: str) -> None:
+    event = event_in(text)
+    assert event.headline == line
+    assert event.said.startswith("as of")
