@@ -2,7 +2,7 @@
 
 from timeline.model import Event, Trail
 from timeline.when import When
-from timeline.writers.labels import clean
+from timeline.writers.labels import clean, date_label
 
 
 def quote_lines(event: Event) -> list[tuple[str, str]]:
@@ -33,4 +33,10 @@ def _trail_lines(trail: Trail) -> list[str]:
     if trail.anchor:
         relation = f" ({clean(trail.relation)})" if trail.relation else ""
         lines.append(f"dates “{clean(trail.anchor)}”{relation}")
+    if trail.day is not None:
+        lines.append(f"on the day that the story was at, {date_label(trail.day)}")
+    if trail.signal:
+        lines.append(f"“{clean(trail.signal)}” makes it a bound")
+    if trail.bound_words:
+        lines.append(f"bounded by what stands beside it: {clean(trail.bound_words)}")
     return [*lines, *(clean(note) for note in trail.notes)]

@@ -209,46 +209,54 @@ def _tick_style(sheet: Sheet, column: Column, tick: Tick) -> Style:
 
 def _windows(sheet: Sheet, column: Column, run: Stretch, rail: float, top: float) -> set[str]:
     """Bars of what lasts, brackets around what lies somewhere within, in lanes; equal windows share one."""
-    end = run.shown
-    if column.even:
-        return set()
     shown: dict[tuple[float, float, bool], Item] = {}
-    for index in range(run.start, run.stop):
-        item = column.rows[index].item
-        low, high = top + run.at(item.start), top + run.at(min(item.end, end))
-        if item.is_window and high - low >= _LEAST_WINDOW:
-            shown.setdefault((low, high, item.when.lasting), item)
+    for row in () if column.even else column.rows[run.start : run.stop]:
+        low, high = top + run.at(row.item.start), top + run.at(min(row.item.end, run.shown))
+        if row.item.is_window and high - low >= _LEAST_WINDOW:
+            shown.setdefault((low, high, row.item.when.lasting), row.item)
     places = lanes([(low, high) for low, high, _ in shown], _MOST_LANES)
     seen: set[str] = set()
-    for (low, high, lasting), lane in zip(shown, places, strict=True):
-        if lane is None:
-            continue
-        item = shown[low, high, lasting]
-        at = rail - 7 - lane * _LANE
-        if lasting:
-            color = sheet.look.palette[item.group]
-            sheet.scene.add(Line(((at, low), (rail, low)), color))
-            _bar(sheet, item, at, (low, high))
-        elif item.end > end:
-            sheet.scene.add(Line(((rail, low), (at, low), (at, high)), sheet.look.rail, 1.0))
-        else:
-            sheet.scene.add(Line(((rail, low), (at, low), (at, high), (at + 2.6, high)), sheet.look.rail, 1.0))
-        if item.end > end:
-            color = sheet.look.palette[item.group] if lasting else sheet.look.rail
-            sheet.scene.add(Line(((at - 2.6, high - 2.6), (at, high + 0.6), (at + 2.6, high - 2.6)), color, 1.2))
-        seen.add("bar" if lasting else "bracket")
+    for ((low, high, lasting), item), lane in zip(shown.items(), places, strict=True):
+        if lane is not None:
+            draw_one = _bar if lasting else _bracket
+            draw_one(sheet, item, rail, rail - 7 - lane * _LANE, _Extent(low, high, item.end > run.shown))
+            seen.add("bar" if lasting else "bracket")
     return seen
 
 
-def _bar(sheet: Sheet, item: Item, at: float, ends: tuple[float, float]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """From where to where a window is drawn, and whether it goes on beyond the rail."""
+
+    low: float
+    high: float
+    goes_on: bool
+
+
+def _bar(sheet: Sheet, item: Item, rail: float, at: float, extent: _Extent) -> None:
     """The bar of a duration: filled where it is told as a fact, else its outline."""
-    color = sheet.look.palette[item.group]
-    low, high = ends
+    color, low, high = sheet.look.palette[item.group], extent.low, extent.high
+    sheet.scene.add(Line(((at, low), (rail, low)), color))
     if is_told_as_fact(item.event):
         sheet.box(at - 1.4, low, 2.8, high - low, color)
     else:
         left, right = at - 1.4, at + 1.4
         sheet.scene.add(Line(((left, low), (right, low), (right, high), (left, high), (left, low)), color, 0.9))
+    if extent.goes_on:
+        _arrow(sheet, at, high, color)
+
+
+def _bracket(sheet: Sheet, item: Item, rail: float, at: float, extent: _Extent) -> None:
+    """The bracket of a possible range, from the marker on; its lower end is open where the range goes on."""
+    color, low, high = sheet.look.rail, extent.low, extent.high
+    end = ((at, high),) if extent.goes_on else ((at, high), (at + 2.6, high))
+    sheet.scene.add(Line(((rail, low), (at, low), *end), color, 1.0))
+    if extent.goes_on:
+        _arrow(sheet, at, high, color)
+
+
+def _arrow(sheet: Sheet, x: float, y: float, color: str) -> None:
+    sheet.scene.add(Line(((x - 2.6, y - 2.6), (x, y + 0.6), (x + 2.6, y - 2.6)), color, 1.2))
 
 
 def _rug(sheet: Sheet, column: Column, run: Stretch, rail: float, top: float) -> None:

@@ -4,10 +4,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
+from threading import RLock
 from typing import Any, BinaryIO, cast
 
 from timeline.writers.picture.scene import Box, Line, Mark, Scene, Shape, Text
 from timeline.writers.picture.theme import MARK_SIZE, MAX_PIXELS
+
+_ALONE = RLock()
+"""matplotlib's settings are the process's: one picture at a time changes them."""
 
 _SETTINGS = {
     "text.usetex": False,
@@ -52,7 +56,7 @@ def build(scene: Scene, dpi: float) -> Any:
     figure = Figure(figsize=(wide, high), dpi=dpi, facecolor=scene.ground)
     FigureCanvasAgg(figure)
     place = Affine2D().scale(1 / 72, -1 / 72).translate(0, high) + figure.dpi_scale_trans
-    for order, artist in enumerate(_artists(scene.shapes, list(scene.families), place)):
+    for order, artist in enumerate(_artists(scene.shapes, [*scene.families, "sans-serif"], place)):
         artist.set_zorder(order)
         figure.add_artist(artist)
     return figure
@@ -65,7 +69,7 @@ def our_settings() -> Iterator[None]:
 
     keep = ("backend", "interactive", "toolbar", "webagg", "tk.", "keymap", "docstring", "date.epoch", "datapath")
     defaults = {key: value for key, value in mpl.rcParamsDefault.items() if not key.startswith(keep)}
-    with warnings.catch_warnings(), mpl.rc_context(cast(Any, {**defaults, **_SETTINGS})):
+    with _ALONE, warnings.catch_warnings(), mpl.rc_context(cast(Any, {**defaults, **_SETTINGS})):
         warnings.filterwarnings("ignore", message=r"Glyph [0-9]+ .* missing from")  # `fonts` has told already
         yield
 

@@ -90,7 +90,6 @@ def _family_for(char: str, chosen: tuple[str, ...]) -> str:
 
     for name, path in sorted(_installed(), key=rank):
         if _has(path, ord(char)):
-            _register(path)
             return name
     return ""
 
