@@ -59,6 +59,7 @@ def patterns_of(words: StoryWords) -> Patterns:
     inside = (
         rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}",
         rf"{where}{dated}?\s\|\s{tail}",
+        rf"(?=\S{{5}}|\S{{2,4}}\s{_CAPITAL}{{2}}){where}{dated}?\s?(?:--|—)\s?{_OPENS}",
         rf"{calendar.stamp}(?=\s{{0,3}}(?:$|\||{_OPENS}))",
         rf"{calendar.full}\s\|(?=\s)",
         rf"{stamp}{calendar.full}",
