@@ -1,7 +1,7 @@
 """The side of the day of writing (Thursday 14 March 2019) on which a date lies, by the tense of its clause."""
 
 import pytest
-from telling import date_of, event_in
+from telling import date_of, event_in, events_in, failing
 
 SIDES = [
     ("The council voted on Friday.", "2019-03-08"),
@@ -27,7 +27,5 @@ def test_side(text: str, date: str) -> None:
 
 
 def test_two_clauses_two_sides() -> None:
-    from telling import events_in
-
     past, future = events_in("The line closed on Monday and will reopen on Friday.")
     assert (date_of(past), date_of(future)) == ("2019-03-11", "2019-03-15")
