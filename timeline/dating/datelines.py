@@ -1,5 +1,6 @@
 """The date in a dateline, a "Published:" line or a byline, read with the meanings that the tagger found there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _HEAD_SENTENCES = 3
 """A dateline stands before or just after the first sentences of the story; a later one is a reader's comment."""
 _YEARS_ON = 4
 """The same weekday falls on the same date again after five or six years, or eleven."""
+_FIGURES = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](?:[0-9]{4}|[0-9]{2})\b")
+"""A day and a month in figures of which either may be the month; with full stops the day goes first everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def read(
     """
     heads = set(_heads(text, sentences, words))
     said = [(sentence, mention) for sentence, mention in with_sentences(sentences, mentions) if sentence in heads]
-    dated = [(when, sentence) for sentence, mention in said if (when := fixed(mention)) and _is_date(when)]
+    dated = [(when, sentence) for sentence, mention in said if (when := _date(text, mention))]
     if dated:
         return _earliest(text, dated)
     for _, mention in said:
@@ -56,10 +59,26 @@ def read(
 
 def _earliest(text: str, dated: Sequence[tuple[When, Sentence]]) -> DocumentDate:
     """The first day among the lines, so that "Published" goes before "Updated"; a month only where no day is told."""
-    when, sentence = min(dated, key=lambda pair: (-min(pair[0].precision, Precision.DAY), pair[0].first or 0))
+    when, sentence = min(dated, key=lambda pair: (pair[0].uncertain, -pair[0].precision, pair[0].first or 0))
     line = " ".join(text[sentence.start : sentence.end].split())
-    plain = When(when.first, when.last, min(when.precision, Precision.DAY))
-    return DocumentDate(plain, "dateline", (f"The line “{line}” dates the article: {edtf.write(plain)}.",))
+    return DocumentDate(when, "dateline", (f"The line “{line}” dates the article: {edtf.write(when)}.",))
+
+
+def _date(text: str, mention: Mention) -> When | None:
+    """The day (or month) that a mention tells, without its clock time; a window where figures can be read two ways."""
+    when = fixed(mention)
+    if when is None or when.first is None or when.precision < Precision.MONTH:
+        return None
+    figures = _FIGURES.search(text, mention.start, mention.end)
+    if figures and int(figures[1]) != int(figures[2]) and when.first == when.last:
+        year = civil.date_of(when.first)[0]
+        first, other = sorted(civil.day_number(year, *pair) for pair in _both_ways(int(figures[1]), int(figures[2])))
+        return When(first, other).assuming(f"“{figures[0]}” can be read in two ways")
+    return When(when.first, when.last, min(when.precision, Precision.DAY))
+
+
+def _both_ways(one: int, other: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (one, other), (other, one)
 
 
 def _heads(text: str, sentences: Sequence[Sentence], words: StoryWords) -> Iterator[Sentence]:
@@ -70,10 +89,6 @@ def _heads(text: str, sentences: Sequence[Sentence], words: StoryWords) -> Itera
         stamped = text.startswith(words.stamps, sentence.start)
         if sentence.role in {"dateline", "byline"} and (told <= _HEAD_SENTENCES or stamped):
             yield sentence
-
-
-def _is_date(when: When) -> bool:
-    return when.precision >= Precision.MONTH and when.first is not None
 
 
 def _with_year(dateline: _YearLess, clues: DocumentDate) -> DocumentDate:
