@@ -10,7 +10,9 @@ from timeline.model import Timex
 from timeline.tree import Token, Tree
 
 Redirect = Callable[[Timex, str], Timex]
-"""A time expression seen from the same day, on the side that is given: "past" or "future"."""
+"""A time expression seen from the same day, on the side that is given: "before" or "after"."""
+
+_SIDES = {"past": "before", "future": "after"}
 
 
 def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor:
@@ -21,10 +23,10 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     side = side_of(anchor.tree, anchor.governor, words) if anchor.governor is not None else ""
     if side == "past" and anchor.signal in ("until", "till") and anchor.governor is not None:
         side = "" if anchor.governor.text.lower() in words.lasting_verbs else "future"
-    if not side or not anchor.timex.reference or side == anchor.timex.direction:
+    if not side or not anchor.timex.reference:
         return anchor
-    moved = redirect(anchor.timex, side)
-    other = redirect(anchor.timex, "past" if side == "future" else "future")
+    moved = redirect(anchor.timex, _SIDES[side])
+    other = redirect(anchor.timex, _SIDES["past" if side == "future" else "future"])
     return anchor if moved.when in (other.when, anchor.timex.when) else replace(anchor, timex=moved)
 
 

@@ -10,7 +10,7 @@ from timeline.when import When
 
 
 def redirected(timex: Timex, direction: str, language: Language) -> Timex:
-    """The same expression seen from the same reference, on a given side of it: "past" or "future"."""
+    """The same expression seen from the same reference, on a given side of it: "before" or "after"."""
     moved = replace(timex, direction=direction)
     when = resolve_again(moved, language)
     value = timex3.write(when) if isinstance(when, When) and not when.is_open else timex.value
