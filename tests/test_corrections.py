@@ -17,8 +17,7 @@ from timeline.when import When
 STORY = story(12)
 FORMS = {
     "CSV": (
-        "key,action,edtf,headline,status\nk000003,,2031-05,,\nk000001,remove,,,\n"
-        "u1,change,2015-01-26?,Winds,reported\n"
+        "key,action,edtf,headline,status\nk000003,,2031-05,,\nk000001,remove,,,\nu1,change,2015-01-26?,Winds,reported\n"
     ),
     "JSON": """[
         {"key": "k000003", "date": "2031-05"},
