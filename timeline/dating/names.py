@@ -20,16 +20,29 @@ _PATTERNS = tuple(
     )
 )
 """Finest first. Runs of figures that go on, and hexadecimal names, are numbers of something else."""
+_ADDRESS = re.compile(r"\s{0,20}https?://\S{1,400}")
+_PARAMETERS = re.compile(r"[?#]")
 _LONGEST = 400
 
 
 def read(document: Document) -> DocumentDate:
-    """The date that the document's address, else its name, tells; `when` is `None` where neither does."""
-    for label, name in (("address", document.url.split("?")[0].split("#")[0]), ("name", document.name)):
+    """The date in the document's address, its name, or an address above its text; `when` is `None` without any."""
+    above = _ADDRESS.match(document.text)
+    names = (
+        ("The document's address says", _path(document.url)),
+        ("The document's name says", document.name),
+        ("The address above the text says", _path(above[0]) if above else ""),
+    )
+    for says, name in names:
         when = find(name)
         if when is not None:
-            return DocumentDate(when, "name", (f"The document's {label} says {edtf.write(when)}.",))
+            return DocumentDate(when, "name", (f"{says} {edtf.write(when)}.",))
     return DocumentDate(None)
+
+
+def _path(address: str) -> str:
+    """An address without its parameters, whose figures number all kinds of things."""
+    return _PARAMETERS.split(address, maxsplit=1)[0]
 
 
 def find(name: str) -> When | None:

@@ -16,6 +16,7 @@ _MOST_PARTS = 6
 _LONGEST_HEADLINE = 160
 _LONGEST_CROSSHEAD = 60
 _ENDS_SENTENCE = re.compile(r"""[.!?…]["”’')\]]{0,3}$""")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,400}")
 _STOP_AND_BLANK = re.compile(r"[.!?]\s")
 _NOT_PLAIN = re.compile(r"[0-9:•*|\"“]")
 _ENDS_STOPPED = re.compile(r"""[.…:;,]["”’')\]]{0,3}$""")
@@ -27,6 +28,9 @@ def parts(text: str, start: int, end: int, patterns: Patterns, *, told: int) -> 
     `told` is the number of the story's sentences that came before.
     """
     top = told == 0
+    if _ADDRESS.fullmatch(text, start, end):
+        yield start, end, "notice"
+        return
     if _is_whole(text, start, end, patterns, top=top):
         yield start, end, _whole_role(text, start, end, patterns)
         return
