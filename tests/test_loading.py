@@ -111,6 +111,16 @@ def test_the_shortest_table_by_hand() -> None:
     assert [event.headline for event in read.undated] == ["A party"]
 
 
+def test_sources_that_a_person_names_get_numbers() -> None:
+    read = loading.loads("headline,sources\na,Reuters; AP\nb,[2] Der Spiegel\nc,AP\nd,\n")
+    assert [(source.number, source.name) for source in read.documents] == [
+        (2, "Der Spiegel"),
+        (3, "Reuters"),
+        (4, "AP"),
+    ]
+    assert [event.sources for event in read.undated] == [(3, 4), (2,), (4,), ()]
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
 def test_a_file(form: str, tmp_path: Path) -> None:
     path = tmp_path / f"story.{form}"

@@ -15,7 +15,7 @@ from timeline.decoding import FieldError, Record
 from timeline.errors import ReadError
 from timeline.model import Source, Timeline
 from timeline.scanning import JsonScanner, content, json_lines, table
-from timeline.sheet import named_sources, row_record
+from timeline.sheet import named_sources, numbered, row_record
 
 VERSION = 1
 """The newest version of the JSON form that can be read."""
@@ -95,8 +95,10 @@ def _json_items(text: str, name: str) -> Iterator[_Item]:
 
 
 def _table_items(text: str, name: str) -> Iterator[_Item]:
-    for line, row in table(text, name, needed="headline"):
-        yield _Item("events", row_record(row), line)
+    rows = [(line, row_record(row)) for line, row in table(text, name, needed="headline")]
+    records = numbered([record for _, record in rows])
+    for (line, _), record in zip(rows, records, strict=True):
+        yield _Item("events", record, line)
 
 
 def _assemble(items: list[_Item], name: str) -> Timeline:

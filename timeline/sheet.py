@@ -4,7 +4,7 @@ The writer makes rows from events and the loader makes records from rows; what b
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from timeline.decoding import Record
 
@@ -71,9 +71,28 @@ def named_sources(record: Record) -> dict[int, str]:
     return names if isinstance(names, dict) else {}
 
 
+def numbered(records: Sequence[Record]) -> list[Record]:
+    """The records of a table with numbers for sources that a person named without one ("Reuters; AP")."""
+    known = {name: number for record in records for number, name in named_sources(record).items() if number > 0}
+    free = max(known.values(), default=0)
+    for name in (name for record in records for number, name in named_sources(record).items() if number <= 0):
+        free += name not in known
+        known.setdefault(name, free)
+    return [_with_numbers(record, known) for record in records]
+
+
+def _with_numbers(record: Record, known: Mapping[str, int]) -> Record:
+    names = {number if number > 0 else known[name]: name for number, name in named_sources(record).items()}
+    return {**record, "sources": list(names), _NAMES: names}
+
+
 def _read_sources(cell: str) -> dict[int, str]:
+    """Names by number; those without a number get 0 and less, in order."""
     parts = _SOURCE.split(cell)
-    return {int(number): name.strip() for number, name in zip(parts[1::2], parts[2::2], strict=True)}
+    if len(parts) > 1:
+        return {int(number): name.strip() for number, name in zip(parts[1::2], parts[2::2], strict=True)}
+    names = [name.strip() for name in cell.split(BETWEEN.strip())]
+    return {-index: name for index, name in enumerate(names) if name}
 
 
 def row_record(row: Mapping[str, str | None]) -> Record:
