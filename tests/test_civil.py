@@ -93,7 +93,8 @@ def test_before_our_era() -> None:
     assert civil.day_number(0, 2, 29) == civil.day_number(0, 3, 1) - 1
     assert civil.iso(civil.day_number(-43, 3, 15)) == "-0043-03-15"
     assert civil.iso(civil.day_number(0)) == "0000-01-01"
-    assert civil.iso(civil.day_number(12_000)) == "+12000-01-01"
+    assert civil.iso(civil.day_number(9_999, 12, 31)) == "9999-12-31"
+    assert civil.iso(civil.day_number(10_000)) == "+10000-01-01"
     assert civil.weekday(0) == 6  # 31 December of 1 BCE, the day before a Monday
 
 

@@ -64,6 +64,7 @@ FORMS = {
     "2015-01-26T22:00:00/2015-01-27T05:00:00": When(
         DAY.first, (DAY.last or 0) + 1, Precision.MINUTE, lasting=True, minutes=(1320, 300)
     ),
+    "2015-01-26T07:00:00/2015-01-26T07:00:00": replace(SEVEN, lasting=True),
     "2015-01-26T22:00:00/..": When(DAY.first, None, Precision.MINUTE, lasting=True, minutes=(1320, 1439)),
 }
 """Canonical strings and the windows that they are."""

@@ -102,6 +102,12 @@ def test_what_can_lie_between_two_dates(when: Resolution, inside: bool) -> None:
     assert ordering.within(told("a", when), None, None)
 
 
+def test_the_two_limits_may_be_one_day() -> None:
+    day = When.of_day(2019, 3, 1)
+    assert ordering.within(told("a", day), day, day)
+    assert not ordering.within(told("a", When.of_day(2019, 3, 2)), day, day)
+
+
 @given(whens(), whens(), whens())
 def test_any_limits_are_possible(when: When, earliest: When, latest: When) -> None:
     event = told("a", when)

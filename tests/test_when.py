@@ -25,7 +25,9 @@ DAY_BEYOND = st.integers(-(10**12), 10**12)
         (When.of_month(2015, 2), (2015, 2, 1), (2015, 2, 28), Precision.MONTH),
         (When.of_quarter(2015, 4), (2015, 10, 1), (2015, 12, 31), Precision.QUARTER),
         (When.of_half(2016, 1), (2016, 1, 1), (2016, 6, 30), Precision.HALF),
+        (When.of_season(2015, "spring"), (2015, 3, 1), (2015, 5, 31), Precision.SEASON),
         (When.of_season(2015, "summer"), (2015, 6, 1), (2015, 8, 31), Precision.SEASON),
+        (When.of_season(2015, "autumn"), (2015, 9, 1), (2015, 11, 30), Precision.SEASON),
         (When.of_season(2015, "winter"), (2015, 12, 1), (2016, 2, 29), Precision.SEASON),
         (When.of_year(0), (0, 1, 1), (0, 12, 31), Precision.YEAR),
         (When.of_decade(1990), (1990, 1, 1), (1999, 12, 31), Precision.DECADE),
@@ -39,6 +41,25 @@ def test_constructors(
     assert when == When(day_number(*first), day_number(*last), precision)
     assert when.year == first[0]
     assert not when.is_open
+
+
+def test_precisions_are_ordered_from_coarse_to_fine() -> None:
+    names = [
+        "millennium",
+        "century",
+        "decade",
+        "year",
+        "half",
+        "season",
+        "quarter",
+        "month",
+        "week",
+        "day",
+        "part",
+        "hour",
+        "minute",
+    ]
+    assert [precision.name.lower() for precision in sorted(Precision)] == names
 
 
 def test_a_window_does_not_end_before_it_begins() -> None:
