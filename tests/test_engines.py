@@ -49,7 +49,7 @@ def test_results_come_in_the_documents_order(jobs: int) -> None:
     ],
 )
 def test_a_bad_document_costs_only_itself(bad: str, reason: str) -> None:
-    results = list(Processes(2, wait=1.5 if bad == "hang" else None)(told, batch(bad)))
+    results = list(Processes(2, wait=10 if bad == "hang" else None)(told, batch(bad)))
     assert results.pop(BAD) == Skipped(str(BAD), reason)
     assert results == [str(number) for number in range(50) if number != BAD]
 
