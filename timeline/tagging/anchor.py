@@ -6,7 +6,7 @@ from typing import Literal
 from timeline import timex3
 from timeline.when import Precision, Resolution, Unresolved, When
 
-Side = Literal["", "past", "future", "same year"]
+Side = Literal["", "past", "future", "same year", "before", "after"]
 
 NO_REFERENCE = "the document's date is not known"
 NO_STORY = "no date was told before that it could be counted from"
@@ -17,7 +17,7 @@ class Anchor:
     """Where a meaning is seen from: the reference's window, and the side that an open meaning lies on.
 
     `side` is "past" (at or before the reference), "future" (at or after it), "same year" (as a story
-    goes on), or "" for the nearest. `why_not` is the
+    goes on), "before" or "after" where the parsed clause leaves no doubt, or "" for the nearest. `why_not` is the
     reason that is given where there is no reference.
     """
 

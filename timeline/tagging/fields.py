@@ -116,6 +116,8 @@ def chosen(candidates: list[When], direction: int | None, anchor: Anchor, report
         return before[-1] if direction < 0 else after[0]
     if here:
         return here[0]
+    if anchor.side in ("before", "after"):
+        return before[-1] if anchor.side == "before" else after[0]
     ago, ahead = day - (before[-1].last or 0), (after[0].first or 0) - day
     if report:
         return after[0] if anchor.side == "future" and ago > _LONG_PAST else before[-1]
@@ -137,14 +139,14 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Outcome:
         ahead -= 7
     elif meaning.direction == 1:
         ahead = ahead or 7
-    elif meaning.direction == 0 and ahead and anchor.side == "past":
+    elif meaning.direction == 0 and ahead and anchor.side in ("past", "before"):
         ahead -= 7
     day = anchor.day + ahead
     return dated(When(day, day + 1, Precision.WEEK) if meaning.weekend else When.of_number(day))
 
 
 def _lies_behind(ahead: int, anchor: Anchor) -> bool:
-    return anchor.side == "past" or (anchor.side in ("", "same year") and ahead > 3)
+    return anchor.side in ("past", "before") or (anchor.side in ("", "same year") and ahead > 3)
 
 
 def holiday(meaning: Holiday, anchor: Anchor) -> Outcome:

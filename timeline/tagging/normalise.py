@@ -280,7 +280,7 @@ def _side_of(meaning: object, tense: str, kind: str) -> Side:
 
 
 def _side(text: str) -> Side:
-    sides: tuple[Side, ...] = ("past", "future", "same year")
+    sides: tuple[Side, ...] = ("past", "future", "same year", "before", "after")
     return next((side for side in sides if side == text), "")
 
 
