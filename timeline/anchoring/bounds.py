@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline import edtf
+from timeline import civil, edtf
+from timeline.anchoring.clause import clause_chain
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Event, Trail
 from timeline.tree import Token, Tree
-from timeline.when import Resolution, Unresolved, When
+from timeline.when import Precision, Resolution, Unresolved, When
+
+NOT_UNTIL = "not until"
+"""The signal of what comes about at the end of an "until": "not due until October" is due in October."""
 
 _LATER = frozenset({"since", "after", "from"})
 _EARLIER = frozenset({"before", "until", "till", "by"})
@@ -30,6 +34,8 @@ def _on_day(when: When, day: When | None) -> When:
 
 def _signalled(when: When, signal: str) -> When:
     """The date with the sense of its preposition: "since 2011" is open at its end, "before May" at its beginning."""
+    if signal == NOT_UNTIL:
+        return _unit_at(when)
     if when.is_open or not signal:
         return when
     if signal in ("since", "from"):
@@ -42,11 +48,24 @@ def _signalled(when: When, signal: str) -> When:
     return when
 
 
+def _unit_at(when: When) -> When:
+    """The day, month or year at the end of "until May", which "not until May" is about."""
+    if when.first is not None or when.last is None:
+        return when
+    year, month, _ = civil.date_of(when.last)
+    if when.precision == Precision.MONTH:
+        return replace(When.of_month(year, month), uncertain=when.uncertain, assumed=when.assumed)
+    if when.precision == Precision.YEAR:
+        return replace(When.of_year(year), uncertain=when.uncertain, assumed=when.assumed)
+    return replace(when, first=when.last, lasting=False)
+
+
 def signal_of(anchor: Anchor, words: EventWords) -> str:
     """The preposition that makes an anchor's date a bound; "not due until October" is due in October."""
     if anchor.signal not in words.bounding or _is_shaded(anchor, words):
         return ""
-    return "" if anchor.signal in ("until", "till") and _is_negated(anchor, words) else anchor.signal
+    negated = anchor.signal in ("until", "till") and _is_negated(anchor, words)
+    return NOT_UNTIL if negated else anchor.signal
 
 
 def _is_shaded(anchor: Anchor, words: EventWords) -> bool:
@@ -57,13 +76,10 @@ def _is_shaded(anchor: Anchor, words: EventWords) -> bool:
 
 
 def _is_negated(anchor: Anchor, words: EventWords) -> bool:
-    clause = [anchor.governor, anchor.tree.head(anchor.governor)] if anchor.governor is not None else []
-    return any(
-        child.text.lower() in words.negations
-        for verb in clause
-        if verb is not None
-        for child in anchor.tree.children(verb, "neg")
-    )
+    if anchor.governor is None:
+        return False
+    verbs = [anchor.governor, *clause_chain(anchor.tree, anchor.governor)]
+    return any(child.text.lower() in words.negations for verb in verbs for child in anchor.tree.children(verb, "neg"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,9 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     if announced and head.text.lower() in words.saying:
         return head
     qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking | words.believing
-    return head if verb.dep in ("ccomp", "xcomp", "advcl") and head.text.lower() in qualifying else None
+    before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
+    below = verb.dep in ("ccomp", "xcomp", "advcl") and not before
+    return head if below and head.text.lower() in qualifying else None
 
 
 def subject_of(tree: Tree, verb: Token) -> Token | None:
@@ -167,13 +169,38 @@ def noun_phrase(tree: Tree, head: Token) -> list[Token]:
         for token in tree.subtree(head)
         for child in tree.children(token)
         if child.dep in ("relcl", "acl", "advcl", "parataxis")
-        or (child.dep == "appos" and child.index > token.index)
+        or (child.dep == "appos" and child.index > token.index and not is_name_of(tree, child, token))
         or (child.dep == "prep" and set_off(tree, child))
     )
-    tokens = tree.subtree(head, drop)
+    tokens = [token for token in tree.subtree(head, drop) if not parts_name(tree, token)]
     while tokens and tokens[-1].dep in ("punct", "cc"):
         tokens.pop()
     return tokens
+
+
+_MAX_NAME = 4
+"""Words of a name that stays beside what it names: "the owner, Ernesto Paz"."""
+
+
+def is_name_of(tree: Tree, child: Token, noun: Token) -> bool:
+    """Whether an apposition is the name of a common noun: its most useful word."""
+    words = tree.subtree(child)
+    named = child.tag == "NNP" and all(word.tag == "NNP" for word in words) and len(words) <= _MAX_NAME
+    return child.dep == "appos" and named and noun.tag == "NN"
+
+
+def parts_name(tree: Tree, comma: Token) -> bool:
+    """Whether a comma only parts a noun from its name."""
+    noun = tree.head(comma)
+    if comma.text != "," or noun is None:
+        return False
+    names = [child for child in tree.children(noun, "appos") if is_name_of(tree, child, noun)]
+    return any(comma.index in _edges(tree, name) for name in names)
+
+
+def _edges(tree: Tree, name: Token) -> tuple[int, int]:
+    words = tree.subtree(name)
+    return words[0].index - 1, words[-1].index + 1
 
 
 def is_quote(token: Token) -> bool:

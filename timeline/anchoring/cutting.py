@@ -3,7 +3,17 @@ out."""
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, is_inverted, is_quote, is_verb, noun_phrase, set_off, subject_of
+from timeline.anchoring.clause import (
+    SUBJECTS,
+    is_inverted,
+    is_name_of,
+    is_quote,
+    is_verb,
+    noun_phrase,
+    parts_name,
+    set_off,
+    subject_of,
+)
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
@@ -89,6 +99,8 @@ class Cutter:
             return self._other_event(parent, child, own=own)
         if own and self._connects(child):
             return True
+        if is_name_of(self.tree, child, parent) or parts_name(self.tree, child):
+            return child.dep == "punct"
         if child.dep == "parataxis" or child.text.lower() == "according":
             return True
         if own and child.dep == "ccomp" and child.index < verb.index and not self._is_told(verb, child):
@@ -116,7 +128,12 @@ class Cutter:
         if child.dep not in _CLAUSES or not self.others:
             return False
         loose = child.dep in ("relcl", "acl", "advcl") or set_off(self.tree, child)
-        return loose and any(token.index in self.others for token in self.tree.subtree(child))
+        return loose and any(token.index in self.others for token in self._same_level(child))
+
+    def _same_level(self, top: Token) -> list[Token]:
+        """A phrase without the clauses inside it: those are left out for themselves."""
+        inner = {one.index for one in self.tree.subtree(top) if one is not top and one.dep in ("relcl", "acl", "advcl")}
+        return self.tree.subtree(top, frozenset(inner))
 
     def _condition(self, child: Token) -> bool:
         marks = self.tree.children(child, "mark")

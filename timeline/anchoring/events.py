@@ -17,11 +17,14 @@ from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
-from timeline.when import When
+from timeline.when import Resolution, When
 
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
 _EMPTY = frozenset({"punct", "nsubj", "expl", "advcl", "mark", "cc", "conj", "aux", "neg"})
 """Relations that say nothing of what something is or was."""
+
+_BARE = 0.4
+"""The confidence of a line that is a bare noun."""
 
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
@@ -40,7 +43,20 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
         for one in anchors:
             if is_day(one.timex) and isinstance(one.timex.when, When):
                 day = tree.sentence.paragraph, one.timex.when
-    return tuple(_still_to_come(event, told.date.when) for event in bound_undated(linked))
+    return tuple(_still_to_come(event, told.date.when) for event in _without_echoes(bound_undated(linked)))
+
+
+def _without_echoes(events: tuple[Event, ...]) -> list[Event]:
+    """The events without bare nouns ("Explosion") that only point back to another event of the same date."""
+    lines: dict[Resolution, list[str]] = {}
+    for event in events:
+        if event.confidence > _BARE:
+            lines.setdefault(event.when, []).append(event.headline.lower())
+    return [event for event in events if not _is_echo(event, lines.get(event.when, []))]
+
+
+def _is_echo(event: Event, lines: list[str]) -> bool:
+    return event.confidence <= _BARE and any(event.headline.lower() in line for line in lines)
 
 
 def _events(

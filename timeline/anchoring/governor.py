@@ -46,12 +46,14 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
     governor = walk.to_governor()
     if walk.refused:
         return None
-    cases = [
-        child.index
+    cases = [child.index for token in tokens for child in tree.children(token) if child.dep in ("case", "det", "cc")]
+    shades = (
+        child
         for token in tokens
         for child in tree.children(token)
-        if child.dep in ("case", "det", "cc") or (child.text.lower() in words.shading and child.dep != "prep")
-    ]
+        if child.text.lower() in words.shading and child.dep != "prep"
+    )
+    cases += [one.index for child in shades for one in tree.subtree(child)]
     cases += [one.index for token in tokens for child in _before(tree, token) for one in tree.subtree(child)]
     cover = {*walk.cover, *cases}
     return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset(cover | _shading(tree, cover, words)))
@@ -64,15 +66,19 @@ def _before(tree: Tree, token: Token) -> list[Token]:
     return [child for child in describing if child.index < token.index] if token.tag.startswith("NN") else []
 
 
-def _is_shading(token: Token, words: EventWords) -> bool:
-    return token.text.lower() in words.shading and token.dep not in ("prep", "prt")
+def _is_shading(tree: Tree, token: Token, words: EventWords) -> bool:
+    """Whether a word before a date only shades it; "more" and "less" do so before "than" alone."""
+    word, following = token.text.lower(), tree.tokens[token.index + 1].text.lower()
+    if word in ("more", "less") and following != "than":
+        return False
+    return word in words.shading and token.dep not in ("prep", "prt")
 
 
 def _shading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     """The words right before a date that only shade it."""
     found: set[int] = set()
     index = min(cover) - 1
-    while index >= 0 and _is_shading(tree.tokens[index], words):
+    while index >= 0 and _is_shading(tree, tree.tokens[index], words):
         found.add(index)
         index -= 1
     return found
@@ -119,6 +125,9 @@ class _Walk:
         return self.node.dep == "compound" and self.text.isalpha() and self.text.islower()
 
     def _step(self, above: Token) -> Token | None:
+        if self.signal == "since" and (above.tag in ("JJS", "RBS") or above.text.lower() in self.words.records):
+            self.refused = True  # "the longest since 1956"
+            return None
         if above.tag in ("IN", "TO") or above.dep == "prep":
             self._preposition(above)
             return None
@@ -194,6 +203,9 @@ class _Walk:
             clause = self.tree.head(verb)
             if clause is not None and clause.tag.startswith("VB"):
                 return self._found(clause, "on the occasion")
+        told = self._verb_told_of(verb)
+        if told is not None and not modifies:
+            return self._found(told, "verb told of")
         if verb is None or not verb.tag.startswith("VB"):
             return self._found(noun, "event noun")
         word = verb.text.lower()
@@ -202,6 +214,15 @@ class _Walk:
         if noun.dep in ("nsubj", "nsubjpass") and word in self.words.happening_verbs:
             return self._found(verb, "subject of its verb")
         return self._found(noun, "event noun")
+
+    def _verb_told_of(self, preposition: Token | None) -> Token | None:
+        """The verb of a past deed whose object a preposition brings: "warned of a strike in March", "agreed to a
+        truce"."""
+        if preposition is None or preposition.dep != "prep" or preposition.text.lower() in self.words.sequences:
+            return None
+        verb = self.tree.head(preposition)
+        deed = verb is not None and verb.tag in ("VBD", "VBN") and verb.text.lower() not in self.words.asking
+        return verb if deed else None
 
     def _touches(self, noun: Token) -> bool:
         """Whether the expression belongs to the noun before it: right behind it, or a calendar date behind its phrase.

@@ -95,6 +95,9 @@ def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
     """A noun of happening: the noun with its modifiers, without its article and its date."""
     phrase = [token for token in cutter.phrase(noun) if not (token.head == noun.index and token.dep == "det")]
     bare = sum(token.dep != "punct" for token in phrase) < 2
+    verb = anchor.tree.head(noun)
+    if bare and verb is not None and is_verb(verb) and noun.dep in SUBJECTS and verb.tag == "VBD":
+        return Piece(tuple(cutter.clause(verb)), {}, confidence=0.6)
     return Piece(tuple(phrase), {}, confidence=0.4 if bare else 0.7)
 
 
@@ -170,10 +173,12 @@ class _Clause:
         if told is None or subject is None or subject.index < told.index or verb.text.lower() not in self.words.saying:
             return None
         speaker = noun_phrase(self.tree, subject)
-        words = [token for token in self.cutter.clause(told) if not is_quote(token)]
+        words = [token for token in self.cutter.uncovered(self.tree.subtree(told)) if not is_quote(token)]
+        if not any(is_word(token) for token in words):
+            return None
         if not any(is_quote(token) for token in self.tree.tokens[told.index : max(subject.index, verb.index)]):
-            return Piece((*speaker, verb, *words), {}, confidence=0.8)
-        said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text} if words else {}
+            return Piece((*speaker, verb, *self.cutter.clause(told)), {}, confidence=0.8)
+        said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text}
         said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
         return Piece((*speaker, *words), said, confidence=0.8)
 
@@ -190,6 +195,10 @@ class _Clause:
             return Piece((*antecedent, *rest), {}, confidence=0.75)
         if relative is None and own_subject is None:
             return self._participle(verb, noun, antecedent, rest)
+        if relative is None and self.tree.head(noun) is None:
+            return Piece(tuple(self.cutter.uncovered(list(self.tree.tokens))), {}, confidence=0.7)
+        if relative is None and self.tree.child(verb, "dobj", "nsubjpass", "attr") is not None:
+            return Piece(tuple(rest), {}, confidence=0.7)
         if relative is None or relative.dep == "dobj":
             cut = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
             return Piece((*rest[:cut], *antecedent, *rest[cut:]), {}, confidence=0.7)

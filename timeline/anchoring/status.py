@@ -78,7 +78,7 @@ def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
         helpers = {aux.text.lower() for aux in tree.children(verb, "aux", "auxpass")}
         if helpers & words.modals_future:
             return Status.PLANNED
-        if helpers & words.modals_possible and verb.tag == "VB":
+        if helpers & words.modals_possible:
             return Status.PLANNED if _announced(tree, verb, helpers, words) else Status.HYPOTHETICAL
         if tree.child(verb, *SUBJECTS) is not None or verb.dep in ("acl", "relcl"):
             break
@@ -110,14 +110,14 @@ def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | 
 def _is_open(tree: Tree, verb: Token) -> bool:
     """Whether the verb's form leaves open that it came about: "to build", "to be built", "building"."""
     helpers = tree.children(verb, "aux", "auxpass")
-    bare_participle = verb.tag == "VBN" and not helpers
+    bare_participle = verb.tag == "VBN" and not helpers and verb.dep in ("ccomp", "xcomp")
     return verb.tag in _OPEN_FORMS or bare_participle or any(helper.tag == "TO" for helper in helpers)
 
 
 def _under(word: str, open_form: bool, words: EventWords) -> Status | None:
     if word in words.denying:
         return Status.DENIED
-    if word in words.accusing:
+    if word in words.accusing or (word in words.believing | words.saying and open_form):
         return Status.REPORTED
     if word in words.proposing | words.asking and open_form:
         return Status.PROPOSED
