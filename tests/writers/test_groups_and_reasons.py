@@ -50,7 +50,7 @@ def test_every_reason_is_told_once_and_in_order() -> None:
     found = Event("x", when, (Quote("a.txt", 0, 9, "In\nFebruary"),), trail)
     assert quote_lines(found) == [("In February", "a.txt")]
     assert reason_lines(found) == [
-        "“February” (rule month) is 2015-02, read from 2015-06 (document date)",
+        "“February” (rule month) is 2015-02, read from Jun 2015 (document date)",
         "dates “agreed” (obl)",
         "“since” makes it a bound",
         "bounded by what stands beside it: after Feb 2015?",

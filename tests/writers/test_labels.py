@@ -133,6 +133,7 @@ def test_span(dates: list[str], span: str) -> None:
         (Status.DENIED, "Moscow", "Ship sails", "denied by Moscow: Ship sails"),
         (Status.REPORTED, "Kyiv", "Ship sails", "Ship sails (said by Kyiv)"),
         (Status.REPORTED, "Kyiv", "Kyiv says ship sails", "Kyiv says ship sails"),
+        (Status.REPORTED, "two officials", "Ship sails", "Ship sails (according to two officials)"),
         (Status.REPORTED, "", "Ship sails", "Ship sails (reported)"),
         (Status.REPORTED, "\x1b[31mKyiv\u202e", "Ship sails", "Ship sails (said by Kyiv)"),
         (Status.HYPOTHETICAL, "", "Ship sails", "hypothetical: Ship sails"),
@@ -177,6 +178,27 @@ def test_summary_and_lists() -> None:
         ("", "", "3 Apr 2015 or 4 Mar 2015"),
         ("", "", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("between 2015-02-25 and 2015-11-25", "between 25 Feb and 25 Nov 2015"),
+        ("after the vote of 2015-02?", "after the vote of Feb 2015?"),
+        ("before 2015-02-03", "before 3 Feb 2015"),
+        ("after Feb 2015?", "after Feb 2015?"),
+        ("in room 2015-02-3 or 12015-02", "in room 2015-02-3 or 12015-02"),
+        ("after 2015-02-31", "after 2015-02-31"),
+    ],
+)
+def test_dates_in_a_bound_are_worded_too(words: str, shown: str) -> None:
+    bounds = When(civil.day_number(2015, 2, 25), civil.day_number(2015, 11, 25))
+    assert labels.bound_label(Unresolved("", bounds=bounds, bound=words)) == shown
+
+
+def test_edtf_in_our_sentences_is_worded() -> None:
+    said = "read from [2015-03-01?..2015-11-30?], and 2015-03"
+    assert labels.in_words(said) == "read from between 1 Mar and 30 Nov 2015?, and Mar 2015"
 
 
 @pytest.mark.parametrize(

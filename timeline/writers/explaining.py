@@ -2,7 +2,7 @@
 
 from timeline.model import Event, Trail
 from timeline.when import When
-from timeline.writers.labels import clean, date_label
+from timeline.writers.labels import clean, date_label, in_words
 
 
 def quote_lines(event: Event) -> list[tuple[str, str]]:
@@ -14,9 +14,9 @@ def reason_lines(event: Event) -> list[str]:
     """How the event got its date, a step each: expression, rule, anchor, notes, assumptions, then merged mentions."""
     lines = _trail_lines(event.trail)
     if isinstance(event.when, When):
-        lines += [f"assumed: {clean(reason)}" for reason in event.when.assumed]
+        lines += [f"assumed: {in_words(reason)}" for reason in event.when.assumed]
     else:
-        lines.append(f"no date: {clean(event.when.reason)}")
+        lines.append(f"no date: {in_words(event.when.reason)}")
     for trail in event.trail.merged:
         lines += [f"also in {clean(trail.document) or 'another document'}: {line}" for line in _trail_lines(trail)]
     return list(dict.fromkeys(lines))
@@ -26,7 +26,7 @@ def _trail_lines(trail: Trail) -> list[str]:
     lines = []
     if trail.timex is not None:
         timex = trail.timex
-        against = f", read from {clean(timex.reference)}" if timex.reference else ""
+        against = f", read from {in_words(timex.reference)}" if timex.reference else ""
         origin = f" ({clean(timex.reference_origin)})" if timex.reference and timex.reference_origin else ""
         rule = f" (rule {clean(timex.rule)})" if timex.rule else ""
         lines.append(f"“{clean(timex.text)}”{rule} is {clean(timex.value) or 'not resolved'}{against}{origin}")
@@ -38,5 +38,5 @@ def _trail_lines(trail: Trail) -> list[str]:
     if trail.signal:
         lines.append(f"“{clean(trail.signal)}” makes it a bound")
     if trail.bound_words:
-        lines.append(f"bounded by what stands beside it: {clean(trail.bound_words)}")
-    return [*lines, *(clean(note) for note in trail.notes)]
+        lines.append(f"bounded by what stands beside it: {in_words(trail.bound_words)}")
+    return [*lines, *(in_words(note) for note in trail.notes)]

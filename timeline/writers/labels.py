@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline import edtf
+from timeline.errors import DateError
 from timeline.model import Event, Source, Status, Timeline
-from timeline.when import Ambiguous, Resolution, Unresolved, When
+from timeline.when import Ambiguous, Resolution, When
 from timeline.writers.dates import MONTHS, counted, date_label, day_label, end_label, gap_label, iso_bounds, year_label
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "day_label",
     "gap_label",
     "headline",
+    "in_words",
     "is_told_as_fact",
     "iso_bounds",
     "marks",
@@ -42,6 +45,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_DATE = re.compile(r"(?<![\w.-])(?:\[[0-9?~%.-]{8,30}\]|-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[?~%]?)(?![\w-])")
+"""A month or a day as EDTF writes it, or a set of days; a bare year is the same in both."""
+
+_BETWEEN = re.compile(r"between [0-9?~%-]{4,13} and [0-9?~%-]{4,13}")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RIGHTWARD = "\u200e"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -84,13 +91,13 @@ def span_label(timeline: Timeline) -> str:
 
 
 def status_label(event: Event) -> str:
-    """How the text holds the event: "" for a fact, else "planned", "said by Kyiv", "denied by Moscow", "if", ..."""
+    """How the text holds the event: "" for a fact, else "planned", "said by Kyiv", "according to officials", ..."""
     speaker = clean(event.speaker)
     match event.status:
         case Status.HAPPENED:
             return ""
         case Status.REPORTED:
-            return f"said by {speaker}" if speaker else "reported"
+            return f"{'said by' if speaker[0].isupper() else 'according to'} {speaker}" if speaker else "reported"
         case Status.DENIED:
             return f"denied by {speaker}" if speaker else "denied"
         case Status.HABITUAL:
@@ -157,9 +164,22 @@ def bound_label(resolution: Resolution) -> str:
         return date_label(resolution)
     if isinstance(resolution, Ambiguous):
         return _either(date_label(reading) for reading in resolution.readings)
-    if isinstance(resolution, Unresolved) and resolution.bound:
-        return clean(resolution.bound)
-    return date_label(resolution.bounds) if resolution.bounds else ""
+    bounds, words = resolution.bounds, clean(resolution.bound)
+    if bounds is not None and (not words or _BETWEEN.fullmatch(words)):
+        return date_label(bounds)
+    return in_words(words)
+
+
+def in_words(text: str) -> str:
+    """A sentence of ours with its EDTF dates as people write them: "after the vote of 2015-02?" says "of Feb 2015?"."""
+    return _DATE.sub(lambda match: _worded(match[0]), clean(text))
+
+
+def _worded(date: str) -> str:
+    try:
+        return date_label(edtf.parse(date))
+    except DateError:
+        return date
 
 
 def _latest(when: When) -> tuple[float, float]:

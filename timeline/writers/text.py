@@ -121,16 +121,16 @@ def _page(timeline: Timeline, options: WriteOptions, paper: _Paper) -> Iterator[
     yield from _head(timeline, options, paper)
     groups = categories.group(timeline, timeline.events, options.color_by)
     dated, undated = list(_plan(timeline, groups, paper)), list(_undated(timeline))
-    column = _column([row.date for row in (*dated, *undated)], paper)
-    yield from _list(dated, column, options, paper)
+    yield from _list(dated, options, paper)
     if undated:
         yield paper.paint(f"No date found ({len(undated):,})", _BOLD)
-        yield from _list(undated, column, options, paper)
+        yield from _list(undated, options, paper)
     yield from _sources(timeline, paper)
     yield from _legend(groups, paper)
 
 
-def _list(rows: list[_Row], column: int, options: WriteOptions, paper: _Paper) -> Iterator[str]:
+def _list(rows: list[_Row], options: WriteOptions, paper: _Paper) -> Iterator[str]:
+    column = _column([row.date for row in rows], paper)
     for row in rows:
         yield from _lay(row, column, paper)
         if options.explain:

@@ -9,7 +9,6 @@ from timeline.writers.options import WriteOptions
 from timeline.writers.picture.items import DENIED_SHAPE, PLAN_SHAPE, Cast, Item, web_address
 from timeline.writers.picture.sheet import Sheet, Style
 from timeline.writers.picture.theme import BODY, MARGIN, SHAPES, SMALL, SUBTITLE, TINY, TITLE
-from timeline.writers.wrapping import GLUE
 
 _MOST_UNDATED = 40
 _MOST_SOURCES = 60
@@ -116,7 +115,7 @@ def _homeless_lines(events: Sequence[Event]) -> list[labels.UndatedLine]:
 
 def _undated(sheet: Sheet, x: float, y: float, width: float, lines: Sequence[labels.UndatedLine]) -> float:
     """The events without a date: what the text says stands where the date would."""
-    bold, plain = Style(BODY, sheet.look.ink, bold=True), Style(SMALL, sheet.look.ink)
+    bold = Style(BODY, sheet.look.ink, bold=True)
     said_style, soft = Style(SMALL, sheet.look.ink, bold=True), Style(SMALL, sheet.look.soft)
     sheet.rule(x, y, width)
     y += 6 + bold.leading / 2
@@ -127,17 +126,28 @@ def _undated(sheet: Sheet, x: float, y: float, width: float, lines: Sequence[lab
     indent = x + 10 + (column + 10 if column else 0)
     for line in lines[:_MOST_UNDATED]:
         said = sheet.wrap(line.said, column, said_style) if line.said else []
-        bound = f" ({line.bound})".replace(" ", GLUE).replace(GLUE, " ", 1) if line.bound else ""
-        tail = f"{GLUE}{line.marks}" if line.marks else ""
-        words = sheet.wrap(f"{line.headline}{tail}{bound}", x + width - indent, plain, max_lines=4)
         sheet.write(x, y, "•", soft)
         sheet.write_lines(x + 10, y, said, said_style)
-        sheet.write_lines(indent, y, words, plain)
-        y += max(len(said), len(words)) * plain.leading + 2.2
+        bottom = _undated_words(sheet, indent, y, x + width - indent, line)
+        y = max(y + len(said) * soft.leading, bottom) + 2.2
     if len(lines) > _MOST_UNDATED:
         sheet.write(x + 10, y, f"… and {len(lines) - _MOST_UNDATED:,} more", soft)
-        y += plain.leading
+        y += soft.leading
     return y
+
+
+def _undated_words(sheet: Sheet, x: float, y: float, width: float, line: labels.UndatedLine) -> float:
+    """The headline, then in a softer colour what bounds its date: behind it where there is room, else below it."""
+    plain, soft = Style(SMALL, sheet.look.ink), Style(SMALL, sheet.look.soft)
+    words = sheet.wrap(line.headline, width, plain, tail=line.marks)
+    bottom = sheet.write_lines(x, y, words, plain)
+    if not line.bound:
+        return bottom
+    behind = sheet.width(words[-1], plain) + 6
+    if behind + sheet.width(line.bound, soft) <= width:
+        sheet.write(x + behind, bottom - plain.leading, line.bound, soft)
+        return bottom
+    return sheet.write_lines(x, bottom, sheet.wrap(line.bound, width, soft), soft)
 
 
 def _sources(sheet: Sheet, x: float, y: float, width: float, timeline: Timeline) -> float:
