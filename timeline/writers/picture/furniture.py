@@ -13,6 +13,7 @@ from timeline.writers.picture.theme import BODY, MARGIN, SHAPES, SMALL, SUBTITLE
 _MOST_UNDATED = 40
 _MOST_SOURCES = 60
 _UNDATED_DATE = 96.0
+_UNDATED_WIDTH = 590.0
 
 
 def head(sheet: Sheet, x: float, y: float, width: float, words: Sequence[str]) -> float:
@@ -106,6 +107,19 @@ def foot(sheet: Sheet, y: float, width: float, timeline: Timeline, homeless: Seq
     return y
 
 
+def undated_width(sheet: Sheet, timeline: Timeline) -> float:
+    """How wide the undated events would be with a line for each, as far as that is reasonable."""
+    lines = labels.undated_lines(timeline)[:_MOST_UNDATED]
+    plain = Style(SMALL, "")
+    words = max((sheet.width(f"{line.headline} {line.marks}  {line.bound}", plain) for line in lines), default=0.0)
+    return min(_UNDATED_WIDTH, 26 + _said_width(sheet, lines) + words) if lines else 0.0
+
+
+def _said_width(sheet: Sheet, lines: Sequence[labels.UndatedLine]) -> float:
+    said = Style(SMALL, "", bold=True)
+    return min(_UNDATED_DATE, max((sheet.width(line.said, said) for line in lines), default=0.0))
+
+
 def _homeless_lines(events: Sequence[Event]) -> list[labels.UndatedLine]:
     return [
         labels.UndatedLine(labels.clean(e.said), labels.headline(e), labels.marks(e), labels.bound_label(e.when))
@@ -121,8 +135,7 @@ def _undated(sheet: Sheet, x: float, y: float, width: float, lines: Sequence[lab
     y += 6 + bold.leading / 2
     sheet.write(x, y, f"No date found ({len(lines):,})", bold)
     y += bold.leading * 1.05
-    natural = max((sheet.width(line.said, said_style) for line in lines[:_MOST_UNDATED]), default=0.0)
-    column = min(natural, _UNDATED_DATE, width / 3)
+    column = min(_said_width(sheet, lines[:_MOST_UNDATED]), width / 3)
     indent = x + 10 + (column + 10 if column else 0)
     for line in lines[:_MOST_UNDATED]:
         said = sheet.wrap(line.said, column, said_style) if line.said else []

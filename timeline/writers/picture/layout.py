@@ -72,7 +72,7 @@ def _columns_for(count: int) -> int:
 
 def _empty(sheet: Sheet, order: Brief) -> float:
     words = furniture.heading(order.timeline, order.options)
-    width = order.wanted_width or max(420.0, _title_width(sheet, words))
+    width = order.wanted_width or max(420.0, _furniture_width(sheet, order, words))
     y = furniture.head(sheet, MARGIN, MARGIN, width, words)
     _finish(sheet, order, y, width)
     return width
@@ -91,12 +91,14 @@ def _with_cards(sheet: Sheet, order: Brief) -> float:
 
 def _card_width(sheet: Sheet, order: Brief, words: Sequence[str]) -> float:
     natural = cards.natural_width(sheet, order.labelled)
-    return min(_WIDE - 2 * MARGIN, max(natural, _title_width(sheet, words), 440.0))
+    return min(_WIDE - 2 * MARGIN, max(natural, _furniture_width(sheet, order, words), 440.0))
 
 
-def _title_width(sheet: Sheet, words: Sequence[str]) -> float:
+def _furniture_width(sheet: Sheet, order: Brief, words: Sequence[str]) -> float:
+    """How wide the head and the undated events would like to be."""
     title = sheet.width(words[0], Style(TITLE, "", bold=True))
-    return min(560.0, max(title, *(sheet.width(line, Style(SUBTITLE, "")) for line in words[1:])))
+    head = min(560.0, max(title, *(sheet.width(line, Style(SUBTITLE, "")) for line in words[1:])))
+    return max(head, furniture.undated_width(sheet, order.timeline))
 
 
 def _with_columns(sheet: Sheet, order: Brief, number: int) -> float:
@@ -108,7 +110,7 @@ def _with_columns(sheet: Sheet, order: Brief, number: int) -> float:
     gaps = _COLUMN_GAP * (number - 1)
     width = sum(column.measures.width for column in planned) + gaps
     if number == 1 and order.wanted_width is None:
-        width = max(width, min(_title_width(sheet, words), 560.0), _LEAST_WIDTH)
+        width = max(width, _furniture_width(sheet, order, words), _LEAST_WIDTH)
     y = furniture.head(sheet, MARGIN, MARGIN, width, words)
     body = Sheet(Scene(sheet.scene.ground), sheet.look, sheet.gauge)
     bottom, windows = _columns(body, planned)
