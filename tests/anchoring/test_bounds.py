@@ -31,7 +31,6 @@ def test_the_preposition_makes_the_bound(text: str, date: str, signal: str) -> N
     assert event.trail.signal == signal
 
 
-@pytest.mark.xfail(strict=True, reason="an open window of the document's date is taken for its first day")
 def test_a_weekday_after_the_last_date_told_is_not_that_week() -> None:
     truce, killed = events_in("The truce was signed in May 2016. On Sunday four farmers were killed.", date=None)
     assert date_of(truce) == "2016-05"

@@ -55,7 +55,6 @@ def test_the_promises_hold(text: str, date: str | None, kind: str) -> None:
         assert event.key
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="a speaker before an empty quotation")
 def test_a_quotation_behind_a_bracket() -> None:
     text = "The mayor resigned on Monday. (“We will not sign,” she said on 4 May 2011. "
     test_the_promises_hold.hypothesis.inner_test(text, None, "news")  # type: ignore[attr-defined]

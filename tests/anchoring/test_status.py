@@ -1,7 +1,7 @@
 """How a text holds an event, in pairs that differ in a word or two."""
 
 import pytest
-from telling import event_in, events_in, failing
+from telling import event_in, events_in
 
 from timeline.model import Status
 
@@ -10,7 +10,7 @@ TOLD = [
     ("The dam will be opened on Monday.", Status.PLANNED),
     ("The dam is to be opened on Monday.", Status.PLANNED),
     ("The dam might open on Monday.", Status.HYPOTHETICAL),
-    failing("a possible passive is told as a plan", "The dam may be opened on Monday.", Status.HYPOTHETICAL),
+    ("The dam may be opened on Monday.", Status.HYPOTHETICAL),
     ("The dam was allegedly opened on Monday.", Status.REPORTED),
     ("The dam was opened on Monday, the ministry said.", Status.REPORTED),
     ("According to the ministry, the dam was opened on Monday.", Status.REPORTED),
