@@ -38,22 +38,9 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     sources, trails and keys of all are kept. Undated events stay apart: nothing in them says that they are the same.
     """
     mentions = sorted((_mention(event, place) for place, event in enumerate(events)), key=_in_alphabet)
-    weights = _weights(mentions)
-    leader = list(range(len(mentions)))
-    common = [mention.facts for mention in mentions]
-    alike = (
-        (_similarity(mentions[one], mentions[other], weights), one, other) for one, other in _pairs(mentions, weights)
-    )
-    for _, one, other in sorted(
-        (pair for pair in alike if pair[0] >= _SIMILAR), key=lambda pair: (-pair[0], *pair[1:])
-    ):
-        first, second = _root(leader, one), _root(leader, other)
-        joined = common[first].joined(common[second]) if first != second else None
-        if joined is not None:
-            leader[second], common[first] = first, joined
     groups: dict[int, list[_Mention]] = defaultdict(list)
-    for index, mention in enumerate(mentions):
-        groups[_root(leader, index)].append(mention)
+    for mention, leader in zip(mentions, _leaders(mentions), strict=True):
+        groups[leader].append(mention)
     in_order = sorted(groups.values(), key=lambda group: min(mention.place for mention in group))
     return tuple(_joined(group) for group in in_order)
 
@@ -106,6 +93,28 @@ def _mention(event: Event, place: int) -> _Mention:
 def _stems(*texts: str) -> frozenset[str]:
     words = (word for text in texts for word in _WORD.findall(text.casefold()))
     return frozenset(word[:_STEM_LETTERS] for word in words if len(word) >= _MIN_LETTERS)
+
+
+def _leaders(mentions: Sequence[_Mention]) -> list[int]:
+    """For each mention one of its group: the most similar are joined first, as far as their groups agree."""
+    leader = list(range(len(mentions)))
+    common = [mention.facts for mention in mentions]
+    for one, other in _alike(mentions):
+        first, second = _root(leader, one), _root(leader, other)
+        joined = common[first].joined(common[second]) if first != second else None
+        if joined is not None:
+            leader[second], common[first] = first, joined
+    return [_root(leader, index) for index in range(len(mentions))]
+
+
+def _alike(mentions: Sequence[_Mention]) -> list[tuple[int, int]]:
+    """The pairs of similar mentions, the most similar first."""
+    weights = _weights(mentions)
+    compared = (
+        (-_similarity(mentions[one], mentions[other], weights), one, other) for one, other in _pairs(mentions, weights)
+    )
+    similar = sorted(pair for pair in compared if -pair[0] >= _SIMILAR)
+    return [(one, other) for _, one, other in similar]
 
 
 def _in_alphabet(mention: _Mention) -> tuple[object, ...]:

@@ -91,7 +91,8 @@ def _model(entities: bool) -> Any:
     try:
         return spacy.load(folder, exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
     except (OSError, ValueError) as error:
-        raise ModelError(f"the English parser cannot be loaded: {error}. {_ADVICE}") from error
+        reason = " ".join(str(error).split())
+        raise ModelError(f"the English parser cannot be loaded: {reason}. {_ADVICE}") from error
 
 
 def _model_folder() -> Path:
