@@ -29,7 +29,7 @@ _OWN_STYLE, _IF_OWN_STYLE = 0.25, 0.4
 """Where this share of an article's first half says "we" or "you", that is how it is written, and counts for less."""
 _STEM = 6
 """Letters by which "subscription" and "subscribers" are one subject."""
-_LONGEST_HEADING, _LONGEST_TITLE = 6, 120
+_LONGEST_HEADING, _LONGEST_TITLE = 8, 120
 """Words of a line above links, characters of a link's title."""
 _LONGEST_PARAGRAPH = 6
 """Sentences; the shares by which a paragraph is weighed mean nothing for a longer one."""
@@ -139,7 +139,7 @@ class _Scale:
     def __init__(
         self, paragraphs: Sequence[_Paragraph], words: StoryWords, outlet: str, shared: frozenset[str]
     ) -> None:
-        self._words, self._shared, self._openings = words, shared, words.notice_openings
+        self._words, self._shared = words, shared
         self._personal_words = words.reader | words.publisher
         self._names = _own_names(paragraphs, words, outlet)
         self._style = _IF_OWN_STYLE if self._is_personal(paragraphs[: (len(paragraphs) + 1) // 2]) else 1.0
@@ -153,7 +153,9 @@ class _Scale:
     def is_formula(self, text: str) -> bool:
         """Whether the text is a notice by its form alone ("Read more: ...", "214 comments", a ruled line)."""
         start = text[:120].casefold().lstrip("\"“'‘([*•-–—| ")
-        if any(start.startswith(opening) and not start[len(opening) :][:1].isalpha() for opening in self._openings):
+        if _opens(start, self._words.notice_openings) or (
+            _is_line(text) and _opens(start, self._words.notice_headings)
+        ):
             return True
         count = _COUNT.fullmatch(start)
         if count and count["what"] in self._words.notice_things:
@@ -207,11 +209,21 @@ class _Scale:
         return (_STORY_WORDS * shared / len(content) if content else 0.0) + _REPORTS * reports
 
 
+def _opens(start: str, openings: tuple[str, ...]) -> bool:
+    """Whether the text begins with one of these as whole words; the text is in small letters."""
+    return any(start.startswith(opening) and not start[len(opening) :][:1].isalpha() for opening in openings)
+
+
+def _is_line(text: str) -> bool:
+    """Whether this is a short line that ends as no sentence does, or with a colon."""
+    return len(text) <= _LONGEST_TITLE and len(text.split()) <= _LONGEST_HEADING and text.rstrip()[-1:] not in ".!?…;,"
+
+
 def _own_names(paragraphs: Sequence[_Paragraph], words: StoryWords, outlet: str) -> frozenset[str]:
     """The publisher's names: the one given, and the one a heading such as "A message from ..." tells."""
     names = {outlet} if len(outlet) > 2 else set()
     for paragraph in paragraphs:
-        for opening in words.notice_openings:
+        for opening in words.notice_headings:
             if paragraph.text[: len(opening)].casefold() == opening and (
                 match := _NAME.match(paragraph.text, len(opening))
             ):

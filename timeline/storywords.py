@@ -60,7 +60,9 @@ class StoryWords:
     notice_things: frozenset[str]
     """What such lines speak of: "newsletter", "cookies"."""
     notice_openings: tuple[str, ...]
-    """How such a paragraph opens: "read more", "a message from"."""
+    """How such a paragraph opens, whatever follows: "read more"."""
+    notice_headings: tuple[str, ...]
+    """How a short line opens that only heads a notice, or links: "advertisement", "a message from"."""
     notice_closings: tuple[str, ...]
     """What a paragraph of this kind holds anywhere: "all rights reserved"."""
     reader: frozenset[str]
