@@ -68,6 +68,13 @@ def test_what_raises_it() -> None:
     assert salience_of(PLAIN) < salience_of(two) < salience_of(three)
 
 
+def test_only_words_of_four_letters_and_more_count() -> None:
+    four, three, none = (
+        ranking.with_salience([replace(PLAIN, headline=line)] * 2)[0].salience for line in ("Quay", "Pub", "")
+    )
+    assert four > three == none
+
+
 def test_a_full_stop_is_no_part_of_a_word() -> None:
     assert salience_of(replace(PLAIN, headline="“Harbour” strike, begins!")) == salience_of(PLAIN)
 
