@@ -29,3 +29,6 @@ DOCUMENT_SECONDS_PER_MEGABYTE = 120.0
 
 MAX_DATE_CHARS = 100
 """A given date that is longer than this is not one."""
+
+TAGGING_BLOCK_CHARS = 200_000
+"""The tagger reads longer texts in parts of this size, so that memory stays bounded."""

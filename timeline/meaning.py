@@ -26,6 +26,7 @@ class Partial:
     `direction` is -1 for "last", 1 for "next", 0 for "this", `None` for a bare one. `year` is the year's last two
     digits where only these are told ("the summer of '45"). `decade` is one without its century: 90 is "the
     nineties". `weekday` is the one that a day of the month must fall on: "Friday the 13th".
+    `fiscal` is a quarter of a fiscal year.
     """
 
     month: int | None = None
@@ -37,6 +38,7 @@ class Partial:
     year: int | None = None
     decade: int | None = None
     weekday: int | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

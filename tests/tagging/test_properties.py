@@ -9,6 +9,7 @@ import os
 import random
 import sys
 import time
+import tracemalloc
 from itertools import product
 from math import log
 
@@ -183,3 +184,24 @@ def test_plain_text_takes_time_in_proportion() -> None:
         return min(times)
 
     assert log(seconds(400_000) / seconds(50_000)) / log(8) <= 1.3
+
+
+def test_memory_does_not_grow_with_the_text() -> None:
+    """What is held at once is bounded: ten times the text takes about the same."""
+    line = "The committee found that nothing in the plan would harm the people of the town, who live by the river.\n"
+
+    def peak(size: int) -> int:
+        text = line * (size // len(line))
+        tracemalloc.start()
+        recognise(text, ENGLISH)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    assert peak(3_000_000) < 2 * peak(300_000)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n", ". ", " "])
+def test_a_long_text_is_cut_where_no_expression_goes_on(gap: str) -> None:
+    text = ("word" * 10 + gap) * 12_000 + "They met on 4 March 2013" + gap
+    assert [t.text for t in tag(text, "2015-01-26", "news", ENGLISH)] == ["4 March 2013"]

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
+from timeline.limits import TAGGING_BLOCK_CHARS
 from timeline.meaning import Clock, DayPart, Duration, Mention, Modified, Repeat, Shift
 from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token
 from timeline.tagging.tense import tense_at
+
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 _TYPES = {Clock: "TIME", DayPart: "TIME", Duration: "DURATION", Repeat: "SET"}
@@ -48,16 +50,29 @@ def match_rule(text: str, name: str, language: Language) -> object:
 
 def _stretches(text: str, language: Language) -> Iterator[list[Token]]:
     """The runs of known tokens that hold a trigger."""
-    pieces = lexer.split(text)
-    line = lexer.letters(pieces, language)
-    places: list[int] = []
-    start = 0
-    for stretch in line.split(OTHER):
-        if not language.triggers.isdisjoint(stretch):
-            places = places or list(accumulate(map(len, pieces), initial=0))
-            end = start + len(stretch)
-            yield _tokens(pieces[start:end], stretch, places[start : end + 1], language)
-        start += len(stretch) + 1
+    for begin, end in _blocks(text):
+        pieces = lexer.split(text[begin:end])
+        line = lexer.letters(pieces, language)
+        places: list[int] = []
+        start = 0
+        for stretch in line.split(OTHER):
+            if not language.triggers.isdisjoint(stretch):
+                places = places or list(accumulate(map(len, pieces), initial=begin))
+                stop = start + len(stretch)
+                yield _tokens(pieces[start:stop], stretch, places[start : stop + 1], language)
+            start += len(stretch) + 1
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The text in parts, so that memory does not grow with it, cut where no expression goes on: at a paragraph, else a
+    line, a sentence, a word."""
+    begin = 0
+    while len(text) - begin > TAGGING_BLOCK_CHARS:
+        cuts = (text.rfind(mark, begin + TAGGING_BLOCK_CHARS // 2, begin + TAGGING_BLOCK_CHARS) for mark in ("\n\n",
+        "\n", ". ", " ")) end = next((cut for cut in cuts if cut > 0), begin + TAGGING_BLOCK_CHARS - 1) + 1
+        yield begin, end
+        begin = end
+    yield begin, len(text)
 
 
 def _tokens(pieces: list[str], line: str, places: list[int], language: Language) -> list[Token]:

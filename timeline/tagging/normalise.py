@@ -168,8 +168,15 @@ def _remember(mention: Mention, meaning: object, when: Resolution, story: _Story
     if not isinstance(when, When) or when.first is None or isinstance(meaning, Vague | Duration):
         return
     story.last, story.last_end = when, mention.end
-    if when.precision == Precision.QUARTER and not isinstance(meaning, Shift | Reported):
+    if when.precision == Precision.QUARTER and _is_reported(meaning, when, story.document.when):
         story.quarter = when
+
+
+def _is_reported(meaning: object, when: When, written: When | None) -> bool:
+    """Whether a report's figures are those of this quarter: one that is over, told by its own number."""
+    if isinstance(meaning, Shift | Reported) or (isinstance(meaning, Partial) and meaning.fiscal):
+        return False
+    return written is None or written.last is None or (when.last or 0) < written.last
 
 
 def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome:
@@ -324,6 +331,7 @@ def _range(own: Resolution, begin: str, end: str) -> Resolution:
     if not isinstance(own, When):
         return own
     ends = [edtf.parse(part) for part in (begin, end) if part]
+    clocks = [part.minutes for part in ends if part.minutes]
     return When(
         ends[0].first if begin else None,
         ends[-1].last if end else None,
@@ -331,5 +339,6 @@ def _range(own: Resolution, begin: str, end: str) -> Resolution:
         lasting=True,
         approximate=any(part.approximate for part in ends),
         uncertain=any(part.uncertain for part in ends) or bool(own.assumed),
+        minutes=(clocks[0][0], clocks[1][1]) if len(clocks) == 2 else None,
         assumed=own.assumed,
     )

@@ -1,6 +1,7 @@
 """Level two: quarters, halves, seasons, fiscal years, and parts of a period by their number."""
 
-from timeline.meaning import Fixed, Modified, Nth, Partial, Reported, Shift
+from timeline import civil
+from timeline.meaning import Beside, Fixed, Modified, Nth, Partial, Reported, Shift
 from timeline.tagging.language import RuleBook
 from timeline.when import When
 
@@ -8,8 +9,8 @@ rules = RuleBook("periods")
 
 
 @rules(
-    "(THE )?(FISCAL -? )?TH:number QUARTER( (OF )?(FISCAL )?YEAR:year)?",
-    "(FISCAL -? )?TH:number - QUARTER( (OF )?YEAR:year)?",
+    "(THE )?(FISCAL:fiscal -? )?TH:number QUARTER( (OF )?(FISCAL )?YEAR:year)?",
+    "(FISCAL:fiscal -? )?TH:number - QUARTER( (OF )?YEAR:year)?",
     "(THE )?YEAR:year TH:number -? QUARTER",
     gives="PERIOD",
     says={
@@ -21,11 +22,27 @@ rules = RuleBook("periods")
     },
     never=["a fifth quarter", "three-quarters"],
 )
-def quarter(number: int, year: int | None = None) -> Fixed | Partial | None:
+def quarter(number: int, year: int | None = None, fiscal: int = 0) -> Fixed | Partial | None:
     """A quarter by its number."""
     if number > 4:
         return None
-    return Partial(quarter=number) if year is None else Fixed(When.of_quarter(year, number))
+    return Partial(quarter=number, fiscal=bool(fiscal)) if year is None else Fixed(When.of_quarter(year, number))
+
+
+@rules(
+    "(THE )?QUARTER:unit(?= ENDED SURELYMON:month .? DAYTH:day( ,? YEAR:year)?)",
+    "(THE )?(FISCAL )?UNIT:unit(?= ENDED SURELYMON:month .? DAYTH:day( ,? YEAR:year)?)",
+    gives="PERIOD",
+    says={"[the quarter] ended Sept. 30": "2010-Q3", "[the year] ending June 30, 2012": "2012"},
+    never=["the month ended March 31", "the quarter ended badly"],
+)
+def unit_that_ended(unit: str, month: int = 0, day: int = 0, year: int | None = None) -> Beside | Shift | None:
+    """A quarter or a year by the day on which it ends."""
+    if unit not in ("quarter", "year") or (month and not civil.is_date(year or 2000, month, day)):
+        return None
+    if not month:
+        return Shift(0, unit)
+    return Beside(Shift(0, unit), Fixed(When.of_day(year, month, day)) if year else Partial(month, day))
 
 
 @rules(
