@@ -19,7 +19,8 @@ ARTICLES = (
         "The ferry Halden ran onto rocks outside the harbour of Korsvik on Monday morning. All 212 passengers were "
         "brought ashore by noon. The captain was questioned on Tuesday.\n\n"
         "The Halden was built in 1987. In March 2009 she lost a rudder in a storm. The company said that the ship was "
-        "inspected last month.\n\nDivers will examine the hull next week. The harbour will stay closed until 14 October.",
+        "inspected last month.\n\n"
+        "Divers will examine the hull next week. The harbour will stay closed until 14 October.",
         date="2015-10-07",
         name="ferry.txt",
         title="Ferry aground outside Korsvik",

@@ -134,7 +134,7 @@ PAGE_TAGS = frozenset(
     [
         *("html", "head", "meta", "title", "style", "script", "svg", "body", "header", "main", "footer", "section"),
         *("div", "a", "h1", "h2", "h3", "p", "span", "ol", "ul", "li", "dl", "dt", "dd", "details", "summary", "time"),
-        *("bdi", "code", "blockquote", "mark", "form", "label", "input", "button"),
+        *("bdi", "b", "blockquote", "mark", "form", "label", "input", "button"),
     ]
 )
 

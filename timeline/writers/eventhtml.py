@@ -7,7 +7,7 @@ from html import escape
 
 from timeline import edtf
 from timeline.model import Event, Source, Timeline
-from timeline.when import Precision, When
+from timeline.when import Precision, Resolution, When
 from timeline.writers import labels
 from timeline.writers.explaining import reason_lines
 from timeline.writers.passages import Passage, passages
@@ -33,10 +33,10 @@ def event_html(event: Event, identifier: str, year: int | None, known: Known) ->
     """A list item that opens to the event's quotes; `year` stands above it and is left out of its date."""
     words = f"<bdi>{escape(labels.clean(event.headline))}</bdi>"
     head = f'<span class="head">{words}{_tag(event)}{_refs(event)}{_bound(event)}</span>'
-    body = "".join((*_quotes(event, known), *_why(event, identifier)))
+    body = "".join((*_quotes(event, known), _why(event, identifier)))
     return (
         f'<li class="event {event.status}" id="{identifier}"><details><summary>{_date(event, year)}'
-        f'<span class="dot"><span class="m{shape(event)}"></span></span>{head}</summary>'
+        f'<span class="m{shape(event)}"></span>{head}</summary>'
         f'<div class="more">{body}</div></details></li>'
     )
 
@@ -119,16 +119,20 @@ def _around(text: str) -> str:
     return f'<span class="around">{escape(text)}</span>' if text else ""
 
 
-def _why(event: Event, identifier: str) -> Iterator[str]:
-    """How the date came about, and a link to this event."""
-    yield f'<div class="why"><h3>{"Why this date" if isinstance(event.when, When) else "Why no date"}</h3>'
-    for line in reason_lines(event):
-        yield f"<p>{escape(line)}</p>"
-    if isinstance(event.when, When):
-        first, last = labels.iso_bounds(event.when)
+def _why(event: Event, identifier: str) -> str:
+    """How the date came about, a line each, and a link to this event; few elements, for a page may hold thousands."""
+    title = "Why this date" if isinstance(event.when, When) else "Why no date"
+    lines = [escape(line) for line in (*reason_lines(event), *_window(event.when))]
+    link = f'<a class="here" href="#{identifier}">Link to this event</a>'
+    body = "\n".join([*lines, link])
+    return f'<div class="why"><b>{title}</b>{body}</div>'
+
+
+def _window(when: Resolution) -> Iterator[str]:
+    if isinstance(when, When):
+        first, last = labels.iso_bounds(when)
         window = first if first == last else f"{first or 'open'} to {last or 'open'}"
-        yield f"<p><code>{escape(edtf.write(event.when))}</code> {window}</p>"
-    yield f'<p class="hint"><a href="#{identifier}">Link to this event</a></p></div>'
+        yield f"EDTF {edtf.write(when)}: {window}"
 
 
 def _link(url: str, words: str) -> str:
