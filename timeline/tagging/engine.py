@@ -18,7 +18,6 @@ from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token
 from timeline.tagging.tense import tense_at
 
-
 _CLOCK_UNITS = ("hour", "minute", "second")
 _TYPES = {Clock: "TIME", DayPart: "TIME", Duration: "DURATION", Repeat: "SET"}
 
@@ -66,10 +65,10 @@ def _stretches(text: str, language: Language) -> Iterator[list[Token]]:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """The text in parts, so that memory does not grow with it, cut where no expression goes on: at a paragraph, else a
     line, a sentence, a word."""
-    begin = 0
-    while len(text) - begin > TAGGING_BLOCK_CHARS:
-        cuts = (text.rfind(mark, begin + TAGGING_BLOCK_CHARS // 2, begin + TAGGING_BLOCK_CHARS) for mark in ("\n\n",
-        "\n", ". ", " ")) end = next((cut for cut in cuts if cut > 0), begin + TAGGING_BLOCK_CHARS - 1) + 1
+    begin, half = 0, TAGGING_BLOCK_CHARS // 2
+    while len(text) - begin > 2 * half:
+        cuts = (text.rfind(mark, begin + half, begin + 2 * half) for mark in ("\n\n", "\n", ". ", " "))
+        end = next((cut for cut in cuts if cut > 0), begin + 2 * half - 1) + 1
         yield begin, end
         begin = end
     yield begin, len(text)
