@@ -18,6 +18,7 @@ from timeline.meaning import (
     Holiday,
     Mention,
     Modified,
+    Nth,
     Partial,
     Repeat,
     Reported,
@@ -27,12 +28,12 @@ from timeline.meaning import (
     Within,
 )
 from timeline.model import DocumentDate, Timex
-from timeline.tagging.anchor import NO_REFERENCE, NO_STORY, Anchor, Outcome, Side
+from timeline.tagging.anchor import NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
 from timeline.tagging.engine import match_rule
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
 from timeline.tagging.shifts import moved
-from timeline.when import Modifier, Precision, Resolution, Unresolved, When
+from timeline.when import Modifier, Precision, Resolution, When
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
 
@@ -89,18 +90,22 @@ def resolve_again(timex: Timex, language: Language) -> Resolution:
     """The window that the rule named in a timex gives for its text, reference and direction: the explanation, run
     again.
     """
+    return outcome_again(timex, language).when
+
+
+def outcome_again(timex: Timex, language: Language) -> Outcome:
+    """The same with its TIMEX3 value."""
     meaning = match_rule(timex.text, timex.rule, language)
     if meaning is None:
-        return Unresolved(f"the rule {timex.rule!r} does not find {timex.text!r}")
+        return undated(timex.value, f"the rule {timex.rule!r} does not find {timex.text!r}")
     mod = meaning.mod if isinstance(meaning, Modified) else ""
     inner = meaning.meaning if isinstance(meaning, Modified) else meaning
     reference = edtf.parse(timex.reference) if timex.reference else None
     why_not = NO_STORY if timex.reference_origin == STORY else NO_REFERENCE
-    anchor = Anchor(reference, _side(timex.direction), why_not)
-    when = _resolved(inner, anchor, timex.reference_origin, mod).when
+    outcome = _resolved(inner, Anchor(reference, _side(timex.direction), why_not), timex.reference_origin, mod)
     if timex.begin or timex.end_point:
-        return _range(when, timex.begin, timex.end_point)
-    return when
+        return replace(outcome, when=_range(outcome.when, timex.begin, timex.end_point))
+    return outcome
 
 
 def _is_read(mention: Mention, kind: str) -> bool:
@@ -159,7 +164,7 @@ def _to_the_day(meaning: Shift, anchor: Anchor) -> str:
 
 def _moves_story(mention: Mention, meaning: object, origin: str) -> bool:
     """Whether a narrative goes on from this date: not from a look back, nor from where a range ends."""
-    if origin == DOCUMENT or mention.link in ("to", "since", "until"):
+    if origin == DOCUMENT or mention.link in ("to", "since", "until", "aside"):
         return False
     return not (isinstance(meaning, Shift) and meaning.amount < 0)
 
@@ -267,7 +272,7 @@ def _report_anchor(story: _Story) -> tuple[Anchor, str]:
 def _is_of_story(meaning: object, kind: str) -> bool:
     if isinstance(meaning, Shift):
         return meaning.from_story or (kind == "narrative" and not (meaning.unit == "day" and meaning.calendar))
-    return kind == "narrative" and isinstance(meaning, Partial | Weekday | Holiday | Within)
+    return kind == "narrative" and isinstance(meaning, Partial | Weekday | Holiday | Within | Nth)
 
 
 def _side_of(meaning: object, tense: str, kind: str) -> Side:
