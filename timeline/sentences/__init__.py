@@ -30,7 +30,7 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
                 continue
             inner = list(boundaries.spans(text, low, high, words))
             is_line = (low, high) == (start, end) and len(inner) == 1 and not last
-            is_headline = is_line and heads.is_headline(text, low, high, top=told == 0)
+            is_headline = is_line and heads.is_headline(text, low, high, patterns, top=told == 0)
             found += [Sentence(*span, "headline" if is_headline else "body", number) for span in inner]
             told += not is_headline
     return tuple(_captions_marked(found, heads.credits(text, patterns)))

@@ -127,14 +127,14 @@ def credits(text: str, patterns: Patterns) -> list[int]:
     return sorted(found)
 
 
-def is_headline(text: str, start: int, end: int, *, top: bool) -> bool:
+def is_headline(text: str, start: int, end: int, patterns: Patterns, *, top: bool) -> bool:
     """Whether a line that more text follows is a headline (at the top) or a crosshead (between paragraphs).
 
     Neither ends as a sentence does; a crosshead is short, begins with a capital and holds no number, so that the
-    entries of a chronicle ("1998: ...") stay text.
+    entries of a chronicle ("1998: ...", "Monday") stay text.
     """
     line = text[start:end]
-    if _ENDS_STOPPED.search(line[-6:]) or len(line) > _LONGEST_HEADLINE:
+    if _ENDS_STOPPED.search(line[-6:]) or len(line) > _LONGEST_HEADLINE or patterns.stamp.fullmatch(line):
         return False
     if top:
         return not line[0].islower()
