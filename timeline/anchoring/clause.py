@@ -221,8 +221,14 @@ def set_off(tree: Tree, child: Token) -> bool:
     first, last = below[0].index, below[-1].index
     leads = child.index < child.head
     beside = tree.tokens[last + 1 : last + 3] if leads else tree.tokens[max(0, first - 2) : first][::-1]
-    nearest = next((token.text for token in beside if not _QUOTE.fullmatch(token.text)), "")
-    return nearest in _BREAKS and not in_quotes(tree, child)
+    nearest = next((token for token in beside if not _QUOTE.fullmatch(token.text)), None)
+    return nearest is not None and _is_break(tree, nearest) and not in_quotes(tree, child)
+
+
+def _is_break(tree: Tree, token: Token) -> bool:
+    """Whether a mark parts clauses; a hyphen does where a space stands before it: not in "smaller-than-expected"."""
+    spaced = token.index > 0 and tree.tokens[token.index - 1].end < token.start
+    return token.text in _BREAKS and (token.text != "-" or spaced)
 
 
 def is_imperative(tree: Tree, verb: Token) -> bool:

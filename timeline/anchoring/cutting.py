@@ -24,6 +24,7 @@ _COMPLEMENTS = frozenset(
 """Relations whose words the clause cannot do without, also behind a comma."""
 
 _CLAUSES = ("relcl", "acl", "advcl", "prep", "npadvmod")
+_LEADS = frozenset({"even", "not", "just", "only", "though", "although"})
 _DO = frozenset({"do", "does", "did"})
 _KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for"})
 """Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
@@ -53,7 +54,7 @@ class Cutter:
             if self._left_out(verb, token, child)
         }
         tokens = tree.subtree(verb, frozenset((drop | _bracketed(tree)) - self.anchor.cover))
-        return self._past_connectives(self.uncovered(tokens))
+        return self._past_connectives(self.uncovered(tokens), lead=verb.dep == "advcl")
 
     def phrase(self, noun: Token) -> list[Token]:
         """A noun phrase with what belongs to it closely: "of" phrases and participles without a comma stay."""
@@ -158,14 +159,18 @@ class Cutter:
             return False
         return verb.tag in ("VBD", "VBN") or any(helper.tag == "VBD" for helper in helpers)
 
-    def _past_connectives(self, tokens: list[Token]) -> list[Token]:
+    def _past_connectives(self, tokens: list[Token], *, lead: bool) -> list[Token]:
         start = 0
-        while start < len(tokens) - 1 and self._is_filler(tokens[start]):
+        while start < len(tokens) - 1 and self._is_filler(tokens[start], tokens[start + 1], lead=lead):
             start += 1
         return tokens[start:]
 
-    def _is_filler(self, token: Token) -> bool:
-        return token.dep == "punct" or token.text.lower() in self.words.connectives
+    def _is_filler(self, token: Token, following: Token, *, lead: bool) -> bool:
+        """Whether a word before the clause proper goes: a comma, "however"; before a conjunction "even", "not"."""
+        joined = token.end == following.start and following.text == "-"  # "then-President"
+        word = token.text.lower()
+        led = lead and word in _LEADS and token.dep in ("advmod", "neg", "mark")
+        return token.dep == "punct" or led or (word in self.words.connectives and not joined)
 
 
 def _bracketed(tree: Tree) -> set[int]:

@@ -199,6 +199,8 @@ class _Clause:
             return Piece(tuple(self.cutter.uncovered(list(self.tree.tokens))), {}, confidence=0.7)
         if relative is None and self.tree.child(verb, "dobj", "nsubjpass", "attr") is not None:
             return Piece(tuple(rest), {}, confidence=0.7)
+        if relative is not None and self.tree.child(verb, "ccomp") is not None:
+            return _fragment(self.anchor)
         if relative is None or relative.dep == "dobj":
             cut = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
             return Piece((*rest[:cut], *antecedent, *rest[cut:]), {}, confidence=0.7)

@@ -41,6 +41,8 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
         speaker = _denier(tree, governor, words)
     if status is not None:
         return status, speaker
+    if tree.tokens[-1].text == "?" and speech is None:
+        return Status.HYPOTHETICAL, speaker  # a question tells no fact
     told = _is_told(speech, words) or in_quotes(tree, governor) or _has(tree, governor, words.doubting_adverbs)
     return (Status.REPORTED if told else Status.HAPPENED), speaker
 
@@ -117,12 +119,14 @@ def _is_open(tree: Tree, verb: Token) -> bool:
 def _under(word: str, open_form: bool, words: EventWords) -> Status | None:
     if word in words.denying:
         return Status.DENIED
-    if word in words.accusing or (word in words.believing | words.saying and open_form):
+    if word in words.accusing:
         return Status.REPORTED
     if word in words.proposing | words.asking and open_form:
         return Status.PROPOSED
     if (word in words.planning or word in _BEING) and open_form:
         return Status.PLANNED
+    if word in words.believing | words.saying and open_form:
+        return Status.REPORTED
     return None
 
 

@@ -21,7 +21,7 @@ _VERBS = (
 )
 _NOUNS = ("event_nouns",)
 _DOUBLED = """
-ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
+quip ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """
 """Verbs that double their last letter before -ed and -ing."""
 
