@@ -91,7 +91,7 @@ def within_date(date: object = None, unit: str = "") -> object:
     "AT EXTREME:mod SPAN:span",
     "UP:mod TO SPAN:span",
     "SPAN:span (OR|AND) SO",
-    "ABOUT:mod DATES:date",
+    "ABOUT:mod .? DATES:date",
     "ABOUT:mod RELSPAN:span",
     "AT EXTREME:mod RELSPAN:span",
     gives="DONE",
@@ -164,6 +164,7 @@ def units_ago(side: int, span: object = None, mod: str = "", unit: str = "") -> 
 @rules(
     "SPAN:span LATER:side",
     "SPAN:span EARLIER:side",
+    "SPAN:span BEFOREHAND:side",
     "SPAN:span BEFORE:side(?= (,|.|;))",
     "SPAN:span AFTER:side(?= (,|.|;))",
     "APPROX:mod SPAN:span LATER:side",

@@ -12,13 +12,13 @@ rules = RuleBook("dates")
 
 
 @rules(
-    "DAYTH:day(?= ,? (-|–|TO|AND|OR|,|&) DAYTH (OF )?SURELYMON:month ,? YEAR:year)",
-    "DAYTH:day(?= (-|–|TO|AND|OR|,|&) DAYTH (OF )?SURELYMON:month)",
-    "(?<=SURELYMON:month DAYTH-)DAYTH:day",
-    "(?<=SURELYMON:month DAYTH - )DAYTH:day",
-    "(?<=SURELYMON:month DAYTH–)DAYTH:day",
-    "(?<=SURELYMON:month DAYTH TO )DAYTH:day(?! ANYUNIT)",
-    "(?<=SURELYMON:month DAYTH AND )DAYTH:day(?! (ANYUNIT|SURELYMON))",
+    "(THE )?DAYTH:day(?= ,? (-|–|TO|AND|OR|,|&) (THE )?DAYTH (OF )?SURELYMON:month ,? YEAR:year)",
+    "(THE )?DAYTH:day(?= (-|–|TO|AND|OR|,|&) (THE )?DAYTH (OF )?SURELYMON:month)",
+    "(?<=SURELYMON:month DAYTH-)DAYTH:day( , YEAR:year)?",
+    "(?<=SURELYMON:month DAYTH - )DAYTH:day( , YEAR:year)?",
+    "(?<=SURELYMON:month DAYTH–)DAYTH:day( , YEAR:year)?",
+    "(?<=SURELYMON:month DAYTH TO )DAYTH:day( , YEAR:year)?(?! ANYUNIT)",
+    "(?<=SURELYMON:month DAYTH AND )DAYTH:day( , YEAR:year)?(?! (ANYUNIT|SURELYMON))",
     "(?<=SURELYMON:month .DAYTH-)DAYTH:day",
     "(?<=SURELYMON:month . DAYTH-)DAYTH:day",
     gives="DAYDATE",
@@ -36,6 +36,7 @@ def day_beside(day: int, month: int | None = None, year: int | None = None) -> B
 
 @rules(
     "SURELYMON:month .? DAYTH:day(?= (-|–|TO|AND|OR|,|&) (THE )?SURELYMON DAYTH ,? YEAR:year)",
+    "SURELYMON:month .? DAYTH:day(?= (-|–|TO|AND|&) DAYTH ,? YEAR:year)",
     "DAYTH:day SURELYMON:month(?= (-|–|TO|AND|OR|,|&) (THE )?DAYTH SURELYMON ,? YEAR:year)",
     gives="DAYDATE",
     says={"[26 June] - 4 August 1952": "1952-06-26", "[June 3] and July 5, 1944": "1944-06-03"},
