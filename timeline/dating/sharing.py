@@ -6,7 +6,7 @@ must agree: two meetings in one town stay two.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,11 +33,11 @@ _WEEK, _MONTHS_BEHIND = 6, 9
 class Testimony:
     """A past event that a sentence dates by a weekday alone, or by a day of a month without its year.
 
-    `words` are the sentence's content words; `said` is the date's words; `field` tells weekdays (0 to 6) and dates
-    (100 x month + day) apart; `day` is the day number it means where the article's own date is known.
+    `words` are the sentence's content words, sorted; `said` is the date's words; `field` tells weekdays (0 to 6) and
+    dates (100 x month + day) apart; `day` is the day number it means where the article's own date is known.
     """
 
-    words: frozenset[str]
+    words: tuple[str, ...]
     said: str
     field: int
     day: int | None
@@ -84,14 +84,14 @@ def _testimony(
     for sentence, mention in with_sentences(sentences, mentions):
         field = _field(mention)
         if sentence.role == "body" and field is not None:
-            content = frozenset(
+            content = {
                 word
                 for word in _WORD.findall(text[sentence.start : sentence.end].casefold())
                 if (len(word) >= _SHORTEST_WORD or word.isdigit()) and word not in words.common
-            )
+            }
             day = None if written is None else _day(field, written)
             if len(content) >= _FEWEST_SHARED:
-                yield Testimony(content, text[mention.start : mention.end], field, day)
+                yield Testimony(tuple(sorted(content)), text[mention.start : mention.end], field, day)
 
 
 def _field(mention: Mention) -> int | None:
@@ -151,9 +151,9 @@ def _same(
     each: Testimony, known: Sequence[tuple[str, Testimony]], index: Mapping[tuple[int, str], list[int]]
 ) -> Iterator[tuple[str, Testimony]]:
     """The dated sentences that tell the same event with the same weekday or date."""
-    shared = Counter(place for word in each.words for place in index.get((each.field, word), ()))
-    for place, count in sorted(shared.items()):
+    alike = {place for word in each.words for place in index.get((each.field, word), ())}
+    for place in sorted(alike):
         other = known[place][1]
-        both = len(each.words & other.words)
-        if count and both >= _FEWEST_SHARED and both >= _SHARE * min(len(each.words), len(other.words)):
+        both = len(set(each.words).intersection(other.words))
+        if both >= _FEWEST_SHARED and both >= _SHARE * min(len(each.words), len(other.words)):
             yield known[place]
