@@ -12,6 +12,8 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from string import Template
 from typing import BinaryIO
 
@@ -27,14 +29,16 @@ _POLICY = (
 )
 _SCRIPTS = ("scale.js", "story.js", "rail.js", "controls.js", "page.js")
 _STYLES = ("page.css", "controls.css", "events.css", "media.css")
-_NO_SECTION = "none yet"
+_DARK = "@media (prefers-color-scheme: dark)"
 _ROWS = 100
 """How many rows a list has; of a long page the browser lays out only those lists that are in view."""
 
 _LONG = 600
 """From how many events on a page is long. Reckoned heights make the scroll bar jump a little, which others need not."""
-_DARK = "@media (prefers-color-scheme: dark)"
+
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
+"""The keys that can stand in an id and, unchanged, behind the # of an address."""
+
 _KEY = {
     "": "exact date",
     " hollow": "exact date not known",
@@ -99,20 +103,16 @@ def _hash(text: str) -> str:
 def _dated(timeline: Timeline) -> Iterator[str]:
     """The dated events in sections by year, with a line wherever nothing is told for long."""
     identifiers, known = _identifiers(timeline), Known.of(timeline)
-    section: int | str | None = _NO_SECTION
-    rows = 0
-    for gap, year, index, event in _rows(timeline):
-        if section != year:
-            yield "" if section == _NO_SECTION else "</ol></section>"
-            yield f'<p class="gap">{gap}</p>' if gap else ""
-            yield _section(year)
-            section, rows = year, 0
-        else:
-            yield '</ol><ol class="rows">' if rows % _ROWS == 0 else ""
-            yield f'<li class="gap">{gap}</li>' if gap else ""
-        yield event_html(event, identifiers[index], year, known)
-        rows += 1
-    yield "" if section == _NO_SECTION else "</ol></section>"
+    for year, rows in groupby(_rows(timeline), key=itemgetter(1)):
+        for place, (gap, _, index, event) in enumerate(rows):
+            if place == 0:
+                yield f'<p class="gap">{gap}</p>' if gap else ""
+                yield _section(year)
+            else:
+                yield '</ol><ol class="rows">' if place % _ROWS == 0 else ""
+                yield f'<li class="gap">{gap}</li>' if gap else ""
+            yield event_html(event, identifiers[index], year, known)
+        yield "</ol></section>"
 
 
 def _section(year: int | None) -> str:

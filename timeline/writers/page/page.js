@@ -83,9 +83,7 @@ function watchKeys() {
 }
 
 function openTarget() {
-  const target =
-    location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const event = target && events.find((one) => one.row === target);
+  const event = events.find((one) => one.row.id === location.hash.slice(1));
   if (event && !event.shown) clearAll();
   go(event, true);
 }
