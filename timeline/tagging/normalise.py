@@ -282,7 +282,7 @@ def _side_of(meaning: object, tense: str, kind: str) -> Side:
         return ""
     if kind == "colloquial" and isinstance(meaning, Partial) and meaning.season:
         return "same year"
-    if tense == "future":
+    if tense == "future" or (tense == "present" and isinstance(meaning, Weekday)):
         return "future"
     if isinstance(meaning, Weekday) and kind == "news":
         return "past"

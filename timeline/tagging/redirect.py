@@ -9,6 +9,10 @@ from timeline.tagging.normalise import outcome_again
 
 def redirected(timex: Timex, direction: str, language: Language) -> Timex:
     """The same expression seen from the same reference, on a given side of it: "before" or "after"."""
-    moved = replace(timex, direction=direction)
+    if timex.begin and timex.end_point:
+        return timex  # a range is read as a whole
+    moved = replace(timex, direction=direction, begin="", end_point="")
     outcome = outcome_again(moved, language)
-    return replace(moved, when=outcome.when, value=outcome.value)
+    begin, end = outcome.value if timex.begin else "", outcome.value if timex.end_point else ""
+    moved = replace(moved, value=outcome.value, begin=begin, end_point=end)
+    return replace(moved, when=outcome_again(moved, language).when)

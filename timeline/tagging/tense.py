@@ -10,18 +10,23 @@ _REACH = 120
 
 _BREAK = re.compile(r"[.!?](?=\s+[\"'“A-Z])|\n\s*\n|[;:]\s")
 _WORD = re.compile(r"[A-Za-z]++(?:['’][a-z]++)?")
-_CLITIC = {"ll": "future", "d": "", "s": "present", "re": "present", "ve": "present"}
+_CLITIC = {"ll": "future", "re": "present", "ve": "past"}
+"""Auxiliaries after an apostrophe; "'s" is mostly a possessive, and "'d" may be either."""
 
 
 def tense_at(text: str, start: int, end: int, words: Mapping[str, str]) -> Tense:
     """The tense of the nearest telling verb before `start` in the sentence, else after `end`; "" where none tells.
 
-    `words` gives each verb form its marks: "past", "present" or "future"; "carry" for auxiliaries before a participle;
+    A present tells only where its verb stands before: "the talks resume Friday". `words` gives each verb form its marks: "past", "present" or "future"; "carry" for auxiliaries before a participle;
     "ahead" for words that look forward with "to" ("plans to", "due to"); "none" for look-alikes.
     """
     before = _WORD.findall(_BREAK.split(text[max(0, start - _REACH) : start])[-1].lower())
     after = _WORD.findall(_BREAK.split(text[end : end + _REACH])[0].lower())
-    return _nearest(list(reversed(before)), words) or _first(after, words)
+    governing = _nearest(list(reversed(before)), words)
+    if governing == "present" and text[end : end + 1] in ("'", "’"):
+        return ""
+    following = "" if governing else _first(after, words)
+    return governing or ("" if following == "present" else following)
 
 
 def _nearest(backwards: list[str], words: Mapping[str, str]) -> Tense:
