@@ -9,7 +9,7 @@ import os
 import pytest
 from nasty import crossings, drawn, faults, overlapping
 
-from timeline.writers.picture import scene_of, write_pdf, write_png, write_svg
+from timeline.writers.picture import write_pdf, write_png, write_svg
 from timeline.writers.picture.scene import Line, Scene, Text
 
 COUNT = int(os.environ.get("TIMELINE_NASTY", "40"))
@@ -33,15 +33,16 @@ def test_the_same_timeline_gives_the_same_bytes(seed: int) -> None:
 
 
 def test_the_checks_see_faults() -> None:
-    """A check that cannot fail tests nothing: the same scene with texts moved and leaders added has such faults."""
-    timeline, options, _ = drawn(3)
-    scene = scene_of(timeline, options)
-    moved = [
-        shape.moved(-200, -60) if isinstance(shape, Text) and i % 2 else shape for i, shape in enumerate(scene.shapes)
+    """A check that cannot fail tests nothing: here are two texts on each other, one cut off, leaders crossed."""
+    shapes = [
+        Text(20, 30, "one above", 9, "#000000"),
+        Text(24, 33, "the other", 9, "#000000"),
+        Text(180, 60, "beyond the edge", 9, "#000000"),
+        Line(((10, 10), (14, 10), (46, 50), (50, 50)), "#000000", role="leader"),
+        Line(((10, 50), (14, 50), (46, 10), (50, 10)), "#000000", role="leader"),
     ]
-    swapped = Line(((10, 10), (50, 50)), "#000000", role="leader"), Line(((10, 50), (50, 10)), "#000000", role="leader")
-    found = faults(Scene(scene.ground, scene.families, scene.width, scene.height, [*moved, *swapped]), 100)
-    assert found["overlaps"] and found["clipped"] and found["crossings"]
+    found = faults(Scene("#ffffff", ("DejaVu Sans",), 200, 100, [*shapes]), 100)
+    assert found == {"overlaps": 1, "clipped": 1, "crossings": 1, "disorder": 1, "too_large": 0, "texts": 3}
     assert crossings([((0, 0), (1, 1)), ((0, 0), (1, 2))]) == 0
 
 
