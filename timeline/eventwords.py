@@ -34,6 +34,7 @@ class EventWords:
     sequences: frozenset[str]
     intentions: frozenset[str]
     lasting_verbs: frozenset[str]
+    fixing: frozenset[str]
     records: frozenset[str]
     connectives: frozenset[str]
     bodies: frozenset[str]

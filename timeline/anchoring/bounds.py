@@ -62,7 +62,8 @@ def _unit_at(when: When) -> When:
 
 def signal_of(anchor: Anchor, words: EventWords) -> str:
     """The preposition that makes an anchor's date a bound; "not due until October" is due in October."""
-    if anchor.signal not in words.bounding or _is_shaded(anchor, words):
+    is_range = bool(anchor.timex.begin and anchor.timex.end_point)
+    if anchor.signal not in words.bounding or is_range or _is_shaded(anchor, words):
         return ""
     negated = anchor.signal in ("until", "till") and _is_negated(anchor, words)
     return NOT_UNTIL if negated else anchor.signal

@@ -8,7 +8,7 @@ from itertools import groupby
 from timeline.anchoring.bounds import Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_imperative, is_verb
 from timeline.anchoring.details import details_of
-from timeline.anchoring.governor import AS_OF, Anchor
+from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
 from timeline.anchoring.referents import Referent, names_of
 from timeline.anchoring.selecting import is_bare_clock, is_day
@@ -115,8 +115,8 @@ def _one_anchor(anchors: list[Anchor]) -> Anchor:
     days = [one for one in anchors if is_day(one.timex)]
     clocks = [one for one in anchors if is_bare_clock(one.timex)]
     if len(days) == 1 and len(clocks) == 1:
-        return replace(clocks[0], cover=cover, day=days[0].timex)
-    return replace(max(anchors, key=_fineness), cover=cover)
+        return without_remains(replace(clocks[0], cover=cover, day=days[0].timex))
+    return without_remains(replace(max(anchors, key=_fineness), cover=cover))
 
 
 def _fineness(anchor: Anchor) -> tuple[bool, int, bool, int]:

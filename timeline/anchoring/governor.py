@@ -1,6 +1,7 @@
 """Which word a time expression dates: the walk up the tree from the expression to a verb or a noun of happening."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -13,6 +14,7 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+_PLAIN = frozenset({"", "on", "in", "at"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
 """Relations in which an expression is what the clause is about, not when: "we will have winter", "Monday was busy"."""
 
@@ -36,13 +38,13 @@ class Anchor:
     day: Timex | None = None
 
 
-def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
+def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]) -> Anchor | None:
     """The anchor of an expression, `None` where it dates no event: a comparison ("than in 2009"), a thing ("the 2011
     report")."""
     tokens = tree.within(timex.start, timex.end)
     if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
         return None  # "a day after the vote": the vote's date is needed first
-    walk = _Walk(tree, words, timex, tokens)
+    walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
     if walk.refused:
         return None
@@ -56,7 +58,32 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords) -> Anchor | None:
     cases += [one.index for child in shades for one in tree.subtree(child)]
     cases += [one.index for token in tokens for child in _before(tree, token) for one in tree.subtree(child)]
     cover = {*walk.cover, *cases}
-    return Anchor(tree, timex, governor, walk.relation, walk.signal, frozenset(cover | _shading(tree, cover, words)))
+    cover |= _shading(tree, cover, words)
+    emptied = _emptied(tree, cover)
+    outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
+    signal = outer if outer and walk.signal in _PLAIN else walk.signal
+    cover |= {one.index for one in emptied}
+    return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
+
+
+def dates_in(tree: Tree, timexes: Iterable[Timex]) -> frozenset[int]:
+    """The indices of all tokens of time expressions."""
+    return frozenset(token.index for timex in timexes for token in tree.within(timex.start, timex.end))
+
+
+def without_remains(anchor: Anchor) -> Anchor:
+    """The anchor with the prepositions covered that its covered words leave without an object: "from ... to"."""
+    emptied = _emptied(anchor.tree, set(anchor.cover))
+    return replace(anchor, cover=anchor.cover | {token.index for token in emptied})
+
+
+def _emptied(tree: Tree, cover: set[int]) -> list[Token]:
+    heads = {tree.tokens[index].head for index in cover} - cover
+    found = [tree.tokens[head] for head in heads if tree.tokens[head].tag in ("IN", "TO")]
+    first = min(cover) - 1
+    if first == 0 and tree.tokens[0].tag == "IN":
+        return [tree.tokens[0]]  # "On 3 March 1990 fire destroyed the mill": the parser gave "on" the fire
+    return [one for one in found if all(child.index in cover or child.dep == "punct" for child in tree.children(one))]
 
 
 def _before(tree: Tree, token: Token) -> list[Token]:
@@ -87,8 +114,9 @@ def _shading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
 class _Walk:
     """One walk from a time expression to its governor; each step looks at the next word above."""
 
-    def __init__(self, tree: Tree, words: EventWords, timex: Timex, tokens: list[Token]) -> None:
-        self.tree, self.words, self.text = tree, words, timex.text
+    def __init__(self, tree: Tree, words: EventWords, timex: Timex, dates: frozenset[int]) -> None:
+        self.tree, self.words, self.text, self.dates = tree, words, timex.text, dates
+        tokens = tree.within(timex.start, timex.end)
         self.node = tree.top_of(tokens)
         self.cover = [token.index for token in tokens]
         self.first = min(self.cover)
@@ -125,17 +153,20 @@ class _Walk:
         return self.node.dep == "compound" and self.text.isalpha() and self.text.islower()
 
     def _step(self, above: Token) -> Token | None:
-        if self.signal == "since" and (above.tag in ("JJS", "RBS") or above.text.lower() in self.words.records):
-            self.refused = True  # "the longest since 1956"
+        if self.signal == "since" and any(map(self._is_record, (above, *self.tree.children(above, "amod")))):
+            self.refused = True  # "the longest since 1956", "the first eclipse since 1927"
             return None
         if above.tag in ("IN", "TO") or above.dep == "prep":
             self._preposition(above)
             return None
         if above.tag.startswith("VB") and above.dep not in ("amod", "compound"):
             return self._verb(above)
-        if above.tag.startswith("NN"):
+        if above.tag.startswith("NN") and above.index not in self.dates:
             return self._noun(above)
         return None
+
+    def _is_record(self, token: Token) -> bool:
+        return token.tag in ("JJS", "RBS") or token.text.lower() in self.words.records
 
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()

@@ -173,7 +173,7 @@ class _Clause:
         if told is None or subject is None or subject.index < told.index or verb.text.lower() not in self.words.saying:
             return None
         speaker = noun_phrase(self.tree, subject)
-        words = [token for token in self.cutter.uncovered(self.tree.subtree(told)) if not is_quote(token)]
+        words = [token for token in self.cutter.uncovered(self._quoted(told)) if not is_quote(token)]
         if not any(is_word(token) for token in words):
             return None
         if not any(is_quote(token) for token in self.tree.tokens[told.index : max(subject.index, verb.index)]):
@@ -181,6 +181,15 @@ class _Clause:
         said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text}
         said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
         return Piece((*speaker, *words), said, confidence=0.8)
+
+    def _quoted(self, told: Token) -> list[Token]:
+        """All words between the quote marks around a clause; its own words where it has none."""
+        marks = [token.index for token in self.tree.tokens if is_quote(token)]
+        opening = [index for index in marks if index < told.index]
+        closing = [index for index in marks if index > told.index]
+        if not opening or not closing:
+            return self.tree.subtree(told)
+        return list(self.tree.tokens[opening[-1] + 1 : closing[0]])
 
     def _about_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""

@@ -9,7 +9,7 @@ from timeline.tree import Tree
 from timeline.when import Precision, When
 
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_DAY_WORD = re.compile(r"[0-9]{4}|day\b|[A-Z][a-z]{2,}|morrow|night|morning|evening|afternoon", re.ASCII)
+_DAY_WORD = re.compile(r"[0-9]{4}|day\b|[A-Z][a-z]{2,}|morrow|(?<!mid)night|morning|evening|afternoon", re.ASCII)
 """What a time with a day of its own holds: a year, a weekday, a month, "yesterday", "this morning"."""
 
 _STORY = ("body", "headline")

@@ -148,6 +148,9 @@ def _is_proposal(tree: Tree, governor: Token, words: EventWords) -> bool:
 def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | None:
     """ "a plan to close the mine in May": an infinitive below a noun of planning or proposing."""
     head = tree.head(governor)
+    if head is not None and governor.dep == "acl" and head.dep == "dobj" and governor.tag == "VBN":
+        wish = tree.tokens[head.head].text.lower()
+        return Status.PLANNED if wish in words.planning | words.asking else None
     if head is None or governor.dep != "acl" or governor.tag != "VB":
         return None
     word = head.text.lower()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.anchoring.clause import is_verb
+from timeline.anchoring.clause import SUBJECTS, is_verb
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -20,14 +20,27 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
 
     Only dates that the tagger could have put on either side move: "on Friday" does, "3 May 2011" does not.
     """
-    side = side_of(anchor.tree, anchor.governor, words) if anchor.governor is not None else ""
-    if side == "past" and anchor.signal in ("until", "till") and anchor.governor is not None:
-        side = "" if anchor.governor.text.lower() in words.lasting_verbs else "future"
+    side = _side_of_anchor(anchor, words)
     if not side or not anchor.timex.reference:
         return anchor
     moved = redirect(anchor.timex, _SIDES[side])
     other = redirect(anchor.timex, _SIDES["past" if side == "future" else "future"])
     return anchor if moved.when in (other.when, anchor.timex.when) else replace(anchor, timex=moved)
+
+
+def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
+    tree, governor = anchor.tree, anchor.governor
+    if governor is None:
+        return ""
+    verb = governor if is_verb(governor) else next((one for one in tree.path_up(governor) if is_verb(one)), None)
+    side = side_of(tree, verb, words) if verb is not None else ""
+    if verb is not governor:
+        return side if side == "past" and governor.dep in SUBJECTS else ""  # "an audit in May found faults"
+    if anchor.signal == "for" and governor.text.lower() in words.planning | words.light_verbs | words.fixing:
+        return "future"
+    if side == "past" and anchor.signal in ("until", "till"):
+        return "" if governor.text.lower() in words.lasting_verbs else "future"
+    return side
 
 
 def side_of(tree: Tree, governor: Token, words: EventWords) -> str:

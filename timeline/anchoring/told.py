@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.governor import Anchor, anchor_of
+from timeline.anchoring.governor import Anchor, anchor_of, dates_in
 from timeline.anchoring.selecting import by_tree, holds_habit, in_brackets, is_bare_clock
 from timeline.anchoring.tense import Redirect, on_its_side
 from timeline.eventwords import EventWords
@@ -31,5 +31,6 @@ class Told:
         for tree, inside in zip(self.trees, by_tree(self.trees, self.timexes), strict=True):
             habit = next(habits, False)
             told = (one for one in inside if not (is_bare_clock(one) and (habit or in_brackets(tree, one))))
-            found = (anchor_of(tree, timex, self.words) for timex in told)
+            dates = dates_in(tree, inside)
+            found = (anchor_of(tree, timex, self.words, dates) for timex in told)
             yield [on_its_side(one, self.words, self.redirect) for one in found if one is not None]

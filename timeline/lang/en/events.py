@@ -18,6 +18,7 @@ _VERBS = (
     "asking",
     "failing",
     "lasting_verbs",
+    "fixing",
 )
 _NOUNS = ("event_nouns",)
 _DOUBLED = """
