@@ -45,7 +45,8 @@ def patterns_of(words: StoryWords) -> Patterns:
     dated = rf"(?:\s?,?\s(?:{calendar.date})(?:\s?,?\s?{calendar.clock})?)"
     stamp = rf"(?:{_any(words.stamps)})\b\s?[:\-–—|]?\s{{0,2}}"
     captions = rf"[(\[]?(?:{_any(words.captions)})"
-    where, anywhere = rf"{place}{region}{{0,2}}", rf"(?:{place}|{_PROPER}){region}{{0,2}}"
+    no_author = rf"(?!(?:{_any(words.authors)})\b)"
+    where, anywhere = rf"{place}{region}{{0,2}}", rf"{no_author}(?:{place}|{_PROPER}){region}{{0,2}}"
     datelines = (
         rf"{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
         rf"(?:(?:{anywhere}{dated}?|{calendar.date})\s?,?\s?)?{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
@@ -123,7 +124,8 @@ def _calendar(words: StoryWords) -> _Calendar:
 def _places(words: StoryWords) -> tuple[str, str]:
     """A place as datelines write it, in capitals, and what follows it after a comma."""
     upper = rf"{_CAPITAL}(?:{_CAPITAL}|['’.]){{1,20}}"
-    place = rf"(?:(?:St|Ste|Mt|Ft)\.?\s)?{upper}(?:[ /-](?:{upper}|{_any(words.particles)})){{0,4}}"
+    no_zone = rf"(?!(?:{_any(words.zones)})\s)"
+    place = rf"{no_zone}(?:(?:St|Ste|Mt|Ft)\.?\s)?{upper}(?:[ /-](?:{upper}|{_any(words.particles)})){{0,4}}"
     return place, rf"(?:\s?,\s(?:{_PROPER}|(?:{_CAPITAL}\.){{2,3}}))"
 
 
