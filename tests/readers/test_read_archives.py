@@ -54,10 +54,13 @@ def test_a_line_without_end_is_not_read_into_memory() -> None:
     assert found[1] == Skipped("a:2", "is longer than 1,000 bytes; nothing after it was read")
 
 
-def test_an_archive_is_not_one_article(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_bytes(line(text="one"))
-    with pytest.raises(ReadError, match=r"a\.jsonl: is an archive of many articles"):
-        read(tmp_path / "a.jsonl")
+def test_an_archive_of_several_is_not_one_article(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(line(text="one", name="x"))
+    assert read(tmp_path / "a.jsonl").text == "one"
+    for data in (b"", line(text="one") + line(text="two")):
+        (tmp_path / "a.jsonl").write_bytes(data)
+        with pytest.raises(ReadError, match=r"a\.jsonl: does not hold one article"):
+            read(tmp_path / "a.jsonl")
 
 
 def test_an_archive_is_read_like_other_files(tmp_path: Path) -> None:

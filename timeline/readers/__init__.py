@@ -13,10 +13,10 @@ from timeline.errors import ReadError
 from timeline.limits import MAX_DOCUMENT_BYTES
 from timeline.model import Document, Skipped
 from timeline.readers.dates import date_table, edtf_of
-from timeline.readers.decoding import looks_like_markup
+from timeline.readers.decoding import looks_like_feed, looks_like_markup
 from timeline.readers.html import Pages
 from timeline.readers.jsonl import read_lines
-from timeline.readers.places import LINES, PAGE, STDIN, SUFFIXES, Place, places_of
+from timeline.readers.places import FEED, LINES, PAGE, STDIN, SUFFIXES, Place, places_of
 from timeline.readers.text import read_text
 
 __all__ = ["SUFFIXES", "Place", "date_table", "edtf_of", "places_of", "read", "read_all", "told_apart"]
@@ -27,10 +27,15 @@ _PIECE_BYTES = 1 << 18
 
 
 def read(path: PathLike) -> Document:
-    """The document in one file (or standard input, `-`): plain text or a web page. Raises `ReadError`."""
-    name = "stdin" if os.fspath(path) == STDIN else Path(path).name
+    """The document in one file (or standard input, `-`). Raises `ReadError`, also for a file of several articles."""
+    place = Place(os.fspath(path), "stdin" if os.fspath(path) == STDIN else Path(path).name)
     with Pages() as pages:
-        return _one(Place(os.fspath(path), name), pages)
+        found = list(itertools.islice(_documents(place, pages), 2))
+    if len(found) != 1:
+        raise ReadError(place.name, "does not hold one article but several or none; give it to `timeline.build`")
+    if isinstance(found[0], Skipped):
+        raise ReadError(found[0].name, found[0].reason)
+    return found[0]
 
 
 def read_all(paths: Iterable[PathLike]) -> Iterator[Document | Skipped]:
@@ -67,20 +72,21 @@ def _documents(place: Place, pages: Pages) -> Iterator[Document | Skipped]:
             with Path(place.path).open("rb") as stream:
                 yield from read_lines(stream, place.name)
         else:
-            yield _one(place, pages)
+            yield from _of_bytes(_bytes(place), place, pages)
     except ReadError as error:
         yield Skipped(error.name, error.reason)
     except OSError as error:
         yield Skipped(place.name, _why(error))
 
 
-def _one(place: Place, pages: Pages) -> Document:
-    if place.path.lower().endswith(LINES):
-        raise ReadError(place.name, "is an archive of many articles; give it to `timeline.build`")
-    data = _bytes(place)
-    if place.path.lower().endswith(PAGE) or looks_like_markup(data):
-        return pages.read(data, place.name)
-    return read_text(data, place.name)
+def _of_bytes(data: bytes, place: Place, pages: Pages) -> Iterator[Document | Skipped]:
+    """What the suffix says, or the first bytes: a feed, a web page, else plain text."""
+    if place.path.lower().endswith(FEED) or looks_like_feed(data):
+        yield from pages.read_feed(data, place.name)
+    elif place.path.lower().endswith(PAGE) or looks_like_markup(data):
+        yield pages.read(data, place.name)
+    else:
+        yield read_text(data, place.name)
 
 
 def _bytes(place: Place) -> bytes:

@@ -25,7 +25,10 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "a database"),
 )
 _SAMPLE = 4096
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{1,40})",
+    re.IGNORECASE,
+)
 _CHARSETS = re.compile(
     "utf-8|cp125[0-8]|iso8859-[0-9]{1,2}|koi8-[rtu]|cp866|mac-roman|shift_jis|cp932|euc_jp|euc_kr|cp949|gbk|gb18030|big5"
 )
@@ -33,6 +36,8 @@ _CHARSETS = re.compile(
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_PROLOGUE = r"\s{0,100}(?:<[?!][^<>]{0,500}>\s{0,100}){0,4}"
+_FEED = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b")
 _MARKUP = re.compile(r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?<(?:!doctype\s{1,9}html|html|head)\b", re.IGNORECASE)
 
 
@@ -46,7 +51,7 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def markup_of(data: bytes, name: str) -> str:
-    """The same for a web page, whose own `<meta charset>` is believed where there is no byte order mark."""
+    """The same for a page or a feed, whose own declaration is believed where there is no byte order mark."""
     match = _CHARSET.search(data[:_SAMPLE])
     return clean(_decoded(data, name, match[1].decode("ascii") if match else ""))
 
@@ -54,6 +59,11 @@ def markup_of(data: bytes, name: str) -> str:
 def looks_like_markup(data: bytes) -> bool:
     """Whether bytes of unknown kind begin as a web page does."""
     return bool(_MARKUP.match(data[:_SAMPLE].decode("utf-8", "replace").lstrip("\ufeff")))
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Whether bytes of unknown kind begin as a feed does."""
+    return bool(_FEED.match(data[:_SAMPLE].decode("utf-8", "replace").lstrip("\ufeff")))
 
 
 def clean(text: str) -> str:

@@ -4,7 +4,9 @@ Nothing is fetched: the libraries are handed a parsed tree, never a string that 
 """
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from timeline.readers import feed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,9 +18,15 @@ _STORY_CHARS = 80
 """A paragraph longer than a byline belongs to the story; a date in it is the story's, not the page's."""
 
 
-def article(markup: object) -> dict[str, str]:
+def answer(request: object) -> object:
+    """In the worker: `["page", markup]` gives `article(markup)`, `["feed", markup]` gives `feed.articles(markup)`."""
+    what, markup = cast(list[str], request)
+    return feed.articles(markup) if what == "feed" else article(markup)
+
+
+def article(markup: str) -> dict[str, str]:
     """The `text`, `title`, `source`, `url` and `date` (ISO) of a page; what is not found is "". Raises `ValueError`."""
-    tree = _tree(str(markup))
+    tree = _tree(markup)
     found = {"text": _text(tree), "date": _date(tree), **_metadata(tree)}
     return {key: value.strip() for key, value in found.items()}
 

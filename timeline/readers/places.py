@@ -10,8 +10,9 @@ from pathlib import Path
 
 from timeline.model import Skipped
 
-TEXT, PAGE, LINES = (".txt", ".text", ".md"), (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson")
-SUFFIXES = TEXT + PAGE + LINES
+TEXT, PAGE = (".txt", ".text", ".md"), (".html", ".htm", ".xhtml")
+LINES, FEED = (".jsonl", ".ndjson"), (".rss", ".atom")
+SUFFIXES = TEXT + PAGE + LINES + FEED
 """The kinds of file that are read from a folder; a file that is named itself may have any suffix."""
 
 STDIN = "-"
