@@ -66,6 +66,7 @@ def check(text: str, date: str | None, kind: str) -> None:
     for timex in tag(text, date, kind, ENGLISH):
         assert timex.start >= end
         assert text[timex.start : timex.end] == timex.text != ""
+        assert timex.text == timex.text.strip()
         assert resolve_again(timex, ENGLISH) == timex.when
         end = timex.end
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from timeline.limits import TAGGING_BLOCK_CHARS
-from timeline.meaning import Clock, DayPart, Duration, Mention, Modified, Repeat, Shift
+from timeline.meaning import Beside, Clock, DayPart, Duration, Mention, Modified, Repeat, Shift
 from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token
@@ -139,6 +139,8 @@ def _mention(text: str, token: Token, language: Language) -> Mention:
 
 
 def _type_of(meaning: object) -> str:
+    if isinstance(meaning, Beside):
+        return _type_of(meaning.meaning)
     if isinstance(meaning, Shift) and meaning.unit in _CLOCK_UNITS:
         return "TIME"
     return _TYPES.get(type(meaning), "DATE")

@@ -24,6 +24,7 @@ SHAPES = (
     ("NPOINT", "a number with a decimal point"),
     ("NCLOCK", "a time with a colon and two figures for the hour"),
     ("NHOUR", "a time with a colon and one figure for the hour"),
+    ("NMOMENT", "a date and a time as ISO 8601 writes them"),
     ("NDATE", "three numbers with two equal marks between them"),
     ("NSLASH", "two numbers joined by a slash"),
     ("NTH", "an ordinal in figures"),
@@ -113,7 +114,7 @@ class Level:
         self.matchers = [Matcher(rule, classes) for rule in rules]
         self.by_letter: dict[str, list[Matcher]] = {}
         for matcher in self.matchers:
-            for letter in matcher.pattern.starts:
+            for letter in matcher.pattern.starts - {" "}:
                 self.by_letter.setdefault(letter, []).append(matcher)
 
 

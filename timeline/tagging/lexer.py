@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]++(?:[0-9_]\w*+)?"
     r"| "
     r"|[$£€¥#@]\w(?:[\w]|[.,](?=[0-9]))*+"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?(?!\w)"
     r"|[0-9]++(?:(?:[–-][0-9]++){2,}+|(?:[.,:/][0-9]++)++)?+(?:(?:st|nd|rd|th|ST|ND|RD|TH|s)(?!\w))?"
     r"|[’'](?:[sS]|[0-9]{2}s?)(?!\w)"
     r"|\s++|.",
@@ -83,6 +84,8 @@ def shape(token: str) -> tuple[str, Any]:
     """The class of a token with figures (see `language.SHAPES`; "" for none), and its value."""
     if token.isdecimal() and token.isascii():
         return _integer(token)
+    if token[10:11] == "T" and _is_figure(token[0]):
+        return "NMOMENT", token
     if token[0] in "'’":
         return ("NSHORT", int(token[1:])) if _is_figure(token[-1]) else ("NTENS", token[1:3])
     if not _is_figure(token[0]):

@@ -17,9 +17,9 @@ _CLITIC = {"ll": "future", "re": "present", "ve": "past"}
 def tense_at(text: str, start: int, end: int, words: Mapping[str, str]) -> Tense:
     """The tense of the nearest telling verb before `start` in the sentence, else after `end`; "" where none tells.
 
-    A present tells only where its verb stands before: "the talks resume Friday". `words` gives each verb form its marks:
-    "past", "present" or "future"; "carry" for auxiliaries before a participle; "ahead" for words that look forward with
-    "to" ("plans to", "due to"); "none" for look-alikes.
+    A present tells only where its verb stands before: "the talks resume Friday". `words` gives a verb form its marks:
+    "past", "present", "future"; "carry" for auxiliaries before a participle; "ahead" for words that look forward
+    with "to" ("plans to", "due to"); "none" for look-alikes.
     """
     before = _WORD.findall(_BREAK.split(text[max(0, start - _REACH) : start])[-1].lower())
     after = _WORD.findall(_BREAK.split(text[end : end + _REACH])[0].lower())

@@ -99,6 +99,21 @@ def message_clock(hour: tuple[int, ...]) -> Clock | None:
 
 
 @rules(
+    "NMOMENT:moment",
+    gives="DONE",
+    says={"2013-03-04T10:00:00Z": "2013-03-04T10:00Z", "2013-03-04T10:00": "2013-03-04T10:00"},
+    never=["2013-13-04T10:00", "2013-03-04T25:00"],
+)
+def iso_moment(moment: str) -> Clock | None:
+    """A day and a time as ISO 8601 writes them."""
+    year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
+    hour, minute = int(moment[11:13]), int(moment[14:16])
+    if not civil.is_date(year, month, day) or not year or hour > 23 or minute > 59:
+        return None
+    return Clock(hour * 60 + minute, Fixed(When.of_day(year, month, day)), 0 if moment.endswith("Z") else None)
+
+
+@rules(
     "(?<=AT )N4:time",
     "(?<=AT )NYEAR:time(?= (UNITS|,|.|AND|AMPM))",
     "N4:time UNITS:unit",

@@ -3,7 +3,20 @@
 from dataclasses import replace
 from typing import Any
 
-from timeline.meaning import Clock, DayPart, Duration, Fixed, Modified, Nth, Partial, Shift, Vague, Weekday, Within
+from timeline.meaning import (
+    Beside,
+    Clock,
+    DayPart,
+    Duration,
+    Fixed,
+    Modified,
+    Nth,
+    Partial,
+    Shift,
+    Vague,
+    Weekday,
+    Within,
+)
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("compose")
@@ -275,6 +288,18 @@ def time_of_day(time: Clock, day: object = None) -> Clock:
     """A time with its day; the midnight that is told with a day ends it."""
     minute = 24 * 60 if day is not None and time.minute == 0 else time.minute
     return replace(time, minute=minute, on=day.on if isinstance(day, DayPart) else day)
+
+
+@rules(
+    "CLOCK:time(?= ON DAYDATE:day)",
+    "CLOCK:time(?= ON HOLIDAY:day)",
+    gives="DONE",
+    says={"at [3 p.m.] on Monday": "2011-03-07T15:00"},
+    never=["at 3 p.m. on the dot"],
+)
+def time_beside(time: Clock, day: object = None) -> object:
+    """A time whose day follows it."""
+    return Beside(time, day) if day is not None else time
 
 
 @rules(

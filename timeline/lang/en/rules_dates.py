@@ -330,6 +330,28 @@ def short_year(year: int) -> Partial:
 
 
 @rules(
+    "SURELYMON:month .? NSHORT:short",
+    gives="PERIOD",
+    says={"March '13": "2013-03", "Sept. '98": "1998-09"},
+    never=["you may '13"],
+)
+def month_and_short_year(month: int, short: int) -> Fixed:
+    """A month of a year in two figures after an apostrophe."""
+    return Fixed(When.of_month(short + (2000 if short < 50 else 1900), month))
+
+
+@rules(
+    "(?<=ON )THE NTH:day(?= (,|.|;))",
+    gives="DAYDATE",
+    says={"They left on [the 4th].": "2011-03-04"},
+    never=["on the 4th floor", "on the 4th of each month"],
+)
+def bare_day(day: int) -> Partial | None:
+    """A day of the month alone."""
+    return Partial(day=day) if day < 32 else None
+
+
+@rules(
     "NDATE:figures",
     gives="DAYDATE",
     says={"2014-01-30": "2014-01-30", "04/05/2014": "2014-04-05", "27.03.15": "2015-03-27"},
