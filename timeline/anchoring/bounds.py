@@ -14,6 +14,7 @@ from timeline.when import Precision, Resolution, Unresolved, When
 NOT_UNTIL = "not until"
 """The signal of what comes about at the end of an "until": "not due until October" is due in October."""
 
+_MARKS = ".,;:'’\"“”()"
 _LATER = frozenset({"since", "after", "from"})
 _EARLIER = frozenset({"before", "until", "till", "by"})
 _LASTING = frozenset({"since", "from", "until", "till"})
@@ -117,19 +118,22 @@ def _happenings(tree: Tree, child: Token, words: EventWords) -> Iterable[str]:
 
 
 def bound_undated(linked: Sequence[tuple[Event, tuple[Link, ...]]]) -> tuple[Event, ...]:
-    """Events without a date get the bound that their sentence tells: "since the ceasefire" comes after the
-    ceasefire."""
-    dated = [event for event, _ in linked if isinstance(event.when, When) and not event.when.is_open]
-    return tuple(_bounded(event, links, dated) for event, links in linked)
+    """Events without a date get the bound that their sentence tells: "since the ceasefire" is after the ceasefire."""
+    told: dict[str, Event] = {}
+    for event, _ in linked:
+        if isinstance(event.when, When) and not event.when.is_open:
+            for word in event.headline.lower().split():
+                told.setdefault(word.strip(_MARKS), event)
+    return tuple(_bounded(event, links, told) for event, links in linked)
 
 
-def _bounded(event: Event, links: tuple[Link, ...], dated: list[Event]) -> Event:
+def _bounded(event: Event, links: tuple[Link, ...], told: dict[str, Event]) -> Event:
     if not isinstance(event.when, Unresolved):
         return event
     for link in links:
-        for other in dated:
-            if link.noun in other.headline.lower() and isinstance(other.when, When):
-                return _beside(event, event.when, link, other.when)
+        other = told.get(link.noun)
+        if other is not None and isinstance(other.when, When):
+            return _beside(event, event.when, link, other.when)
     return event
 
 

@@ -174,7 +174,9 @@ class _Clause:
             return None
         speaker = noun_phrase(self.tree, subject)
         words = [token for token in self.cutter.uncovered(self._quoted(told)) if not is_quote(token)]
-        if not any(is_word(token) for token in words):
+        while words and not is_word(words[-1]):
+            words.pop()
+        if not words:
             return None
         if not any(is_quote(token) for token in self.tree.tokens[told.index : max(subject.index, verb.index)]):
             return Piece((*speaker, verb, *self.cutter.clause(told)), {}, confidence=0.8)
