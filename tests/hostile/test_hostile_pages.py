@@ -83,6 +83,20 @@ def test_a_hostile_page_costs_a_bounded_time(pages: Pages, payload: str) -> None
         survives(pages, (HEAD + payload * (size // len(payload))).encode())
 
 
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_a_hostile_feed_costs_a_bounded_time(pages: Pages, payload: str) -> None:
+    within = "<![CDATA[" + payload * (10_000 // len(payload)) + "]]>"
+    for body in (within, payload * (10_000 // len(payload))):
+        data = f"<rss><channel><item><description>In 1932.{body}</description></item></channel></rss>"
+        try:
+            found = list(pages.read_feed(data.encode(), "bad.rss"))
+        except ReadError as error:
+            assert error.name == "bad.rss"
+        else:
+            assert found
+            assert all(each.name.startswith("bad.rss:") for each in found)
+
+
 @pytest.mark.parametrize(
     "data",
     [
