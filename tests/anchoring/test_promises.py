@@ -30,6 +30,12 @@ PIECES = (
 )
 GLUE = (" ", "\n", "\n\n", ", ", " and ", ". ", '" ', " “", "”", " (", ")", " - ", "\t", "…", "\u2028", "\r\n", "")
 
+EXPRESSIONS = (
+    *("Monday", "last week", "this week", "last fall", "the weekend", "early May", "late 2009", "the 1990s", "noon"),
+    *("the first quarter", "Christmas", "2011", "Monday night", "the 19th century", "7:40 a.m.", "4 May", "May 2011"),
+    *("the end of the year", "the next two weeks", "last year", "two years ago", "spring", "mid-July", "tomorrow"),
+)
+
 texts = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(max_size=12), st.sampled_from(("Monday", "2011", "last week", "May"))),
     min_size=1,
@@ -82,6 +88,15 @@ def test_an_article_tells_the_same_twice(text: str, date: str | None) -> None:
 def test_any_span_has_an_answer(text: str, date: str | None, places: list[tuple[int, int]]) -> None:
     spans = [(start, start + length) for start, length in places]
     assert len(pipeline.date_events(Document(text, date=date, name="any"), spans)) == len(spans)
+
+
+@pytest.mark.parametrize("signal", ["since", "until", "from", "by", "before", "after", "in", "during"])
+@pytest.mark.parametrize("said", EXPRESSIONS)
+def test_every_preposition_with_every_kind_of_expression(signal: str, said: str) -> None:
+    text = f"The pier was shut {signal} {said}. The pier will be shut {signal} {said}. The pier has been shut {signal} {said}."
+    for date in (None, "2010-05-14"):
+        for event in pipeline.events_of(Document(text, date=date, name="any"), pipeline.Options()).events:
+            assert pipeline.replay(event.trail) == event.when
 
 
 def _has_its_quotes(text: str, quotes: tuple[object, ...]) -> None:
