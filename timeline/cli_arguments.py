@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from timeline import __version__
@@ -51,6 +52,18 @@ def parsed(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
     return "build", _build_parser().parse_intermixed_args(arguments)
 
 
+def dates_of(options: argparse.Namespace) -> tuple[str | None, dict[str, str]]:
+    """The date of the only article, and those by name or pattern: of `--date`, then of the table.
+
+    Raises `DateError` and `ReadError`.
+    """
+    from timeline.readers import date_table
+
+    only = next((date for name, date in options.date if not name), None)
+    named = {name: date for name, date in options.date if name}
+    return only, {**(date_table(Path(options.dates)) if options.dates else {}), **named}
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors name an example that works."""
 
@@ -69,7 +82,16 @@ def _build_parser() -> argparse.ArgumentParser:
         "timeline", "Read news, date the events it tells, and show them in order: as a list, and as a picture.", _EPILOG
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, pattern, or - for standard input")
-    parser.add_argument("--version", action="version", version=f"timeline {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"timeline {__version__}", help="show the version and exit"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_number(1, 256),
+        default=1,
+        metavar="N",
+        help="processes that share the work, each of which may crash or hang without harm to the rest (default: 1)",
+    )
     _add_dates(parser)
     group = parser.add_argument_group("which events")
     group.add_argument("--from", dest="date_from", type=_date, metavar="DATE", help="only events from this date on")
@@ -80,7 +102,6 @@ def _build_parser() -> argparse.ArgumentParser:
         metavar="LIST",
         help="only some of: happened, reported, planned, proposed, denied, hypothetical, habitual",
     )
-    group.add_argument("--jobs", type=_number(1, 256), default=1, metavar="N", help="processes that share the work")
     _add_output(parser)
     return parser
 

@@ -3,15 +3,15 @@
 import argparse
 from collections.abc import Iterable
 from itertools import groupby
-from pathlib import Path
 
 from timeline import model
 from timeline.api import build, fits
+from timeline.cli_arguments import dates_of
 from timeline.cli_output import corrected, outputs_of, refuse_inputs, write_all
 from timeline.cli_terminal import complain, say, watched
 from timeline.errors import UsageError
 from timeline.model import Event, Source
-from timeline.readers import date_table, read_all
+from timeline.readers import read_all
 
 _EXAMPLE_DATE = "2024-05-17"
 
@@ -30,11 +30,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _built(options: argparse.Namespace) -> model.Timeline:
-    table = date_table(Path(options.dates)) if options.dates else {}
+    date, dates = dates_of(options)
     return build(
         watched(read_all(options.paths), "article", options.quiet),
-        date=next((date for name, date in options.date if not name), None),
-        dates={**table, **{name: date for name, date in options.date if name}},
+        date=date,
+        dates=dates,
         title=options.title,
         date_from=options.date_from,
         date_to=options.date_to,

@@ -4,14 +4,13 @@ import argparse
 import functools
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from timeline.api import dated_documents, tag
+from timeline.cli_arguments import dates_of
 from timeline.cli_terminal import complain
 from timeline.engines import serial
 from timeline.errors import UsageError
 from timeline.model import Document, Skipped, Timex
-from timeline.readers import date_table
 from timeline.writers.tags import FORMS
 
 
@@ -34,10 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _tagged(options: argparse.Namespace) -> Iterator[tuple[Document, list[Timex]] | Skipped]:
-    table = date_table(Path(options.dates)) if options.dates else {}
-    date = next((date for name, date in options.date if not name), None)
-    named = {name: date for name, date in options.date if name}
-    for document in dated_documents(options.paths, date, {**table, **named}):
+    for document in dated_documents(options.paths, *dates_of(options)):
         if isinstance(document, Skipped):
             yield document
         else:
