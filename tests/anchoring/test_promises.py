@@ -93,7 +93,7 @@ def test_any_span_has_an_answer(text: str, date: str | None, places: list[tuple[
 @pytest.mark.parametrize("signal", ["since", "until", "from", "by", "before", "after", "in", "during"])
 @pytest.mark.parametrize("said", EXPRESSIONS)
 def test_every_preposition_with_every_kind_of_expression(signal: str, said: str) -> None:
-    text = f"The pier was shut {signal} {said}. The pier will be shut {signal} {said}. The pier has been shut {signal} {said}."
+    text = " ".join(f"The pier {verb} shut {signal} {said}." for verb in ("was", "will be", "has been"))
     for date in (None, "2010-05-14"):
         for event in pipeline.events_of(Document(text, date=date, name="any"), pipeline.Options()).events:
             assert pipeline.replay(event.trail) == event.when
