@@ -135,3 +135,20 @@ def test_a_guarded_cell_of_our_own_table_is_read_as_its_text() -> None:
 def test_reading_a_file_that_is_not_there() -> None:
     with pytest.raises(ReadError, match="No such file"):
         corrections.read("no such corrections.csv")
+
+
+def test_a_correction_still_fits_when_articles_are_added() -> None:
+    """From text to text: the key of an event of one article, and the timeline of two that tell of it."""
+    from timeline import build
+    from timeline.model import Document
+
+    first = Document(
+        "The tanker Ostrea sank off Halvik on Monday. Divers found her bell in June 2014.", "2015-10-07", "a.txt"
+    )
+    second = Document("A court heard the crew on Friday. The tanker Ostrea sank on 5 October.", "2016-02-20", "b.txt")
+    found = {event.key: event for event in build(first).events}
+    (key,) = (key for key, event in found.items() if "sank" in event.headline)
+    for articles in ([first, second], [second, first]):
+        made = apply(build(articles), [Correction(key, when=When.of_day(2015, 10, 4))], "mine.csv", pytest.fail)
+        (sunk,) = (event for event in made.events if "sank" in event.headline)
+        assert (sunk.when, sunk.sources) == (When.of_day(2015, 10, 4), (1, 2))
