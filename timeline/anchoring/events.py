@@ -188,7 +188,11 @@ class _Teller:
     def _speaker(self, tokens: tuple[Token, ...]) -> str:
         if len(tokens) == 1 and tokens[0].start in self.names:
             return self.names[tokens[0].start].text
-        return " ".join(self.document.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+        if not tokens:
+            return ""
+        words = " ".join(self.document.text[tokens[0].start : tokens[-1].end].split())
+        opens = tokens[0].index == 0 and not tokens[0].tag.startswith("NNP") and not tokens[0].text[1:].isupper()
+        return words[:1].lower() + words[1:] if opens else words
 
 
 def _said(anchor: Anchor, signal: str) -> str:
