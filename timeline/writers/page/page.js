@@ -10,6 +10,7 @@ function watchPointer() {
   });
   rail.addEventListener("pointermove", (event) => {
     const now = at(event);
+    if (event.buttons === 0 && !brush) start = null; // let go outside the rail
     if (start === null) return say(hoverWords(event.target));
     if (!brush && Math.abs(now - start) > 5) {
       rail.setPointerCapture(event.pointerId);
