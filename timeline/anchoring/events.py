@@ -38,10 +38,10 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
-            names = names_of(tree, reversed(told.trees[max(0, index - 2) : index]))
+            names = names_of(tree, told.words, reversed(told.trees[max(0, index - 2) : index]))
             linked += _events(document, _one_each(anchors), told.words, names, day[1] if day else None)
         for one in anchors:
-            if is_day(one.timex) and isinstance(one.timex.when, When):
+            if is_day(one.timex) and isinstance(one.timex.when, When) and not _is_ahead(one.timex.when, told.date.when):
                 day = tree.sentence.paragraph, one.timex.when
     return tuple(_still_to_come(event, told.date.when) for event in _without_echoes(bound_undated(linked)))
 
@@ -78,8 +78,12 @@ def _is_event(event: Event) -> bool:
 
 def _still_to_come(event: Event, written: When | None) -> Event:
     """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
-    later = isinstance(event.when, When) and written is not None and _begins_after(event.when, written)
+    later = isinstance(event.when, When) and _is_ahead(event.when, written)
     return replace(event, status=Status.PLANNED) if later and event.status == Status.HAPPENED else event
+
+
+def _is_ahead(when: When, written: When | None) -> bool:
+    return written is not None and _begins_after(when, written)
 
 
 def _begins_after(when: When, written: When) -> bool:

@@ -190,6 +190,9 @@ class _Walk:
         main = self._verb_of_deed(above)
         if main is not None:
             return self._found(main, "verb over an infinitive")
+        subject = self.tree.child(above, "nsubj", "nsubjpass")
+        if self.signal == "since" and subject is not None and any(map(self._is_record, self.tree.children(subject))):
+            self.refused = True  # "the first pandemic since 1968 was under way"
         saying = self._saying_before(above)
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
@@ -252,7 +255,9 @@ class _Walk:
         if preposition is None or preposition.dep != "prep" or preposition.text.lower() in self.words.sequences:
             return None
         verb = self.tree.head(preposition)
-        deed = verb is not None and verb.tag in ("VBD", "VBN") and verb.text.lower() not in self.words.asking
+        calendar = self.signal == "of" or any(char in "0123456789" for char in self.text)
+        deed = not calendar and verb is not None and verb.tag in ("VBD", "VBN")
+        deed = deed and verb is not None and verb.text.lower() not in self.words.asking
         return verb if deed else None
 
     def _touches(self, noun: Token) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from timeline.anchoring.clause import SUBJECTS, noun_phrase, subject_of
 from timeline.anchoring.wording import spoken
+from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
 _PERSONS = frozenset({"he", "she"})
 _THINGS = frozenset({"it"})
+_SUBJECT_NOUNS = ("nsubj", "nsubjpass")
 _MANY = frozenset({"they"})
 _NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|-")
 _MAX_NAME_WORDS = 12
@@ -24,63 +26,69 @@ class Referent:
     head: int
 
 
-def names_of(tree: Tree, earlier: Iterable[Tree]) -> dict[int, Referent]:
+def names_of(tree: Tree, words: EventWords, earlier: Iterable[Tree]) -> dict[int, Referent]:
     """What the subject pronouns of a sentence stand for, by the pronoun's start; those that nothing fits are left out.
 
-    `earlier` are the trees of the preceding sentences, the nearest first.
+    `earlier` are the trees of the preceding sentences, the nearest first. A wrong name is worse than a pronoun: where
+    two persons may be meant, none is named.
     """
     before = list(earlier)
     found = {}
     for token in tree.tokens:
         if token.tag == "PRP" and token.dep in SUBJECTS:
-            antecedent = _antecedent(tree, token, before)
+            antecedent = _antecedent(tree, token, words, before)
             if antecedent is not None:
                 found[token.start] = antecedent
     return found
 
 
-def _antecedent(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Referent | None:
-    for candidate_tree, candidate in _candidates(tree, pronoun, earlier):
-        if _fits(candidate_tree, candidate, pronoun.text.lower()):
-            phrase = noun_phrase(candidate_tree, candidate)
-            clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
-            if clean and len(phrase) <= _MAX_NAME_WORDS:
-                return Referent(spoken(phrase), candidate.start)
+def _antecedent(tree: Tree, pronoun: Token, words: EventWords, earlier: list[Tree]) -> Referent | None:
+    form = pronoun.text.lower()
+    for subject in _subjects_above(tree, pronoun):
+        if _fits(tree, subject, form, words):
+            return _referent(tree, subject)
+        if form in _THINGS or (form in _PERSONS and subject.tag == "NNP"):
+            return None
+    if form not in _PERSONS:
+        return None
+    for other in earlier:
+        persons = [token for token in other.tokens if token.dep in _SUBJECT_NOUNS and _fits(other, token, form, words)]
+        if persons:
+            main = [token for token in persons if other.tokens[token.head].dep == "ROOT"]
+            return _referent(other, (main or persons)[0]) if main or len(persons) == 1 else None
     return None
 
 
-def _candidates(tree: Tree, pronoun: Token, earlier: list[Tree]) -> Iterable[tuple[Tree, Token]]:
-    """The subjects of the clauses above; for persons also those of the sentences before.
-
-    Things are too many for that: the last subject is what a later "it" stands for only about half of the time.
-    """
+def _subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
+    """The subjects of the clauses that a pronoun's clause stands in, the nearest first."""
     for above in tree.path_up(pronoun)[2:]:
         subject = subject_of(tree, above)
         if subject is not None and subject.tag in ("WDT", "WP") and (clause := tree.head(subject)) is not None:
             subject = tree.head(clause)  # the noun that "which" stands for
-        if subject is not None and subject.index < pronoun.index:
-            yield tree, subject
-            if pronoun.text.lower() in _THINGS:
-                return
-    if pronoun.text.lower() in _PERSONS:
-        for other in earlier:
-            for token in other.tokens:
-                if token.dep in ("nsubj", "nsubjpass") and token.tag.startswith("NN"):
-                    yield other, token
+        if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
+            yield subject
 
 
-def _fits(tree: Tree, noun: Token, pronoun: str) -> bool:
-    if noun.tag == "PRP":
-        return False
+def _referent(tree: Tree, noun: Token) -> Referent | None:
+    phrase = noun_phrase(tree, noun)
+    clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
+    return Referent(spoken(phrase), noun.start) if clean and len(phrase) <= _MAX_NAME_WORDS else None
+
+
+def _fits(tree: Tree, noun: Token, pronoun: str, words: EventWords) -> bool:
     many = noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
-    name = noun.tag == "NNP"
     if pronoun in _MANY:
         return many
     if many:
         return False
-    if pronoun in _PERSONS:
-        return name and _is_person(tree, noun) and not _is_body(noun)
-    return pronoun in _THINGS and not (name and _is_person(tree, noun))
+    person = noun.tag == "NNP" and (_is_person(tree, noun) or _speaks(tree, noun, words)) and not _is_body(noun)
+    return person if pronoun in _PERSONS else pronoun in _THINGS and not (noun.tag == "NNP" and _is_person(tree, noun))
+
+
+def _speaks(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether somebody of one name says something: "Holm said he ..."."""
+    verb = tree.head(noun)
+    return noun.dep == "nsubj" and verb is not None and verb.text.lower() in words.saying and not tree.children(noun)
 
 
 def _is_person(tree: Tree, noun: Token) -> bool:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from timeline import edtf
 from timeline.model import Timex
 from timeline.tagging.language import Language
 from timeline.tagging.normalise import outcome_again
+from timeline.when import When
 
 
 def redirected(timex: Timex, direction: str, language: Language) -> Timex:
@@ -13,6 +15,7 @@ def redirected(timex: Timex, direction: str, language: Language) -> Timex:
         return timex  # a range is read as a whole
     moved = replace(timex, direction=direction, begin="", end_point="")
     outcome = outcome_again(moved, language)
-    begin, end = outcome.value if timex.begin else "", outcome.value if timex.end_point else ""
+    edge = edtf.write(outcome.when) if isinstance(outcome.when, When) else ""
+    begin, end = edge if timex.begin else "", edge if timex.end_point else ""
     moved = replace(moved, value=outcome.value, begin=begin, end_point=end)
     return replace(moved, when=outcome_again(moved, language).when)
