@@ -165,9 +165,13 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A reference without a date: `value` is TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF."""
+    """A reference without a date: `value` is TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF.
+
+    `ahead` is a word that means the future only where its clause is not of the past: "soon".
+    """
 
     value: str
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

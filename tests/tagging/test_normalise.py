@@ -169,3 +169,12 @@ def test_numeric_dates_read_the_month_first_with_slashes() -> None:
 
 def test_british_english_reads_the_day_first() -> None:
     assert [t.value for t in tag("04/05/2014", DAY, "news", lang.load("en-GB"))] == ["2014-05-04"]
+
+
+def test_what_is_counted_from_an_inferred_date_is_assumed_too() -> None:
+    text = "They met in February. The following month they met again."
+    found = normalise(
+        text, recognise(text, ENGLISH), DocumentDate(edtf.parse("2015-03-05/2015-03-08"), "inferred"), "news"
+    )
+    assert [edtf.write(t.when) for t in found if isinstance(t.when, When)] == ["2015-02?", "2015-03?"]
+    assert all(resolve_again(t, ENGLISH) == t.when for t in found)

@@ -1,7 +1,9 @@
 """The rules' own examples, executed, and what must be true of every rule: a bound, no shadow, no duplicate."""
 
 import re
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -82,3 +84,11 @@ def test_bad_patterns_are_errors(source: str) -> None:
 
 def test_levels_are_three() -> None:
     assert len(en.LEVELS) == 3
+
+
+def test_every_class_of_words_is_used() -> None:
+    data = tomllib.loads(Path(en.__file__ or "").with_name("words.toml").read_text(encoding="utf-8"))
+    patterns = [rule.source for level in en.LEVELS for rule in level] + [link["pattern"] for link in data["links"]]
+    used = set(re.findall(r"[A-Z][A-Z0-9_]*", " ".join(patterns)))
+    used |= {member for group, members in data["groups"].items() if group in used for member in members}
+    assert {*data["classes"], *data["groups"], *data["triggers"]} - used == set()

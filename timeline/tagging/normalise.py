@@ -41,6 +41,8 @@ DOCUMENT = "document date"
 STORY = "previous date"
 NEIGHBOUR = "date beside it"
 
+_FROM_INFERRED = "it is counted from a date that was itself inferred"
+
 _SAME_SENTENCE = 60
 """Characters within which a time of day belongs to the day told before it: about ten words."""
 
@@ -69,9 +71,8 @@ def normalise(
     """
     story = _Story(document_date, kind_of(text, mentions) if kind == "auto" else kind)
     kept = [mention for mention in mentions if _is_read(mention, story.kind)]
-    return _joined(
-        kept, [_timex(text, mention, story, previous) for previous, mention in zip([None, *kept], kept, strict=False)]
-    )
+    pairs = zip(kept, [None, *kept], strict=False)
+    return _joined(kept, [_timex(text, mention, previous, story) for mention, previous in pairs])
 
 
 def kind_of(text: str, mentions: tuple[Mention, ...]) -> str:
@@ -110,8 +111,7 @@ def outcome_again(timex: Timex, language: Language) -> Outcome:
 
 def _is_read(mention: Mention, kind: str) -> bool:
     """Whether a mention is a time in this kind of text; "soon" in a clause of the past is no date ahead."""
-    ahead = isinstance(mention.meaning, Vague) and mention.meaning.value == "FUTURE_REF"
-    if ahead and mention.tense == "past" and mention.rule == "soon":
+    if isinstance(mention.meaning, Vague) and mention.meaning.ahead and mention.tense == "past":
         return False
     return not mention.kinds or kind in mention.kinds
 
@@ -130,7 +130,7 @@ def _day_meaning(meaning: object) -> object:
     return meaning
 
 
-def _timex(text: str, mention: Mention, story: _Story, previous: Mention | None) -> Timex:
+def _timex(text: str, mention: Mention, previous: Mention | None, story: _Story) -> Timex:
     meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
     value = outcome.value
@@ -188,6 +188,8 @@ def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome
     window = anchor.reference
     inferred = origin == DOCUMENT and window is not None and window.first != window.last
     outcome = resolve_in_window(meaning, anchor) if inferred else resolve(meaning, anchor)
+    if origin != DOCUMENT and window is not None and window.uncertain and isinstance(outcome.when, When):
+        outcome = replace(outcome, when=outcome.when.assuming(_FROM_INFERRED))
     when = outcome.when
     if isinstance(when, When) and mod in _MODIFIERS and when.precision < Precision.DAY:
         return Outcome(outcome.value, when.part(_MODIFIERS[mod]))
@@ -239,7 +241,7 @@ def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, A
 
 def _plain(when: When) -> When:
     """A window as a reference: what EDTF can write of it, so that the explanation can be run again."""
-    return edtf.parse(edtf.write(replace(when, assumed=(), uncertain=False, approximate=False)))
+    return edtf.parse(edtf.write(replace(when, assumed=(), approximate=False)))
 
 
 def _compares(day: object, story: _Story) -> bool:
@@ -250,13 +252,9 @@ def _compares(day: object, story: _Story) -> bool:
 
 def _clock_anchor(meaning: Clock | DayPart, mention: Mention, story: _Story) -> tuple[Anchor, str]:
     """The day of a time that stands without one: the day just told, else the document's; in a narrative none."""
-    told = story.last is not None and story.last.precision >= Precision.DAY
     near = mention.start - story.last_end < _SAME_SENTENCE
-    if (
-        told
-        and story.last
-        and ((story.kind == "narrative" and isinstance(meaning, Clock)) or (near and story.kind != "narrative"))
-    ):
+    belongs = isinstance(meaning, Clock) if story.kind == "narrative" else near
+    if belongs and story.last is not None and story.last.precision >= Precision.DAY:
         return Anchor(_plain(replace(story.last, precision=Precision.DAY, minutes=None))), STORY
     if story.kind == "narrative":
         return Anchor(why_not=NO_STORY), STORY

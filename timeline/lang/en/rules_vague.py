@@ -91,7 +91,7 @@ def future() -> Vague:
 )
 def soon() -> Vague:
     """Some time ahead, in a clause that is not of the past."""
-    return Vague("FUTURE_REF")
+    return Vague("FUTURE_REF", ahead=True)
 
 
 @rules(
