@@ -24,6 +24,8 @@ _MONTHS_BEHIND = 9
 """How far behind an article a month without its year lies at most: 99 of 100 in the T17 articles."""
 _CLAUSE = 10
 """Words before a date in which "will" speaks of it."""
+_BESIDE = 3
+"""Words before a date within which a verb is its own: "began in", "began in early"."""
 _WEEKDAY_YEARS = 4
 """A date falls on the same weekday again after five or six years, or eleven."""
 
@@ -105,10 +107,17 @@ def _behind(window: _Window, told: Iterable[_Told], words: StoryWords) -> _Windo
 
 
 def _is_past(told: _Told, words: StoryWords) -> bool:
+    if _begins(told, words):
+        return True
     clause = _since_clause(told, words)
     if told.mention.link == "since" or clause:
         return words.ahead.isdisjoint(clause)
     return told.mention.tense == "past" and _leads(told, words) and words.ahead.isdisjoint(told.before)
+
+
+def _begins(told: _Told, words: StoryWords) -> bool:
+    """Whether the mention says when something began: "a dispute which began in October 2009"."""
+    return _leads(told, words) and not words.onset.isdisjoint(told.before[-_BESIDE:])
 
 
 def _since_clause(told: _Told, words: StoryWords) -> tuple[str, ...]:
@@ -170,7 +179,7 @@ def _bare_months(window: _Window, told: Sequence[_Told], words: StoryWords) -> _
     months = [
         (partial, each.said)
         for each in told
-        if each.mention.tense == "past" and (partial := bare_month(each.mention)) and partial.month
+        if each.mention.tense == "past" and (partial := bare_month(each.mention)) and not partial.day
     ]
     if onset is None or onset != window.first or not months:
         return window
@@ -183,11 +192,13 @@ def _bare_months(window: _Window, told: Sequence[_Told], words: StoryWords) -> _
 
 
 def _onset(told: _Told, words: StoryWords) -> int | None:
-    """The first day of a month (or the day) since when something goes on: "since it began in April 2014"."""
+    """The first day of a month since when something goes on: "since it began in April 2014".
+
+    A day with its year is no sign: captions and agencies tell it of the year that they are in.
+    """
     when = fixed(told.mention)
-    if when is None or when.precision < Precision.MONTH or words.onset.isdisjoint(_since_clause(told, words)):
-        return None
-    return when.first
+    begins = _begins(told, words) or not words.onset.isdisjoint(_since_clause(told, words))
+    return when.first if begins and when is not None and when.precision == Precision.MONTH else None
 
 
 def _after_bare(window: _Window, partial: Partial, said: str, onset: int) -> _Window:
@@ -196,15 +207,10 @@ def _after_bare(window: _Window, partial: Partial, said: str, onset: int) -> _Wi
     _, last = _span(partial, year)
     follows = _span(partial, year - 1)[0] > onset
     latest = civil.month_span(*civil.date_of(civil.add_months(last, _MONTHS_BEHIND))[:2])[1]
-    after = "" if follows else f"after {edtf.write(_when(partial, year))} and "
+    after = "" if follows else f"after {edtf.write(When.of_month(year, partial.month or 1))} and "
     limits = f"{after}by {civil.iso(latest)}"
     note = f"“{said}” without a year is the last one, a few months before the article: it was written {limits}."
     return window.narrowed(None if follows else last + 1, latest, note)
-
-
-def _when(partial: Partial, year: int) -> When:
-    month = partial.month or 1
-    return When.of_day(year, month, partial.day) if partial.day else When.of_month(year, month)
 
 
 def _span(partial: Partial, year: int) -> tuple[int, int]:
