@@ -26,6 +26,7 @@ DATED = [
         "Mourners remembered the March earthquake.",
         {"March": "earthquake"},
     ),
+    ("Survivors of the 1944 invasion spoke.", {"1944": "invasion"}),
     ("Survivors spoke about the invasion of 1944.", {"1944": "invasion"}),
     ("Sunday's election was peaceful.", {"Sunday": "election"}),
     # saying and said

@@ -1,7 +1,7 @@
 """The side of the day of writing (Thursday 14 March 2019) on which a date lies, by the tense of its clause."""
 
 import pytest
-from telling import date_of, event_in, events_in, failing
+from telling import date_of, event_in, events_in
 
 SIDES = [
     ("The council voted on Friday.", "2019-03-08"),
@@ -14,7 +14,7 @@ SIDES = [
     ("The mill, built in June, has no roof.", "2018-06"),
     ("No rain has fallen since October.", "2018-10/.."),
     ("The clerk wants the roof mended by June.", "[..2019-06]"),
-    failing("the complement's date follows the tagger", "The school will stay closed until Monday.", "../2019-03-18"),
+    ("The school will stay closed until Monday.", "../2019-03-18"),
     # a date with its year lies where it lies
     ("The mill will be pulled down in June 2018.", "2018-06"),
     ("The mill was pulled down on 2 May 2021.", "2021-05-02"),
