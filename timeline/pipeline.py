@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline import anchoring, boilerplate, dating, lang, merging, ordering, parsing, ranking, sentences, tagging
+from timeline import anchoring, boilerplate, dating, edtf, lang, merging, ordering, parsing, ranking, sentences, tagging
 from timeline.eventwords import EventWords
 from timeline.model import (
     Document,
@@ -44,11 +44,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEvents:
-    """What one document gives: its date and its events. The document comes along for its names and its text."""
+    """What one document gives: its date, its events, and what it tells that may date another document.
+
+    The document comes along for its names and its text.
+    """
 
     document: Document
     date: DocumentDate
     events: tuple[Event, ...]
+    testimony: tuple[dating.Testimony, ...] = ()
 
 
 def build(documents: Iterable[Document | Skipped], options: Options | None = None, run: Run = map) -> Timeline:
@@ -60,7 +64,24 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
     failed: list[Skipped] = []  # apart from `skipped`: how far reading runs ahead depends on the number of workers
     for result in results:
         (failed if isinstance(result, Skipped) else told).append(result)  # type: ignore[arg-type]
+    _redate(told, options, run)
     return _assembled(told, skipped + failed, options)
+
+
+def _redate(told: list[DocumentEvents], options: Options, run: Run) -> None:
+    """Documents whose date others of the run narrow down are read once more, with that date."""
+    lent = dating.share([dating.Article(one.document.name, one.date, one.testimony) for one in told])
+    places = [place for place, date in lent.items() if date.when is not None]
+    again = (_dated(told[place].document, lent[place]) for place in places)
+    results = run(functools.partial(events_of, options=options), again)
+    for place, result in zip(places, results, strict=True):
+        if not isinstance(result, Skipped):
+            told[place] = replace(result, document=told[place].document, date=lent[place])
+
+
+def _dated(document: Document, date: DocumentDate) -> Document:
+    assert date.when is not None
+    return replace(document, date=edtf.write(date.when), date_origin="inferred")
 
 
 def events_of(document: Document, options: Options) -> DocumentEvents:
@@ -70,7 +91,7 @@ def events_of(document: Document, options: Options) -> DocumentEvents:
     trees = parsing.parse(document.text, wanted, entities=options.entities)
     redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
     told = anchoring.Told(read.date, trees, read.timexes, read.words, redirect)
-    return DocumentEvents(document, read.date, anchoring.anchor(document, told))
+    return DocumentEvents(document, read.date, anchoring.anchor(document, told), read.testimony)
 
 
 def date_events(
@@ -104,6 +125,7 @@ class _Read:
     timexes: tuple[Timex, ...]
     date: DocumentDate
     words: EventWords
+    testimony: tuple[dating.Testimony, ...]
 
 
 def _read(document: Document, options: Options) -> _Read:
@@ -112,7 +134,8 @@ def _read(document: Document, options: Options) -> _Read:
     parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet)
     mentions = tagging.recognise(text, language)
     date = dating.date_document(document, parts, mentions, story)
-    return _Read(parts, tagging.normalise(text, mentions, date, options.kind), date, words)
+    timexes = tagging.normalise(text, mentions, date, options.kind)
+    return _Read(parts, timexes, date, words, dating.testimony(text, parts, mentions, date, story))
 
 
 def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en") -> list[Timex]:
