@@ -8,7 +8,7 @@ pattern has a bound.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PIECE = re.compile(
     r"(?P<name>[A-Z][A-Z0-9_]*)(?::(?P<key>[a-z_]+))?|(?P<look>\(\?<?[=!])|(?P<space> +)|(?P<other>.)", re.DOTALL
@@ -20,8 +20,7 @@ class PatternError(ValueError):
     """A pattern that is not well formed; it says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A compiled pattern: its regular expression, the letters it can start with, and the longest line it can match."""
 
     regex: str
@@ -31,6 +30,7 @@ class Pattern:
 
 
 _EMPTY = Pattern("", frozenset(), True, 0)
+_ENDS = frozenset(("", "|", ")"))
 
 
 def compile_pattern(source: str, classes: Mapping[str, str], *, context: bool = True) -> Pattern:
@@ -52,6 +52,7 @@ class _Parser:
         self.source = source
         self.classes = classes
         self.pieces = list(_PIECE.finditer(source))
+        self.words = [*map(re.Match.group, self.pieces), ""]
         self.at = 0
         self.behind = False
 
@@ -65,7 +66,7 @@ class _Parser:
         return PatternError(f"the pattern {self.source!r} {what}")
 
     def peek(self) -> str:
-        return self.pieces[self.at].group() if self.at < len(self.pieces) else ""
+        return self.words[self.at]
 
     def choice(self) -> Pattern:
         options = [self.sequence()]
@@ -82,13 +83,15 @@ class _Parser:
         )
 
     def sequence(self) -> Pattern:
-        whole = _EMPTY
-        while self.peek() not in ("", "|", ")"):
+        regex, starts, nullable, width = "", frozenset[str](), True, 0
+        while self.peek() not in _ENDS:
             item = self.item()
-            starts = whole.starts | item.starts if whole.nullable else whole.starts
-            width = whole.width + item.width
-            whole = Pattern(whole.regex + item.regex, starts, whole.nullable and item.nullable, width)
-        return whole
+            regex += item.regex
+            width += item.width
+            if nullable:
+                starts |= item.starts
+                nullable = item.nullable
+        return Pattern(regex, starts, nullable, width)
 
     def item(self) -> Pattern:
         atom = self.atom()
@@ -116,7 +119,7 @@ class _Parser:
         if name not in self.classes:
             raise self.error(f"names {name}, which is no class of words")
         letters = self.classes[name]
-        regex = f"[{re.escape(letters)}]"
+        regex = letters if len(letters) == 1 else f"[{letters}]"
         return Pattern(f"(?P<{key}>{regex})" if key else regex, frozenset(letters), False, 1)
 
     def group(self, opening: str) -> Pattern:
