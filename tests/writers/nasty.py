@@ -103,9 +103,8 @@ def faults(scene: Scene, dpi: int) -> dict[str, int]:
     with our_settings():
         figure = build(scene, fitting_dpi(scene, dpi))
         renderer = FigureCanvasAgg(figure).get_renderer()
-        boxes = np.array([text.get_window_extent(renderer).extents for text in figure.texts])
-        if not len(boxes):
-            boxes = np.array([a.get_window_extent(renderer).extents for a in figure.artists if hasattr(a, "get_text")])
+        texts = [artist for artist in figure.artists if hasattr(artist, "get_text")]
+        boxes = np.array([text.get_window_extent(renderer).extents for text in texts])
     wide, high = figure.bbox.width, figure.bbox.height
     leaders = [shape for shape in scene.shapes if isinstance(shape, Line) and shape.role == "leader"]
     return {
@@ -114,6 +113,7 @@ def faults(scene: Scene, dpi: int) -> dict[str, int]:
         "crossings": crossings([leader.points for leader in leaders]),
         "disorder": _disorder([leader.points for leader in leaders]),
         "too_large": int(max(wide, high) > 16_000),
+        "unmeasured": sum(not scene.fonts.lost.isdisjoint(text.get_text()) for text in texts),
         "texts": len(boxes),
     }
 

@@ -17,6 +17,7 @@ from timeline.model import Event, Source, Status, Timeline, Trail
 from timeline.when import Unresolved, When
 from timeline.writers.options import WriteOptions
 from timeline.writers.picture import fonts, scene_of, write_pdf, write_png, write_svg
+from timeline.writers.picture.draw import build, our_settings
 from timeline.writers.picture.scene import Box, Line, Mark, Scene, Text
 
 Options = dict[str, object]
@@ -238,9 +239,22 @@ def test_a_script_without_a_font_is_named_once_with_a_package() -> None:
 def test_what_no_font_has_is_named_with_the_package_that_draws_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_family_for", lambda char, chosen: "Some Sans" if char == "ก" else "")
     said: list[str] = []
-    assert fonts.families(["plain é", "ก", "港口 क", "港"], said.append) == ["DejaVu Sans", "Some Sans"]
+    found = fonts.fonts_for(["plain é", "ก", "港口 क\u0901", "港"], said.append)
+    assert found.families == ("DejaVu Sans", "Some Sans")
+    assert found.shown("ก 港x क\u0901") == "ก □x □"
     lost = "no installed font has 3 of the characters (CJK, Devanagari: क 口 港)"
     assert said == [f"{lost}; install fonts-noto-cjk or fonts-noto-core"]
+
+
+def test_what_no_font_has_is_drawn_as_wide_as_it_is_measured_and_kept_in_svg() -> None:
+    odd = "\U0010f123" * 60
+    timeline = replace(story("2023-03-01", "2023-04-01"), title=f"{odd} [1]")
+    drawn = scene(timeline)
+    assert "".join(words(drawn)).count("\U0010f123") == 60
+    with our_settings():
+        shown = [artist.get_text() for artist in build(drawn, 160).artists if hasattr(artist, "get_text")]
+    assert "□" * 20 in " ".join(shown) and "\U0010f123" not in " ".join(shown)
+    assert "\U0010f123" in written(write_svg, timeline).decode("utf-8")
 
 
 def test_long_lists_below_the_rows_are_cut_and_counted() -> None:

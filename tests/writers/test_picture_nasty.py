@@ -10,6 +10,7 @@ import pytest
 from nasty import crossings, drawn, faults, overlapping
 
 from timeline.writers.picture import write_pdf, write_png, write_svg
+from timeline.writers.picture.fonts import Fonts
 from timeline.writers.picture.scene import Line, Scene, Text
 
 COUNT = int(os.environ.get("TIMELINE_NASTY", "40"))
@@ -41,8 +42,16 @@ def test_the_checks_see_faults() -> None:
         Line(((10, 10), (14, 10), (46, 50), (50, 50)), "#000000", role="leader"),
         Line(((10, 50), (14, 50), (46, 10), (50, 10)), "#000000", role="leader"),
     ]
-    found = faults(Scene("#ffffff", ("DejaVu Sans",), 200, 100, [*shapes]), 100)
-    assert found == {"overlaps": 1, "clipped": 1, "crossings": 1, "disorder": 1, "too_large": 0, "texts": 3}
+    found = faults(Scene("#ffffff", Fonts(), 200, 100, [*shapes]), 100)
+    assert found == {
+        "overlaps": 1,
+        "clipped": 1,
+        "crossings": 1,
+        "disorder": 1,
+        "too_large": 0,
+        "unmeasured": 0,
+        "texts": 3,
+    }
     assert crossings([((0, 0), (1, 1)), ((0, 0), (1, 2))]) == 0
 
 

@@ -29,13 +29,13 @@ def write_pdf(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> No
 def scene_of(timeline: Timeline, options: WriteOptions) -> Scene:
     """The picture as shapes in points."""
     from timeline.writers.picture.draw import our_settings  # noqa: PLC0415
-    from timeline.writers.picture.fonts import families  # noqa: PLC0415
+    from timeline.writers.picture.fonts import fonts_for  # noqa: PLC0415
     from timeline.writers.picture.measure import Gauge  # noqa: PLC0415
 
     order = brief(timeline, options)
-    fonts = families(_words(order), options.warn)
+    fonts = fonts_for(_words(order), options.warn)
     look = LOOKS[options.theme]
-    scene = Scene(look.ground, tuple(fonts))
+    scene = Scene(look.ground, fonts)
     with our_settings():
         lay_out(Sheet(scene, look, Gauge(fonts)), order)
     return scene

@@ -98,7 +98,7 @@ def plan(sheet: Sheet, items: Sequence[Item], width: float) -> Plan:
 
 def _card(sheet: Sheet, item: Item, before: When | None, most: float, *, above: bool) -> Card:
     room = most - _PAD_LEFT - _PAD_RIGHT
-    date = sheet.wrap(breakable(date_label(item.when, before)), room, _DATE)
+    date = sheet.wrap(breakable(date_label(item.when, before)), room, _DATE, max_lines=0)
     words = sheet.wrap(item.words, room, _WORDS, tail=item.marks, max_lines=5)
     widest = max([sheet.width(line, _DATE) for line in date] + [sheet.width(line, _WORDS) for line in words])
     return Card(item, tuple(date), tuple(words), widest + _PAD_LEFT + _PAD_RIGHT, above)

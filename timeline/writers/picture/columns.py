@@ -131,7 +131,7 @@ def _rows(sheet: Sheet, labelled: Sequence[Item], room: Measures) -> tuple[Row, 
     bold, plain = Style(room.size, "", bold=True), Style(room.size, "")
     rows = []
     for item, label in zip(labelled, date_labels(labelled), strict=True):
-        dates = sheet.wrap(label, room.date_width, bold)
+        dates = sheet.wrap(label, room.date_width, bold, max_lines=0)
         words = sheet.wrap(item.words, room.word_width, plain, tail=item.marks)
         height = max(len(dates), len(words)) * plain.leading
         rows.append(Row(item, tuple(dates), tuple(words), height))

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from math import ceil
 from threading import RLock
 from typing import Any, BinaryIO, cast
@@ -36,7 +37,7 @@ def save(scene: Scene, stream: BinaryIO, form: str, dpi: int, words: tuple[str, 
     """Write the scene as "png", "svg" or "pdf"; `words` are the title and the description kept in its metadata."""
     title, description = words
     with our_settings():
-        figure = build(scene, fitting_dpi(scene, dpi))
+        figure = build(scene, fitting_dpi(scene, dpi), as_words=form == "svg")
         named = {"Title": title, ("Subject" if form == "pdf" else "Description"): description}
         figure.savefig(stream, format=form, dpi=figure.dpi, metadata={**_NO_DATES[form], **named})
 
@@ -46,8 +47,11 @@ def fitting_dpi(scene: Scene, dpi: int) -> float:
     return min(float(dpi), (MAX_PIXELS - 1) * 72 / max(scene.width, scene.height, 1))
 
 
-def build(scene: Scene, dpi: float) -> Any:
-    """The scene as a matplotlib figure (not one of pyplot's, so nothing is kept)."""
+def build(scene: Scene, dpi: float, *, as_words: bool = False) -> Any:
+    """The scene as a matplotlib figure (not one of pyplot's, so nothing is kept).
+
+    `as_words` leaves characters that no font here has as they are: an SVG's viewer may have one.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
     from matplotlib.transforms import Affine2D  # noqa: PLC0415
@@ -56,10 +60,17 @@ def build(scene: Scene, dpi: float) -> Any:
     figure = Figure(figsize=(wide, high), dpi=dpi, facecolor=scene.ground)
     FigureCanvasAgg(figure)
     place = Affine2D().scale(1 / 72, -1 / 72).translate(0, high) + figure.dpi_scale_trans
-    for order, artist in enumerate(_artists(scene.shapes, [*scene.families, "sans-serif"], place)):
+    for order, artist in enumerate(_artists(_drawable(scene, as_words), [*scene.fonts.families, "sans-serif"], place)):
         artist.set_zorder(order)
         figure.add_artist(artist)
     return figure
+
+
+def _drawable(scene: Scene, as_words: bool) -> list[Shape]:
+    shown = scene.fonts.shown
+    if as_words or not scene.fonts.lost:
+        return scene.shapes
+    return [replace(shape, text=shown(shape.text)) if isinstance(shape, Text) else shape for shape in scene.shapes]
 
 
 @contextmanager

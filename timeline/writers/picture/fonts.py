@@ -2,10 +2,13 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 BASE = "DejaVu Sans"
+STAND_IN = "\u25a1"
+"""A square about as wide as an ideograph, which the base font has."""
 
 _PACKAGES = {
     "CJK": "fonts-noto-cjk",
@@ -31,20 +34,42 @@ _CJK_NAMES = (
 )
 
 
-def families(texts: Iterable[str], warn: Callable[[str], None]) -> list[str]:
-    """The font families that the texts need, the base first; what no font has is named once through `warn`."""
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The families that a picture's words need, the base first, and the characters that none of them has."""
+
+    families: tuple[str, ...] = (BASE,)
+    lost: frozenset[str] = frozenset()
+
+    def shown(self, text: str) -> str:
+        """The text as it can be drawn: a square for what no font has, nothing for a mark without its font.
+
+        A glyph that is missing is drawn wider than it is measured, so none may be left to the drawing library.
+        """
+        if self.lost.isdisjoint(text):
+            return text
+        return "".join(_stand_in(char) if char in self.lost else char for char in text)
+
+
+def _stand_in(char: str) -> str:
+    return "" if unicodedata.category(char) == "Mn" else STAND_IN
+
+
+def fonts_for(texts: Iterable[str], warn: Callable[[str], None]) -> Fonts:
+    """The fonts for the texts; what no installed font has is named once through `warn`."""
     missing = sorted(_lacking({char for text in texts for char in text}))
     chosen = [BASE]
     lost: list[str] = []
-    for char in missing:
+    for char in sorted(missing, key=lambda char: unicodedata.category(char) == "Mn"):
         family = _family_for(char, tuple(chosen[1:]))
         if not family:
             lost.append(char)
         elif family not in chosen:
             chosen.append(family)
-    if lost:
-        warn(_advice(lost))
-    return chosen
+    named = [char for char in lost if unicodedata.category(char) != "Mn"]
+    if named:
+        warn(_advice(named))
+    return Fonts(tuple(chosen), frozenset(lost))
 
 
 def _advice(lost: list[str]) -> str:
@@ -60,9 +85,9 @@ def _script(char: str) -> str:
 
 
 def _lacking(chars: set[str]) -> set[str]:
-    """The characters that the base font does not draw; spaces and joiners need no glyph."""
+    """The characters that the base font does not draw; spaces and format characters need no glyph."""
     known = _charmap(_base_path())
-    return {char for char in chars if ord(char) not in known and unicodedata.category(char) not in ("Zs", "Cf", "Mn")}
+    return {char for char in chars if ord(char) not in known and unicodedata.category(char) not in ("Zs", "Cf")}
 
 
 def _base_path() -> str:

@@ -180,7 +180,7 @@ def _room(sheet: Sheet, order: Brief, labelled: Sequence[Item], number: int) -> 
 
 def _date_width(sheet: Sheet, labelled: Sequence[Item], style: Style, most: float) -> float:
     """As wide as the widest line of the dates, ranges broken between their ends where they are longer than `most`."""
-    lines = [line for label in columns.date_labels(labelled) for line in sheet.wrap(label, most, style)]
+    lines = [line for label in columns.date_labels(labelled) for line in sheet.wrap(label, most, style, max_lines=0)]
     return max(sheet.width(line, style) for line in lines) + 0.5
 
 

@@ -3,23 +3,26 @@
 from collections.abc import Callable
 from typing import Any
 
+from timeline.writers.picture.fonts import Fonts
+
 _ASKED_AT = 100.0
 _SAFETY = 1.004
 """Rounding to pixels may widen a word a little."""
 
 
 class Gauge:
-    """Measures text in points in the given font families. Unhinted, so that widths grow linearly with the size."""
+    """Measures text in points in the given fonts. Unhinted, so that widths grow linearly with the size."""
 
-    def __init__(self, families: list[str]) -> None:
+    def __init__(self, fonts: Fonts) -> None:
         from matplotlib.backends.backend_agg import RendererAgg  # noqa: PLC0415
         from matplotlib.font_manager import FontProperties  # noqa: PLC0415
 
         self._renderer: Any = RendererAgg(1, 1, 72)  # type: ignore[no-untyped-call]
+        self._shown = fonts.shown
         self._fonts = [
-            FontProperties(family=families, size=_ASKED_AT),
-            FontProperties(family=families, size=_ASKED_AT, weight="bold"),
-            FontProperties(family=families, size=_ASKED_AT, style="italic"),
+            FontProperties(family=list(fonts.families), size=_ASKED_AT),
+            FontProperties(family=list(fonts.families), size=_ASKED_AT, weight="bold"),
+            FontProperties(family=list(fonts.families), size=_ASKED_AT, style="italic"),
         ]
         self._known: tuple[dict[str, float], ...] = ({}, {}, {})
 
@@ -37,7 +40,7 @@ class Gauge:
     def _word(self, word: str, kind: int) -> float:
         known = self._known[kind]
         if word not in known:
-            shown = "n n" if word == " " else word
+            shown = "n n" if word == " " else self._shown(word)
             width = self._renderer.get_text_width_height_descent(shown, self._fonts[kind], ismath=False)[0]
             if word == " ":
                 width -= 2 * self._word("n", kind)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from timeline.writers.picture.fonts import Fonts
+
 Point = tuple[float, float]
 Align = Literal["left", "right", "center"]
 
@@ -80,7 +82,7 @@ class Scene:
     """Shapes in drawing order on a canvas that grows as they are added."""
 
     ground: str
-    families: tuple[str, ...] = ()
+    fonts: Fonts = field(default_factory=Fonts)
     width: float = 0.0
     height: float = 0.0
     shapes: list[Shape] = field(default_factory=list)
