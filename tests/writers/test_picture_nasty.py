@@ -9,7 +9,7 @@ import os
 import pytest
 from nasty import crossings, drawn, faults, overlapping
 
-from timeline.writers.picture import write_pdf, write_png, write_svg
+from timeline.writers.picture import fonts, write_pdf, write_png, write_svg
 from timeline.writers.picture.fonts import Fonts
 from timeline.writers.picture.scene import Line, Scene, Text
 
@@ -21,6 +21,14 @@ def test_nothing_is_wrong_with_any_picture(seed: int) -> None:
     timeline, _, found = drawn(seed)
     assert found.pop("texts") > 0
     assert not any(found.values()), (len(timeline.events), found)
+
+
+@pytest.mark.parametrize("seed", range(0, COUNT, 10))
+def test_nor_where_no_other_font_is_installed(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_installed", lambda: ())
+    _, _, found = drawn(seed)
+    assert found.pop("texts") > 0
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("seed", range(0, COUNT, 8))

@@ -81,7 +81,8 @@ def _advice(lost: list[str]) -> str:
 
 
 def _script(char: str) -> str:
-    return unicodedata.name(char, "UNKNOWN").split()[0].split("-")[0]
+    first = unicodedata.name(char, "UNKNOWN").split()[0].split("-")[0]
+    return "CJK" if first in ("FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC") else first
 
 
 def _lacking(chars: set[str]) -> set[str]:
