@@ -47,9 +47,11 @@ def patterns_of(words: StoryWords) -> Patterns:
     captions = rf"[(\[]?(?:{_any(words.captions)})"
     no_author = rf"(?!(?:{_any(words.authors)})\b)"
     where, anywhere = rf"{place}{region}{{0,2}}", rf"{no_author}(?:{place}|{_PROPER}){region}{{0,2}}"
+    bar, bracket = r"(?=[^|\n]{1,90}\|)", r"(?=[^(\n]{0,90}\()"  # cheap looks ahead: most lines are no datelines
+    before = rf"(?:(?:{anywhere}{dated}?|{calendar.date})\s?,?\s?)?"
     datelines = (
-        rf"{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
-        rf"(?:(?:{anywhere}{dated}?|{calendar.date})\s?,?\s?)?{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
+        rf"{bar}{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
+        rf"{bracket}{before}{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
         rf"\({_CAPITAL}{{2,8}}\)\s?(?={_CAPITAL})",  # (WNS)Thousands
         rf"{place}(?!\s[a-z]){region}{{0,2}}{dated}?{_BARE_DASH}{_OPENS}",  # BRUSSELS, Jan. 26 -
         rf"{where}{dated}\s?[:.,]?{_BARE_DASH}?{_OPENS}",  # BRUSSELS, Jan. 26:
