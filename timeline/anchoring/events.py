@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from timeline.anchoring.bounds import Link, bound_undated, finished, links_of, signal_of
+from timeline.anchoring.bounds import CONTRADICTED, Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_imperative, is_verb
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
@@ -39,7 +39,8 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
             day = None
         if anchors:
             names = names_of(tree, told.words, reversed(told.trees[max(0, index - 2) : index]))
-            linked += _events(document, _one_each(anchors), told.words, names, day[1] if day else None)
+            teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
+            linked += _events(_one_each(anchors), teller)
         for one in anchors:
             if is_day(one.timex) and isinstance(one.timex.when, When) and not _is_ahead(one.timex.when, told.date.when):
                 day = tree.sentence.paragraph, one.timex.when
@@ -59,13 +60,11 @@ def _is_echo(event: Event, lines: list[str]) -> bool:
     return event.confidence <= _BARE and any(event.headline.lower() in line for line in lines)
 
 
-def _events(
-    document: Document, anchors: list[Anchor], words: EventWords, names: Mapping[int, Referent], day: When | None
-) -> list[tuple[Event, tuple[Link, ...]]]:
+def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Event, tuple[Link, ...]]]:
     governors = frozenset(map(_governor_index, anchors))
     dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
-    teller = _Teller(document, words, names, governors, dates, day)
-    events = [(teller.event(one), links_of(one, words)) for one in anchors]
+    teller = replace(teller, governors=governors, dates=dates)
+    events = [(teller.event(one), links_of(one, teller.words)) for one in anchors]
     return [(event, links) for event, links in events if _is_event(event)]
 
 
@@ -132,14 +131,15 @@ def _fineness(anchor: Anchor) -> tuple[bool, int, bool, int]:
 @dataclass(frozen=True, slots=True)
 class _Teller:
     """Makes the events of one sentence. `governors` are its dated words, `dates` all tokens that tell when, `day` is
-    the day that the story is at."""
+    the day that the story is at, `written` when the document was written."""
 
     document: Document
     words: EventWords
     names: Mapping[int, Referent]
-    governors: frozenset[int]
-    dates: frozenset[int]
     day: When | None
+    written: When | None
+    governors: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
 
     def event(self, anchor: Anchor) -> Event:
         """The event that an anchor dates."""
@@ -177,9 +177,18 @@ class _Teller:
             anchor=governor,
             relation=anchor.relation,
             day=day,
-            signal=signal_of(anchor, self.words),
+            signal=CONTRADICTED if self._contradicts(anchor, day) else signal_of(anchor, self.words),
             notes=(note,) if note else (),
         )
+
+    def _contradicts(self, anchor: Anchor, day: When | None) -> bool:
+        """Whether a verb of the past has a date that lies ahead."""
+        when = day if day is not None else anchor.timex.when
+        ahead = isinstance(when, When) and _is_ahead(when, self.written)
+        governor = anchor.governor
+        if not ahead or governor is None or not is_verb(governor) or anchor.signal in ("until", "till", "by", "for"):
+            return False
+        return governor.tag == "VBD" and status_of(anchor, self.words)[0] == Status.HAPPENED
 
     def _day_of(self, anchor: Anchor) -> tuple[When | None, str]:
         """The day for a time without one: told beside it, else the last day that the story told."""
@@ -200,7 +209,7 @@ class _Teller:
 
 
 def _said(anchor: Anchor, signal: str) -> str:
-    told = AS_OF if anchor.signal == AS_OF else signal
+    told = AS_OF if anchor.signal == AS_OF else "" if signal == CONTRADICTED else signal
     day = f"{anchor.day.text}, " if anchor.day is not None else ""
     return " ".join(f"{told} {day}{anchor.timex.text}".split())
 

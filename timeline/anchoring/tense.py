@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from timeline import edtf
 from timeline.anchoring.clause import SUBJECTS, is_verb
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
+from timeline.when import When
 
 Redirect = Callable[[Timex, str], Timex]
 """A time expression seen from the same day, on the side that is given: "before" or "after"."""
 
-_SIDES = {"past": "before", "future": "after"}
+_SIDES = {"past": "before", "future": "after", "nearest": ""}
+_FAR_AHEAD = 45
+"""Days: a noun's date ("the April 20 explosion") farther ahead than this is taken for the nearest such date."""
 
 
 def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor:
@@ -25,7 +29,16 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
         return anchor
     moved = redirect(anchor.timex, _SIDES[side])
     other = redirect(anchor.timex, _SIDES["past" if side == "future" else "future"])
-    return anchor if moved.when in (other.when, anchor.timex.when) else replace(anchor, timex=moved)
+    settled = side != "nearest" and moved.when == other.when
+    return anchor if settled or moved.when == anchor.timex.when else replace(anchor, timex=moved)
+
+
+def _is_far_ahead(anchor: Anchor) -> bool:
+    when, seen_from = anchor.timex.when, anchor.timex.reference
+    reference = edtf.parse(seen_from) if seen_from else None
+    if not isinstance(when, When) or when.first is None or reference is None or reference.last is None:
+        return False
+    return when.first - reference.last > _FAR_AHEAD
 
 
 def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
@@ -34,8 +47,10 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return ""
     verb = governor if is_verb(governor) else next((one for one in tree.path_up(governor) if is_verb(one)), None)
     side = side_of(tree, verb, words) if verb is not None else ""
+    if verb is not governor and side == "past" and governor.dep in SUBJECTS:
+        return side  # "an audit in May found faults"
     if verb is not governor:
-        return side if side == "past" and governor.dep in SUBJECTS else ""  # "an audit in May found faults"
+        return "nearest" if _is_far_ahead(anchor) else ""
     if anchor.signal == "for" and governor.text.lower() in words.planning | words.light_verbs | words.fixing:
         return "future"
     if side == "past" and anchor.signal in ("until", "till"):
