@@ -35,7 +35,7 @@ Some kinds of text are annotated by other conventions. `kind="narrative"` (histo
 
 TAIL = """## How well, and beside whom
 
-`python benchmarks/tagging.py PATH` scores an annotated corpus: F1 for the same extent (strict), overlapping extents
+`python benchmarks/tagging.py PATH` scores an annotated corpus: F1 for the same extent (strict), overlapping ones
 (relaxed) and overlapping with the same value. On the corpora that the rules were written with, four files in five were
 looked at; the fifth was scored only.
 
@@ -45,7 +45,7 @@ looked at; the fifth was scored only.
 | WikiWars 1-16 (`narrative`) | 90.9 | 96.8 | 87.9 | 86.9 |
 | tweets, training part (742, `colloquial`) | 90.9 | 96.0 | 88.4 | 89.2 |
 
-`--peers` runs other taggers on the same texts, each in an environment of its own. The first 40 articles of TimeBank (the
+`--peers` runs other taggers on the same texts, each in its own environment. The first 40 articles of TimeBank (the
 first 20 for HeidelTime, which starts a Java program for each):
 
 | tagger | strict | relaxed | value | CPU time, ours = 1 |

@@ -73,12 +73,14 @@ class Shift:
 class Clock:
     """A time of day on a day: minutes after midnight; `on` is the day's meaning, `None` for the reference's own day.
 
-    `zone` is the offset in minutes from UTC where a zone is told.
+    `zone` is the offset in minutes from UTC where a zone is told. `half_open` is a time on a clock of twelve hours that
+    has its half of the day from the reference: the "5" of "5-6 pm".
     """
 
     minute: int
     on: object = None
     zone: int | None = None
+    half_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

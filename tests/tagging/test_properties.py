@@ -25,8 +25,7 @@ ENGLISH = lang.load("en")
 COUNT = int(os.environ.get("TIMELINE_FUZZ", "100000"))
 KINDS = ("news", "narrative", "colloquial", "auto")
 DATES = ("2015-01-26", None, "2015-01-25/2015-02-03", "2015", "-0043-03-15", "Y12000-02-01")
-WORDS = [
-    *sorted(ENGLISH.words),
+FIGURES = [
     "12",
     "31",
     "1999",
@@ -38,7 +37,27 @@ WORDS = [
     "29.02.2015",
     "Q3",
     "'80s",
+    "'89",
+    "1ST",
+    "2nd",
+    "3RD",
+    "1990s",
+    "90S",
+    "10pm",
+    "12hrs",
+    "10:30",
+    "9:30",
+    "3.5",
+    "1,100",
+    "3/4",
+    "9/11",
+    "5-6",
+    "FY13",
+    "2200",
+    "2013-03-04T10:00:00Z",
+    "2013-03-04",
 ]
+WORDS = [*sorted(ENGLISH.words), *FIGURES]
 NASTY = [
     "İ",
     "ſ",

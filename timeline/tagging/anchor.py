@@ -10,6 +10,7 @@ Side = Literal["", "past", "future", "same year", "before", "after"]
 
 NO_REFERENCE = "the document's date is not known"
 NO_STORY = "no date was told before that it could be counted from"
+NO_NEIGHBOUR = "the date that stands beside it is not known"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,17 @@ def recognise(text: str, language: Language) -> tuple[Mention, ...]:
 
 
 def match_rule(text: str, name: str, language: Language) -> object:
-    """What the named rule alone makes of a whole text: its meaning, or `None` where it does not match."""
+    """What the named rule alone makes of a whole text: its meaning, or `None` where it does not match.
+
+    Context that the text was cut from is not asked for; the parts of a composition are first read as they stand.
+    """
     pieces = lexer.split(text)
     tokens = _tokens(pieces, lexer.letters(pieces, language), list(accumulate(map(len, pieces), initial=0)), language)
+    found = _match_rule(tokens, name, language, alone=False)
+    return found if found is not None else _match_rule(tokens, name, language, alone=True)
+
+
+def _match_rule(tokens: list[Token], name: str, language: Language, *, alone: bool) -> object:
     for level in language.levels:
         line = "".join(token.letter for token in tokens)
         for matcher in level.matchers:
@@ -43,7 +51,7 @@ def match_rule(text: str, name: str, language: Language) -> object:
                 meaning: object = _made(match, matcher, tokens)
                 if meaning is not None:
                     return meaning
-        tokens = _rewrite(tokens, level)
+        tokens = _rewrite(tokens, level, alone=alone)
     return None
 
 
@@ -87,13 +95,13 @@ def _rewritten(tokens: list[Token], levels: tuple[Level, ...]) -> list[Token]:
     return tokens
 
 
-def _rewrite(tokens: list[Token], level: Level) -> list[Token]:
+def _rewrite(tokens: list[Token], level: Level, *, alone: bool = False) -> list[Token]:
     line = "".join(token.letter for token in tokens)
     made: list[Token] = []
     at = 0
     while at < len(tokens):
         candidates = level.by_letter.get(line[at])
-        found = candidates and _longest(tokens, line, at, candidates)
+        found = candidates and _longest(tokens, line, at, candidates, alone)
         if found:
             token, at = found
             made.append(token)
@@ -103,8 +111,8 @@ def _rewrite(tokens: list[Token], level: Level) -> list[Token]:
     return made
 
 
-def _longest(tokens: list[Token], line: str, at: int, matchers: list[Matcher]) -> tuple[Token, int] | None:
-    matches = [(match, m) for m in matchers if (match := m.regex.match(line, at))]
+def _longest(tokens: list[Token], line: str, at: int, matchers: list[Matcher], alone: bool) -> tuple[Token, int] | None:
+    matches = [(match, m) for m in matchers if (match := (m.alone if alone else m.regex).match(line, at))]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, matcher in matches:
         value = _made(match, matcher, tokens)

@@ -28,7 +28,7 @@ from timeline.meaning import (
     Within,
 )
 from timeline.model import DocumentDate, Timex
-from timeline.tagging.anchor import NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
+from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
 from timeline.tagging.engine import match_rule
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
@@ -102,7 +102,7 @@ def outcome_again(timex: Timex, language: Language) -> Outcome:
     mod = meaning.mod if isinstance(meaning, Modified) else ""
     inner = meaning.meaning if isinstance(meaning, Modified) else meaning
     reference = edtf.parse(timex.reference) if timex.reference else None
-    why_not = NO_STORY if timex.reference_origin == STORY else NO_REFERENCE
+    why_not = {STORY: NO_STORY, NEIGHBOUR: NO_NEIGHBOUR}.get(timex.reference_origin, NO_REFERENCE)
     outcome = _resolved(inner, Anchor(reference, _side(timex.direction), why_not), timex.reference_origin, mod)
     if timex.begin or timex.end_point:
         return replace(outcome, when=_range(outcome.when, timex.begin, timex.end_point))
@@ -134,6 +134,8 @@ def _timex(text: str, mention: Mention, previous: Mention | None, story: _Story)
     meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
     value = outcome.value
+    if isinstance(mention.meaning, Beside) and not isinstance(outcome.when, When):
+        value = _beside_value(mention.meaning)
     if isinstance(meaning, Repeat) and story.kind == "narrative":
         value = meaning.calendar or value
     if isinstance(meaning, Shift) and story.kind == "colloquial":
@@ -233,10 +235,15 @@ def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, A
     found = _resolved(outer, anchor, origin, "").when
     if isinstance(found, When):
         return meaning.meaning, Anchor(_plain(found)), NEIGHBOUR
-    inner = meaning.meaning
+    return meaning.meaning, Anchor(why_not=NO_NEIGHBOUR), NEIGHBOUR
+
+
+def _beside_value(meaning: Beside) -> str:
+    """The value of a part of a date whose neighbour is not known, as far as both tell it: "XXXX-02-22"."""
+    inner, outer = meaning.meaning, meaning.neighbour
     if isinstance(inner, Partial) and isinstance(outer, Partial):
         inner = replace(inner, month=inner.month or outer.month)
-    return inner, anchor, origin
+    return resolve(inner, Anchor()).value
 
 
 def _plain(when: When) -> When:

@@ -155,12 +155,15 @@ def _on(day: object, anchor: Anchor) -> Outcome:
 
 
 def _clock(meaning: Clock, anchor: Anchor) -> Outcome:
-    time = f"T{meaning.minute // 60:02d}:{meaning.minute % 60:02d}" + _zone(meaning.zone)
+    minute = meaning.minute
+    if meaning.half_open and anchor.reference is not None and anchor.reference.minutes is not None:
+        minute = minute % 720 + anchor.reference.minutes[0] // 720 * 720
+    time = f"T{minute // 60:02d}:{minute % 60:02d}" + _zone(meaning.zone)
     outcome = _on(meaning.on, anchor)
     when = outcome.when
     if not isinstance(when, When) or when.precision < Precision.DAY:
         return Outcome(outcome.value + time, when)
-    minute = min(meaning.minute, _LAST_MINUTE)  # TIMEX3 knows 24:00; a window's minutes are those of its day
+    minute = min(minute, _LAST_MINUTE)  # TIMEX3 knows 24:00; a window's minutes are those of its day
     return Outcome(
         timex3.day(when.first or 0) + time,
         replace(when, precision=Precision.MINUTE, minutes=(minute, minute)),

@@ -1,7 +1,9 @@
 """Level two: times of day and parts of the day."""
 
+from dataclasses import replace
+
 from timeline import civil
-from timeline.meaning import Clock, DayPart, Fixed, Partial, Shift, Weekday
+from timeline.meaning import Beside, Clock, DayPart, Fixed, Partial, Shift, Weekday
 from timeline.tagging.language import RuleBook
 from timeline.when import When
 
@@ -54,16 +56,23 @@ def _hour_and_minute(hour: int | float | tuple[int, ...]) -> tuple[int, int]:
 
 
 @rules(
-    "N12:hour(?= (-|–|TO) N12 AMPM:half)",
-    "NCLOCK:hour(?= (-|–|TO) NCLOCK AMPM:half)",
-    "NHOUR:hour(?= (-|–|TO) NHOUR AMPM:half)",
+    "N12:hour(?= (-|–|TO) N12:last AMPM:half)",
+    "NCLOCK:hour(?= (-|–|TO) NCLOCK:last AMPM:half)",
+    "NHOUR:hour(?= (-|–|TO) NHOUR:last AMPM:half)",
     gives="CLOCK",
     says={"[5]-6pm": "2011-03-09T17:00"},
     never=["5-6 people"],
 )
-def clock_beside(hour: int | tuple[int, ...], half: int = 0) -> object:
+def clock_beside(
+    hour: int | tuple[int, ...], last: int | tuple[int, ...] | None = None, half: int | None = None
+) -> Beside | Clock | None:
     """The first time of a range that shares its half of the day with the second."""
-    return clock(hour, half)
+    first = clock(hour, 0)
+    if not isinstance(first, Clock):
+        return None
+    begin = replace(first, half_open=True)
+    second = clock(last, half) if last is not None else None
+    return Beside(begin, second) if second is not None else begin
 
 
 @rules(

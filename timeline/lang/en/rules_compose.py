@@ -66,7 +66,7 @@ def part_of_date(mod: str, date: object) -> Modified | None:
 def half_of_date(date: object, number: int = 2) -> object:
     """A half of a year; of another period, its beginning or end."""
     half = 2 if number == -1 else number
-    if half > 2:
+    if half > 2 or isinstance(date, Modified):
         return None
     if isinstance(date, Shift) and date.unit == "year":
         return Nth(half, "half", date)
@@ -284,9 +284,11 @@ def weekday_and_date(weekday: object, date: object = None, day: int | None = Non
     },
     never=["10 p.m. sharp"],
 )
-def time_of_day(time: Clock, day: object = None) -> Clock:
+def time_of_day(time: Clock, day: object = None) -> Clock | Beside:
     """A time with its day; the midnight that is told with a day ends it."""
     minute = 24 * 60 if day is not None and time.minute == 0 else time.minute
+    if isinstance(day, Beside):
+        return Beside(replace(time, minute=minute, on=day.meaning), day.neighbour)
     return replace(time, minute=minute, on=day.on if isinstance(day, DayPart) else day)
 
 
@@ -311,6 +313,8 @@ def time_beside(time: Clock, day: object = None) -> object:
     says={"mid-afternoon yesterday": "2011-03-08TAF"},
     never=["the night of terror"],
 )
-def part_of_day(day: object, part: DayPart) -> DayPart:
+def part_of_day(day: object, part: DayPart) -> DayPart | Beside:
     """A part of a day that is told."""
+    if isinstance(day, Beside):
+        return Beside(DayPart(part.part, day.meaning), day.neighbour)
     return DayPart(part.part, day)

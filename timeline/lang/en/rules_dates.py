@@ -244,7 +244,7 @@ def early_year(year: int) -> Fixed:
 )
 def era_year(year: int, era: int) -> Fixed | None:
     """A year with its era."""
-    if not 1 <= year < 10_000:
+    if not isinstance(year, int) or not 1 <= year < 10_000:
         return None
     return Fixed(When.of_year(year if era > 0 else 1 - year))
 
@@ -258,7 +258,7 @@ def era_year(year: int, era: int) -> Fixed | None:
 )
 def period_of_era(year: int, era: int, month: int = 0, season: str = "") -> Fixed | None:
     """A month or a season of a year with its era."""
-    if not 1 <= year < 10_000:
+    if not isinstance(year, int) or not 1 <= year < 10_000:
         return None
     astronomical = year if era > 0 else 1 - year
     return Fixed(When.of_season(astronomical, season) if season else When.of_month(astronomical, month))
@@ -272,7 +272,7 @@ def period_of_era(year: int, era: int, month: int = 0, season: str = "") -> Fixe
 )
 def era_year_beside(year: int, era: int | None = None) -> Beside | Partial | None:
     """A year that shares the era of its neighbour."""
-    if not 1 <= year < 10_000:
+    if not isinstance(year, int) or not 1 <= year < 10_000:
         return None
     bare = Partial(year=year)
     return bare if era is None else Beside(bare, Fixed(When.of_year(0 if era < 0 else 1)))
