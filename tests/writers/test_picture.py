@@ -133,6 +133,19 @@ def test_a_stretch_that_lasts_is_not_cut() -> None:
     assert not [text for text in words(drawn) if "axis cut" in text]
 
 
+def test_a_cut_claims_nothing_where_a_year_may_hold_an_event() -> None:
+    drawn = scene(story("1943-06-01", "1990", *(f"1993-03-{day:02d}" for day in range(1, 12))))
+    found = [text for text in words(drawn) if "cut" in text]
+    assert found and all("without events" not in text or "46 years" in text for text in found)
+    vague = scene(story("1943-06-01", "19XX", *(f"2023-03-{day:02d}" for day in range(1, 12))))
+    assert "79 years without events, axis cut" not in words(vague)
+
+
+def test_a_vague_year_does_not_squeeze_the_days_of_a_month() -> None:
+    drawn = scene(story("1998", *(f"1998-02-{day:02d}" for day in range(10, 20)), "1998-11-03"))
+    assert "8 months cut from the axis" in words(drawn)
+
+
 def test_an_even_scale_says_so() -> None:
     drawn = scene(days(10, step=13), scale="even")
     assert any(text.endswith("not to scale") for text in words(drawn))

@@ -66,6 +66,13 @@ def test_a_far_day_is_cut_off_once() -> None:
     assert [(run.start, run.stop) for run in runs] == [(0, 1), (1, 13)]
 
 
+def test_no_piece_shows_days_of_the_next() -> None:
+    days = (0.0, 10.0, 12.0)
+    pieces = Rail(days, (365.0, 10.0, 12.0), (17.0,) * 3, (0.0, 9.0, 1.0), days, days, (0,) * 3, 17.0)
+    assert pieces.fit(0, 1, 0.0).shown == 10.0
+    assert pieces.fit(0, 3, 34.0).shown > 12.0
+
+
 def test_nothing_is_cut_where_nothing_may_be() -> None:
     days = [0.0, *(30_000.0 + day for day in range(12))]
     assert len(cut(rail(days, [0.0] * 13))) == 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.when import When
-from timeline.writers.dates import breakable, date_label, gap_label
+from timeline.writers.dates import breakable, date_label
 from timeline.writers.picture.items import Item, Surroundings, surroundings
 from timeline.writers.picture.scene import Line
 from timeline.writers.picture.sheet import Sheet, Style
@@ -45,13 +45,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of the ruler from `x` on, on which days are linear; `gap` is what was cut before it."""
+    """A piece of the ruler from `x` on, on which days are linear; `cut` says what was left out before it."""
 
     x: float
     width: float
     first: float
     last: float
-    gap: float
+    cut: str
 
     def at(self, day: float) -> float:
         """Where a day is."""
@@ -117,7 +117,7 @@ def _pieces(made: Sequence[Card], around: Surroundings, width: float) -> list[Pi
     for run in runs:
         share = free * (run.stop - run.start) / len(made)
         first, last = _shown(made, run)
-        pieces.append(Piece(x, share, first, last, around.gaps[run.start]))
+        pieces.append(Piece(x, share, first, last, around.words[run.start]))
         x += share + _BREAK
     return pieces
 
@@ -228,8 +228,7 @@ def _breaks(sheet: Sheet, plan: Plan, x: float, y: float) -> None:
             for dx in (-1.9, 1.9):
                 stroke = ((edge + dx - 2.2, y + _BAND / 2 + 6), (edge + dx + 2.2, y + _BAND / 2 - 6))
                 sheet.scene.add(Line(stroke, sheet.look.rail, 1.3))
-        words = f"{gap_label(int(piece.gap), at_least=True)} without events, axis cut"
-        lines = sheet.wrap(words, _BREAK - 22, style)
+        lines = sheet.wrap(piece.cut, _BREAK - 22, style)
         first = y + _BAND / 2 - (len(lines) - 1) * _NOTE * 0.6
         for index, text in enumerate(lines):
             sheet.write((left + right) / 2, first + index * _NOTE * 1.2, text, style)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from timeline.when import When
-from timeline.writers.dates import breakable, date_label, gap_label, year_label
+from timeline.writers.dates import breakable, date_label, year_label
 from timeline.writers.labels import is_told_as_fact
 from timeline.writers.picture.items import Item, Surroundings
 from timeline.writers.picture.scene import Line
@@ -143,7 +143,7 @@ def draw(sheet: Sheet, column: Column, x: float, y: float) -> frozenset[str]:
     seen: set[str] = set()
     for index, run in enumerate(column.runs):
         if index:
-            _break(sheet, column, x, y, column.around.gaps[run.start])
+            _break(sheet, column, x, y, column.around.words[run.start])
             y += _BREAK
         top = y + column.line / 2
         seen |= _piece(sheet, column, run, x, top)
@@ -151,7 +151,7 @@ def draw(sheet: Sheet, column: Column, x: float, y: float) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _break(sheet: Sheet, column: Column, x: float, y: float, gap: float) -> None:
+def _break(sheet: Sheet, column: Column, x: float, y: float, words: str) -> None:
     """The mark of a cut on the rail, and in words how much time is left out."""
     rail, middle = x + column.measures.rail, y + _BREAK / 2 - 2
     look = sheet.look
@@ -159,7 +159,6 @@ def _break(sheet: Sheet, column: Column, x: float, y: float, gap: float) -> None
     for dy in (-1.8, 1.8):
         sheet.scene.add(Line(((rail - 4.5, middle + dy + 2.4), (rail + 4.5, middle + dy - 2.4)), look.rail, 1.4))
     style = Style(column.measures.size * 0.89, look.soft, italic=True)
-    words = f"{gap_label(int(gap), at_least=True)} without events, axis cut"
     start = x + column.measures.dates
     sheet.write(start, middle, words, style)
     line = start + sheet.width(words, style) + 12

@@ -12,6 +12,7 @@ from timeline.writers.options import WriteOptions
 from timeline.writers.picture.theme import SHAPES
 
 _WIDER = 1.5
+_VAGUE = 360
 PLAN_SHAPE, DENIED_SHAPE = ">", "X"
 
 
@@ -37,6 +38,11 @@ class Item:
     def marks(self) -> str:
         """The source marks."""
         return labels.marks(self.event)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it lies somewhere within a year or more: such a range is too wide to keep an axis whole for."""
+        return not self.when.lasting and self.end - self.start >= _VAGUE
 
     @property
     def is_window(self) -> bool:
@@ -80,9 +86,10 @@ def chosen(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """For each labelled item: how much time may be cut before it, and the days that are used on its side of a cut."""
+    """For each labelled item: how much time may be cut before it and in what words, and the days used on its side."""
 
     gaps: tuple[float, ...]
+    words: tuple[str, ...]
     lows: tuple[float, ...]
     highs: tuple[float, ...]
     everything: tuple[Item, ...]
@@ -96,41 +103,54 @@ class Surroundings:
         """Those of the labelled items [start, stop), with all items in their range of days."""
         lows, highs = self.lows[start:stop], self.highs[start:stop]
         inside = tuple(item for item in self.everything if lows[0] <= item.start <= highs[-1])
-        return Surroundings(self.gaps[start:stop], lows, highs, inside)
+        return Surroundings(self.gaps[start:stop], self.words[start:stop], lows, highs, inside)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Whole days without any event: so many, after an event that began at `high`, before one that begins at `low`."""
+    """Whole days in which nothing begins: so many, after an event that began at `high`, before one at `low`.
+
+    They are `empty` unless an event that is told only by its year or coarser may lie in them.
+    """
 
     days: float
     high: float
     low: float
+    empty: bool
+
+    @property
+    def words(self) -> str:
+        """What a cut here says; that nothing happened only where that is certain."""
+        told = labels.gap_label(int(self.days), at_least=True)
+        return f"{told} without events, axis cut" if self.empty else f"{told} cut from the axis"
 
 
 def surroundings(labelled: tuple[Item, ...], everything: tuple[Item, ...]) -> Surroundings:
     """Where the axis may be cut before each labelled item: true gaps, computed from all events, labelled or not."""
     found = _gaps(everything)
     starts = [gap.low for gap in found]
-    gaps, lows, highs = [0.0], [everything[0].start if everything else 0.0], []
+    gaps, lows, highs, words = [0.0], [everything[0].start if everything else 0.0], [], [""]
     for index, (before, after) in enumerate(pairwise(labelled)):
         between = found[bisect_right(starts, before.start) : bisect_right(starts, after.start)]
         best = _least_in_the_way(between, labelled, index)
         gaps.append(best.days if best else 0.0)
+        words.append(best.words if best else "")
         lows.append(best.low if best else after.start)
         highs.append(best.high if best else _last_before(everything, before, after))
     highs.append(everything[-1].start if everything else 0.0)
-    return Surroundings(tuple(gaps), tuple(lows), tuple(highs), everything)
+    return Surroundings(tuple(gaps), tuple(words), tuple(lows), tuple(highs), everything)
 
 
 def _gaps(everything: tuple[Item, ...]) -> list[Gap]:
     found = []
-    reach = float("-inf")
+    reach = may_reach = float("-inf")
     for before, item in pairwise(everything):
-        reach = max(reach, before.end, before.start // 1 + 1)
+        day = before.start // 1 + 1
+        reach = max(reach, day, before.start if before.is_vague else before.end)
+        may_reach = max(may_reach, day, before.end)
         days = item.start // 1 - reach
         if days >= 1:
-            found.append(Gap(days // 1, before.start, item.start))
+            found.append(Gap(days // 1, before.start, item.start, empty=may_reach <= reach))
     return found
 
 

@@ -101,7 +101,8 @@ class Rail:
 
     def fit(self, start: int, stop: int, length: float) -> Stretch:
         """The items of a run on a piece of rail of the given length."""
-        first, last, end = self.lows[start], self.highs[stop - 1], max(self.ends[start:stop])
+        first, last = self.lows[start], self.highs[stop - 1]
+        end = min([max(self.ends[start:stop]), *self.lows[stop : stop + 1]])
         if last > first:
             per_day = length / (last - first)
         else:
