@@ -7,22 +7,20 @@ rules = RuleBook("spans")
 
 
 @rules(
-    "(THE )?COUNT:many (ADDITIONAL |MORE |ENTIRE )?UNITS:unit(?! -? OLD)",
-    "(THE )?COUNT:many (ADDITIONAL |MORE )?QUARTERS:unit(?! OF)",
+    "COUNT:many (ADDITIONAL |MORE |ENTIRE )?UNITS:unit(?! -? OLD)",
+    "COUNT:many (ADDITIONAL |MORE )?QUARTERS:unit(?! OF)",
     "COUNT:many WEEKENDS:unit",
     "COUNT:many DAYPARTS:part",
     "COUNT:many (ADDITIONAL |MORE |ENTIRE |SINGLEWORD )?SINGLE:unit(?! -? OLD)",
     "COUNT:many - UNIT:unit(?! -? OLD)",
     "COUNT:many - MINUTE:unit",
     "COUNT:many - CENTURY:unit",
-    "THE TH COUNT:many ANYUNIT:unit",
-    "(THE )?COUNT:many SINGLE:unit LONG",
+    "COUNT:many SINGLE:unit LONG",
     "COUNT:many - SINGLE:unit - LONG",
     gives="SPAN",
     says={
         "three years": "P3Y",
         "two-week": "P2W",
-        "the first nine months": "P9M",
         "10 hours": "PT10H",
         "two more days": "P2D",
         "five decades": "P50Y",
@@ -31,6 +29,20 @@ rules = RuleBook("spans")
 )
 def span(many: float, unit: str = "night", part: str = "") -> Duration:
     """A length of time."""
+    return Duration(((many, unit),))
+
+
+@rules(
+    "THE COUNT:many (ADDITIONAL |MORE |ENTIRE )?UNITS:unit",
+    "THE COUNT:many QUARTERS:unit(?! OF)",
+    "THE TH COUNT:many ANYUNIT:unit",
+    "THE COUNT:many SINGLE:unit LONG",
+    gives="RELSPAN",
+    says={"the first nine months": "P9M", "over [the 40 days]": "P40D"},
+    never=["the four men"],
+)
+def definite_span(many: float, unit: str) -> Duration:
+    """A length of time that was spoken of, or a part of a longer one."""
     return Duration(((many, unit),))
 
 
