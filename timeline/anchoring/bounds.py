@@ -60,7 +60,8 @@ def _unit_at(when: When) -> When:
         return when
     year, month, _ = civil.date_of(when.last)
     if when.precision == Precision.MONTH:
-        return replace(When.of_month(year, month), uncertain=when.uncertain, assumed=when.assumed)
+        unit = When.of_month(year, month).part(when.modifier)
+        return replace(unit, uncertain=when.uncertain, assumed=when.assumed)
     if when.precision == Precision.YEAR:
         return replace(When.of_year(year), uncertain=when.uncertain, assumed=when.assumed)
     return replace(when, first=when.last, lasting=False)

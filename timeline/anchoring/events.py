@@ -91,9 +91,9 @@ def _begins_after(when: When, written: When) -> bool:
 
 def _one_each(anchors: list[Anchor]) -> list[Anchor]:
     """One anchor for each dated word of a sentence, in the order of their expressions."""
-    kept = sorted((one for one in anchors if _tells_something(one)), key=_governor_index)
-    groups = groupby(kept, key=_governor_index)
-    return sorted((_one_anchor(list(group)) for _, group in groups), key=lambda one: one.timex.start)
+    groups = groupby(sorted(anchors, key=_governor_index), key=_governor_index)
+    told = (_one_anchor(list(group)) for _, group in groups)
+    return sorted((one for one in told if _tells_something(one)), key=lambda one: one.timex.start)
 
 
 def _tells_something(anchor: Anchor) -> bool:

@@ -57,7 +57,8 @@ def headline(
         piece = _nominal(anchor, governor, Cutter(anchor, words, others))
     else:
         piece = _Clause(anchor, words, others).piece(governor, status)
-    if not any(is_word(token) for token in piece.tokens):
+    first = next((token for token in piece.tokens if is_word(token)), None)
+    if first is None or (first.tag in _RELATIVE_TAGS and first.index not in piece.said):
         piece = _fragment(anchor)
     wording = Wording(tree, {**_names(piece, names), **piece.said}, anchor.cover)
     text = wording.join(piece.tokens)
@@ -197,9 +198,11 @@ class _Clause:
         """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""
         antecedent = self.cutter.uncovered(noun_phrase(self.tree, noun))
         body = self.cutter.clause(verb)
-        relative = next((token for token in body if _is_relative(self.tree, token, verb)), None)
+        relative = next((one for one in self.tree.subtree(verb) if _is_relative(self.tree, one, verb)), None)
         rest = [token for token in body if token is not relative and token.dep != "mark"]
         own_subject = self.tree.child(verb, *SUBJECTS)
+        if (relative is not None and relative.tag == "WRB") or (relative is None and verb.tag == "VBD"):
+            return Piece(tuple(rest), {}, confidence=0.7) if own_subject is not None else _fragment(self.anchor)
         if relative is not None and relative.tag == "WP$":
             return Piece((*antecedent, *rest), {antecedent[-1].index: antecedent[-1].text + "’s"}, confidence=0.75)
         if relative is not None and relative is own_subject:

@@ -15,6 +15,7 @@ Redirect = Callable[[Timex, str], Timex]
 """A time expression seen from the same day, on the side that is given: "before" or "after"."""
 
 _SIDES = {"past": "before", "future": "after", "nearest": ""}
+_WEEK = 7
 _FAR_AHEAD = 45
 """Days: a noun's date ("the April 20 explosion") farther ahead than this is taken for the nearest such date."""
 
@@ -27,10 +28,29 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     side = _side_of_anchor(anchor, words)
     if not side or not anchor.timex.reference:
         return anchor
+    if side == "present":
+        return _on_nearer_side(anchor, redirect)
     moved = redirect(anchor.timex, _SIDES[side])
     other = redirect(anchor.timex, _SIDES["past" if side == "future" else "future"])
     settled = side != "nearest" and moved.when == other.when
     return anchor if settled or moved.when == anchor.timex.when else replace(anchor, timex=moved)
+
+
+def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
+    """A present looks ahead ("leaves in June") or tells the past ("2 May: a sign calls for help"): the nearer date.
+
+    A weekday always lies ahead: nobody writes "opens on Friday" of the last one.
+    """
+    before, after = redirect(anchor.timex, _SIDES["past"]), redirect(anchor.timex, _SIDES["future"])
+    reference = edtf.parse(anchor.timex.reference)
+    past, coming = before.when, after.when
+    if not isinstance(past, When) or not isinstance(coming, When) or past == coming or reference.first is None:
+        return anchor
+    if past.last is None or coming.first is None:
+        return anchor
+    ahead = coming.first - reference.first
+    chosen = after if ahead < _WEEK or ahead <= reference.first - past.last else before
+    return anchor if chosen.when == anchor.timex.when else replace(anchor, timex=chosen)
 
 
 def _is_far_ahead(anchor: Anchor) -> bool:
@@ -44,7 +64,7 @@ def _is_far_ahead(anchor: Anchor) -> bool:
 def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
     tree, governor = anchor.tree, anchor.governor
     if governor is None:
-        return ""
+        return "nearest" if _is_far_ahead(anchor) else ""
     verb = governor if is_verb(governor) else next((one for one in tree.path_up(governor) if is_verb(one)), None)
     side = side_of(tree, verb, words) if verb is not None else ""
     if verb is not governor and side == "past" and governor.dep in SUBJECTS:
@@ -59,7 +79,7 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
 
 
 def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
-    """ "past" or "future" where the verb's form or its helpers decide, else ""."""
+    """ "past", "present" or "future" where the verb's form or its helpers decide, else ""."""
     if not is_verb(governor):
         return ""
     helpers = tree.children(governor, "aux", "auxpass")
@@ -78,7 +98,7 @@ def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
     participle = governor.tag == "VBN" and governor.dep in ("acl", "advcl") and not helpers
     if perfect or participle:
         return "past"
-    return "future" if governor.tag in ("VBZ", "VBP") or told & {"is", "are", "'re", "’re"} else ""
+    return "present" if governor.tag in ("VBZ", "VBP") or told & {"is", "are", "'re", "’re"} else ""
 
 
 def _of_complement(tree: Tree, governor: Token, words: EventWords) -> str:
@@ -89,7 +109,9 @@ def _of_complement(tree: Tree, governor: Token, words: EventWords) -> str:
         return ""
     side = side_of(tree, head, words)
     wishes = words.planning | words.asking | words.proposing
-    return side if governor.dep != "pcomp" or (head.text.lower() in wishes and side == "future") else ""
+    if head.text.lower() in wishes and side == "present":
+        return "future"
+    return side if governor.dep != "pcomp" else ""
 
 
 def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
