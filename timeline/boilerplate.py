@@ -44,6 +44,9 @@ _PRICE = re.compile(r"[$€£¥]\s?[0-9]")
 _COUNT = re.compile(r"[0-9,.]{1,9}\s+(?P<what>[^\W0-9_]+)\W{0,3}")
 _NAME = re.compile(r"\s+(?P<name>(?:[^\W0-9_a-z][^\s:,.]{0,30}\s?){1,6})")
 _START = re.compile(r"(?:^|[.!?:|]\s{1,3})(?:[Pp]lease\s)?([^\W0-9_]+)")
+_CLOCK = re.compile(r"(?:[^\W0-9_]{2,3}\s)?[0-9]{1,2}[.:][0-9]{2}(?![0-9])")
+"""A stamp that begins with a clock time, as readers' comments have it."""
+
 _MENU = re.compile(r"(?:[^|.\n]{1,30}\|){2,20}[^|.\n]{1,30}")
 _STOPPED = re.compile(r"[.!…;,:]")
 _RULED = re.compile(r"[\s\-_=*#~•·–—|]{3,200}")
@@ -161,6 +164,8 @@ class _Scale:
         if count and count["what"] in self._words.notice_things:
             return True
         if _RULED.fullmatch(text) or _MENU.fullmatch(text):
+            return True
+        if _CLOCK.match(start) and any(sign in start for sign in self._words.notice_commented):
             return True
         folded = text.casefold()
         return any(closing in folded for closing in self._words.notice_closings)

@@ -65,6 +65,8 @@ class StoryWords:
     """How a short line opens that only heads a notice, or links: "advertisement", "a message from"."""
     notice_closings: tuple[str, ...]
     """What a paragraph of this kind holds anywhere: "all rights reserved"."""
+    notice_commented: tuple[str, ...]
+    """What stands between a clock time with a name, and a reader's comment: "wrote:"."""
     reader: frozenset[str]
     """How the site addresses its reader: "you", "your"."""
     publisher: frozenset[str]

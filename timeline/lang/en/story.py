@@ -27,6 +27,6 @@ def _words(data: Mapping[str, Any]) -> StoryWords:
     fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs")}
     fields |= {name: tuple(heads[name]) for name in ("authors", "captions", "picture_labels", "credits", "agencies")}
     fields |= {f"notice_{name}": frozenset(notices[name].split()) for name in ("asks", "things")}
-    fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings")}
+    fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings", "commented")}
     fields |= {name: frozenset(notices[name].split()) for name in ("reader", "publisher", "common")}
     return StoryWords(stamps=tuple(dates["stamps"]), **fields)
