@@ -16,6 +16,10 @@ Redirect = Callable[[Timex, str], Timex]
 
 _SIDES = {"past": "before", "future": "after", "nearest": ""}
 _WEEK = 7
+_YEAR = 366
+_OPENING = 4
+"""Tokens: a date that begins before opens its sentence."""
+
 _FAR_AHEAD = 45
 """Days: a noun's date ("the April 20 explosion") farther ahead than this is taken for the nearest such date."""
 
@@ -34,6 +38,26 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     other = redirect(anchor.timex, _SIDES["past" if side == "future" else "future"])
     settled = side != "nearest" and moved.when == other.when
     return anchor if settled or moved.when == anchor.timex.when else replace(anchor, timex=moved)
+
+
+def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anchor | None:
+    """The anchor, where its clause can be of its date; else the nearer verb before the date, or `None`.
+
+    "Doctors advise washing hands, which did not keep the flu from killing millions in 1918": a plain present is not
+    of a year long past. A date that opens its sentence is a chronicle's, and its present is a historical one.
+    """
+    governor, when = anchor.governor, anchor.timex.when
+    long_past = written is not None and isinstance(when, When) and _lies_long_before(when, written)
+    opens = min(anchor.cover) < _OPENING
+    if not long_past or opens or governor is None or side_of(anchor.tree, governor, words) != "present":
+        return anchor
+    between = anchor.tree.tokens[governor.index + 1 : min(anchor.cover)]
+    verbs = [one for one in between if one.tag in ("VBD", "VBN", "VBG") and one.dep not in ("aux", "auxpass", "amod")]
+    return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
+
+
+def _lies_long_before(when: When, written: When) -> bool:
+    return when.last is not None and written.first is not None and written.first - when.last > _YEAR
 
 
 def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
