@@ -133,10 +133,9 @@ def test_a_stretch_that_lasts_is_not_cut() -> None:
     assert not [text for text in words(drawn) if "axis cut" in text]
 
 
-def test_a_cut_claims_nothing_where_a_year_may_hold_an_event() -> None:
+def test_a_cut_claims_nothing_of_a_year_that_may_hold_an_event() -> None:
     drawn = scene(story("1943-06-01", "1990", *(f"1993-03-{day:02d}" for day in range(1, 12))))
-    found = [text for text in words(drawn) if "cut" in text]
-    assert found and all("without events" not in text or "46 years" in text for text in found)
+    assert [text for text in words(drawn) if "cut" in text] == ["2 years without events, axis cut"]
     vague = scene(story("1943-06-01", "19XX", *(f"2023-03-{day:02d}" for day in range(1, 12))))
     assert "79 years without events, axis cut" not in words(vague)
 

@@ -110,19 +110,20 @@ class Surroundings:
 class Gap:
     """Whole days in which nothing begins: so many, after an event that began at `high`, before one at `low`.
 
-    They are `empty` unless an event that is told only by its year or coarser may lie in them.
+    The last `empty` days of them are certainly without events: in the rest one may lie that is told only by its year.
     """
 
     days: float
     high: float
     low: float
-    empty: bool
+    empty: float
 
     @property
     def words(self) -> str:
-        """What a cut here says; that nothing happened only where that is certain."""
-        told = labels.gap_label(int(self.days), at_least=True)
-        return f"{told} without events, axis cut" if self.empty else f"{told} cut from the axis"
+        """What a cut here says: that nothing happened only of days where that is certain, if they are most of it."""
+        if self.empty >= self.days / 2:
+            return f"{labels.gap_label(int(self.empty), at_least=True)} without events, axis cut"
+        return f"{labels.gap_label(int(self.days), at_least=True)} cut from the axis"
 
 
 def surroundings(labelled: tuple[Item, ...], everything: tuple[Item, ...]) -> Surroundings:
@@ -150,7 +151,8 @@ def _gaps(everything: tuple[Item, ...]) -> list[Gap]:
         may_reach = max(may_reach, day, before.end)
         days = item.start // 1 - reach
         if days >= 1:
-            found.append(Gap(days // 1, before.start, item.start, empty=may_reach <= reach))
+            empty = max(0.0, item.start // 1 - max(reach, may_reach))
+            found.append(Gap(days // 1, before.start, item.start, empty // 1))
     return found
 
 
