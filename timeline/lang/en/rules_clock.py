@@ -56,7 +56,7 @@ def _hour_and_minute(hour: int | float | tuple[int, ...]) -> tuple[int, int]:
 
 
 @rules(
-    "N12:hour(?= (-|–|TO) N12:last AMPM:half)",
+    "N12:hour(?= (-|–|TO|AND) N12:last AMPM:half)",
     "NCLOCK:hour(?= (-|–|TO) NCLOCK:last AMPM:half)",
     "NHOUR:hour(?= (-|–|TO) NHOUR:last AMPM:half)",
     gives="CLOCK",

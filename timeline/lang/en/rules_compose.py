@@ -18,6 +18,7 @@ from timeline.meaning import (
     Within,
 )
 from timeline.tagging.language import RuleBook
+from timeline.when import Precision
 
 rules = RuleBook("compose")
 
@@ -245,8 +246,10 @@ def units_from_day(span: object, side: int, day: object) -> Shift | None:
 )
 def within(outer: object, inner: object = None) -> object:
     """A quarter, season, month or day of a year that is told from a reference."""
-    year = (isinstance(outer, Shift) and outer.unit == "year") or isinstance(outer, Fixed)
-    if not year or not isinstance(inner, Partial) or inner.direction is not None:
+    told = isinstance(outer, Fixed) and outer.when.precision == Precision.YEAR
+    if not (told or (isinstance(outer, Shift) and outer.unit == "year")):
+        return None
+    if not isinstance(inner, Partial) or inner.direction is not None:
         return None
     return Within(inner, outer)
 

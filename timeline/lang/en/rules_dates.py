@@ -50,7 +50,7 @@ def date_beside(day: int, month: int, year: int | None = None) -> Beside | Parti
 
 
 @rules(
-    "SURELYMON:month(?= (-|–|TO|UNTIL|AND|OR|,|&) SURELYMON .? ,? (OF )?YEAR:year)",
+    "SURELYMON:month(?= .? (-|–|TO|UNTIL|AND|OR|,|&) SURELYMON .? ,? (OF )?YEAR:year)",
     gives="PERIOD",
     says={"[May] to July 2015": "2015-05", "[May]-August 1950": "1950-05"},
     never=["May to go"],

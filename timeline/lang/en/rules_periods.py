@@ -244,14 +244,27 @@ def nth_weekday(number: int, day: int, month: int, year: int | None = None) -> N
     "(THE )?LAST:number UNIT:unit (IN|OF) MON:month ,? YEAR:year",
     "(THE )?TH:number UNIT:unit (IN|OF) SURELYMON:month",
     "(THE )?LAST:number UNIT:unit (IN|OF) SURELYMON:month",
+    "(THE )?TH:number UNIT:unit OF YEAR:year",
+    "(THE )?LAST:number UNIT:unit OF YEAR:year",
+    "(THE )?TH:number UNIT:unit OF THE UNIT:outer",
+    "(THE )?LAST:number UNIT:unit OF THE UNIT:outer",
     gives="PERIOD",
-    says={"the last week of September": "2010-W39", "the first day of May 2010": "2010-05-01"},
+    says={
+        "the last week of September": "2010-W39",
+        "the first day of May 2010": "2010-05-01",
+        "the last day of the month": "2011-03-31",
+    },
     never=["the last week of work"],
 )
-def nth_unit(number: int, unit: str, month: int, year: int | None = None) -> Nth | None:
-    """The nth day or week of a month."""
-    within = Fixed(When.of_month(year, month)) if year else Partial(month)
-    return Nth(number, unit, within) if unit in ("day", "week") and number < 32 else None
+def nth_unit(number: int, unit: str, month: int | None = None, year: int | None = None, outer: str = "") -> Nth | None:
+    """The nth day or week of a month or a year."""
+    if unit not in ("day", "week") or number > 31 or outer not in ("", "month", "year"):
+        return None
+    if outer:
+        return Nth(number, unit, Shift(0, outer))
+    if month is None:
+        return Nth(number, unit, Fixed(When.of_year(year or 1)))
+    return Nth(number, unit, Fixed(When.of_month(year, month)) if year else Partial(month))
 
 
 @rules(

@@ -96,11 +96,11 @@ def weekday_of_week(day: int, side: int, unit: str) -> Nth | None:
     "(THE )?CURRENT:side SINGLE:unit",
     gives="PERIOD",
     says={"last week": "2011-W09", "next year": "2012", "this month": "2011-03", "the last decade": "200"},
-    never=["the last days of Rome", "the last hour"],
+    never=["the last days of Rome", "the last hour", "the last day"],
 )
 def relative_unit(side: int, unit: str) -> Shift | None:
     """The unit before, at or after the document's date."""
-    if unit in ("minute", "second") or (unit == "hour" and side):
+    if unit in ("minute", "second") or (unit == "hour" and side) or (unit == "day" and side < 0):
         return None
     return Shift(side, unit, calendar=unit != "day")
 
@@ -305,3 +305,15 @@ def message_weekend() -> Shift:
 def message_unit(unit: str) -> Shift | None:
     """The day or week of a short message."""
     return Shift(0, unit) if unit in ("day", "week") else None
+
+
+@rules(
+    "LAST UNIT:unit",
+    gives="DONE",
+    says={"[last day] to sign up": "2011-03-09"},
+    never=["last week"],
+    kinds=("colloquial",),
+)
+def last_day(unit: str) -> Shift | None:
+    """The last day of something, in a short message: the day it is written."""
+    return Shift(0, "day") if unit == "day" else None

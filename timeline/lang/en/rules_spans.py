@@ -98,6 +98,7 @@ def long_span(unit: str) -> Duration:
 
 
 @rules(
+    "COUNT UNITS A SINGLE:unit(?! (AGO|EARLIER|LATER|BEFORE|AND))",
     "COUNT A SINGLE:unit(?! (AGO|EARLIER|LATER|BEFORE|AND))",
     "MILLION A SINGLE:unit(?! (AGO|EARLIER|LATER|BEFORE|AND))",
     "COUNT MILLION A SINGLE:unit(?! (AGO|EARLIER|LATER|BEFORE|AND))",
@@ -187,7 +188,7 @@ def while_() -> Duration:
 
 @rules(
     "UNIT:unit",
-    gives="SPAN",
+    gives="DONE",
     says={"my hard [day]": "P1D", "a great [week] out": "P1W"},
     never=["days"],
     kinds=("colloquial",),
@@ -212,7 +213,7 @@ def bare_plural(unit: str) -> Duration:
 @rules(
     "UNIT:unit FIGURE",
     "(THE )?TH UNIT:unit",
-    gives="SPAN",
+    gives="DONE",
     says={"Trip [day 1] was fun": "P1D", "my [first day] back": "P1D"},
     never=["year 3"],
     kinds=("colloquial",),
