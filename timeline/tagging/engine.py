@@ -130,8 +130,8 @@ def _made(match: re.Match[str], matcher: Matcher, tokens: list[Token]) -> Any:
 def _linked(tokens: list[Token], language: Language) -> list[Token]:
     """The same tokens, with the ends of ranges marked."""
     line = "".join(token.letter for token in tokens)
-    for link in language.links:
-        for match in re.finditer(link, line):
+    for link in language.link_patterns:
+        for match in link.finditer(line):
             if not any(tokens[match.start(key)].link for key in match.groupdict()):
                 for key in match.groupdict():
                     tokens[match.start(key)] = tokens[match.start(key)]._replace(link=key)

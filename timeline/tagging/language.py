@@ -133,7 +133,7 @@ class Language:
     """The letters of finished expressions, as against numbers, which only help to make them."""
     tenses: Mapping[str, str]
     links: tuple[str, ...]
-    """Regular expressions over the finished line whose named groups say how expressions hang together."""
+    """Patterns over the finished line whose keys say how expressions hang together, as regular expressions."""
 
     @staticmethod
     def of(name: str, data: Mapping[str, Any], levels: Iterable[Iterable[Rule]]) -> "Language":
@@ -159,6 +159,11 @@ class Language:
         compiled = tuple(Level(rules, classes) for rules in levels)
         links = tuple(compile_pattern(link["pattern"], classes).regex for link in data["links"])
         return Language(name, words, classes, compiled, triggers, expressions, tenses, links)
+
+    @cached_property
+    def link_patterns(self) -> list[re.Pattern[str]]:
+        """The links, compiled when a text first needs them."""
+        return [re.compile(link) for link in self.links]
 
 
 def _spellings(word: str, case: str) -> tuple[str, ...]:
