@@ -9,8 +9,11 @@ from timeline.tree import Tree
 from timeline.when import Precision, When
 
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_DAY_WORD = re.compile(r"[0-9]{4}|day\b|[A-Z][a-z]{2,}|morrow|(?<!mid)night|morning|evening|afternoon", re.ASCII)
-"""What a time with a day of its own holds: a year, a weekday, a month, "yesterday", "this morning"."""
+_DAY_WORD = re.compile(
+    r"(?:1[5-9]|20|21)[0-9]{2}(?!\s*(?:[A-Z]{2,4}\b|h))|day\b|[A-Z][a-z]{2,}|morrow|(?<!mid)night|morning|evening|afternoon",
+    re.ASCII,
+)
+"""What a time with a day of its own holds: a year (not "1900 GMT"), a weekday, a month, "yesterday", "this morning"."""
 
 _STORY = ("body", "headline")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -23,7 +26,7 @@ def dates_something(timex: Timex) -> bool:
 
 def is_bare_clock(timex: Timex) -> bool:
     """Whether an expression tells a time of day and no day: "at 10:30" is on the day that the story is at."""
-    return timex.type == "TIME" and not _DAY_WORD.search(timex.text)
+    return timex.type == "TIME" and not _DAY_WORD.search(timex.text.partition("(")[0])
 
 
 def is_day(timex: Timex) -> bool:
