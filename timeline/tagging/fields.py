@@ -21,7 +21,8 @@ def partial(meaning: Partial, anchor: Anchor) -> Outcome:
     if anchor.day is None:
         return undated(_open_value(meaning), anchor.why_not)
     if meaning.decade is not None:
-        return dated(When.of_decade(_last_ending(meaning.decade, anchor.day)))
+        first = _last_ending(meaning.decade, anchor.day)
+        return dated(When.of_decade(first + 100 if anchor.side == "future" else first))
     if meaning.year is not None:
         return dated(When.of_year(_two_figure_year(meaning.year, anchor)))
     if meaning.month is None and meaning.day is not None:

@@ -28,7 +28,8 @@ SHAPES = (
     ("NDATE", "three numbers with two equal marks between them"),
     ("NSLASH", "two numbers joined by a slash"),
     ("NTH", "an ordinal in figures"),
-    ("NTENS", "a decade in figures: 1990s, 90s, '90s"),
+    ("NTENS", "a decade in figures: 1990s, '90s"),
+    ("NTENS2", "a decade or an age in two figures: 90s"),
     ("NSHORT", "a year of two figures after an apostrophe"),
     ("NCODE", "a period's code: Q3, H1, FY2014"),
 )

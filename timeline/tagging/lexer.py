@@ -114,7 +114,9 @@ def _suffixed(token: str) -> tuple[str, Any]:
         return "", None
     if not token.endswith("s"):
         return "NTH", int(figures)
-    return ("NTENS", figures) if figures.endswith("0") and len(figures) in (2, 4) else ("", None)
+    if not figures.endswith("0") or len(figures) not in (2, 4):
+        return "", None
+    return "NTENS" if len(figures) == 4 else "NTENS2", figures
 
 
 def _compound(token: str) -> tuple[str, Any]:

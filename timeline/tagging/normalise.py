@@ -285,6 +285,8 @@ def _side_of(meaning: object, tense: str, kind: str) -> Side:
         meaning = meaning.inner
     if not isinstance(meaning, Partial | Weekday | Holiday):
         return ""
+    if isinstance(meaning, Partial) and (meaning.decade is not None or meaning.year is not None):
+        return ""
     if kind == "colloquial" and isinstance(meaning, Partial) and meaning.season:
         return "same year"
     if tense == "future" or (tense == "present" and isinstance(meaning, Weekday)):

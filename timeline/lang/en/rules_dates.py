@@ -279,16 +279,20 @@ def era_year_beside(year: int, era: int | None = None) -> Beside | Partial | Non
 
 
 @rules(
-    "(?<!MY )(THE )?NTENS:tens",
+    "(THE )?NTENS:tens",
+    "THE NTENS2:tens",
+    "(?<=THE EARLY )NTENS2:tens",
     "THE TENSPLURAL:word",
     gives="PERIOD",
     says={"the 1990s": "199", "1870s": "187", "the '80s": "198", "the nineties": "199"},
-    never=["the 1995s", "in her thirties"],
+    never=["the 1995s", "in her thirties", "men in their 60s", "1000s of people"],
 )
 def decade(tens: str = "", word: int = 0) -> Fixed | Partial | None:
     """A decade."""
     if len(tens) == 4:
         first = int(tens)
+        if first < 1100:
+            return None
         return Fixed(When.of_century(first) if first % 100 == 0 and first < 2000 else When.of_decade(first))
     return Partial(decade=int(tens) if tens else word)
 

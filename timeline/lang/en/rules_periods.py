@@ -208,7 +208,7 @@ def season_and_year(season: str, year: int) -> Fixed:
 
 @rules(
     "(THE )?SEASON:season(?! (THING|POSSESSIVE THING))",
-    "THE SPRINGFALL:season(?! OF)",
+    "THE SPRINGFALL:season(?! (OF|INNER|-))",
     "(?<=IN )SPRINGFALL:season",
     "(?<=BY )SPRINGFALL:season",
     "(?<=EARLY )SPRINGFALL:season",
@@ -217,7 +217,7 @@ def season_and_year(season: str, year: int) -> Fixed:
     "(?<=AND )SPRING:season",
     gives="PERIOD",
     says={"It rained in [the summer].": "2010-SU", "in [fall]": "2010-FA"},
-    never=["the fall of Girona", "prices fall", "a spring"],
+    never=["the fall of Girona", "prices fall", "a spring", "the fall in prices", "the fall-out"],
 )
 def bare_season(season: str) -> Partial:
     """A season alone."""
