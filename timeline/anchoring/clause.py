@@ -45,6 +45,8 @@ def shown_verb(tree: Tree, governor: Token, status: Status, words: EventWords) -
 def _raiser(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     """The verb that an infinitive or a gerund leans on, or `None` for a verb that stands by itself."""
     head = tree.head(verb)
+    if verb.tag == "VBG" and verb.dep == "conj" and head is not None and head.tag == "VBG" and head.dep in _RAISED:
+        return head  # "started seizing and slaughtering"
     infinitive = verb.tag == "VB" and (
         _has_to(tree, verb) or (verb.dep == "conj" and head is not None and _has_to(tree, head))
     )

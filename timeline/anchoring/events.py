@@ -26,6 +26,10 @@ _EMPTY = frozenset({"punct", "nsubj", "expl", "advcl", "mark", "cc", "conj", "au
 _BARE = 0.4
 """The confidence of a line that is a bare noun."""
 
+_ENTRY_MARKS = frozenset({":", "-", "--", "–", "—"})
+_SENTENCE = 8
+"""Tokens that make a sentence, though the parser has found no verb in it."""
+
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
@@ -77,7 +81,8 @@ def _is_event(event: Event) -> bool:
 
 def _still_to_come(event: Event, written: When | None) -> Event:
     """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
-    later = isinstance(event.when, When) and _is_ahead(event.when, written)
+    as_of = event.said.startswith(AS_OF)
+    later = isinstance(event.when, When) and _is_ahead(event.when, written) and not as_of
     return replace(event, status=Status.PLANNED) if later and event.status == Status.HAPPENED else event
 
 
@@ -100,9 +105,19 @@ def _tells_something(anchor: Anchor) -> bool:
     """Whether a dated clause is an event: not an order to the reader, and not a bare "it was on Monday"."""
     verb, tree = anchor.governor, anchor.tree
     if verb is None or not is_verb(verb):
-        return True
+        return verb is not None or _is_entry(anchor)
     rest = [child for child in tree.children(verb) if child.index not in anchor.cover and child.dep not in _EMPTY]
     return not is_imperative(tree, verb) and (bool(rest) or verb.text.lower() not in _BEING)
+
+
+def _is_entry(anchor: Anchor) -> bool:
+    """Whether words without a verb tell something: a chronicle's entry ("1871: New bell for the church"), or a sentence
+    whose verb the parser missed; not a stamp ("21 January 2010, Arts") or a credit ("Brown & Sons 2013")."""
+    tokens = anchor.tree.tokens
+    behind = tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
+    if min(anchor.cover) <= 1:
+        return any(token.text in _ENTRY_MARKS for token in behind)
+    return anchor.tree.sentence.role == "headline" or len(tokens) >= _SENTENCE
 
 
 def _governor_index(anchor: Anchor) -> int:

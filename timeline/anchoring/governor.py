@@ -81,9 +81,13 @@ def _emptied(tree: Tree, cover: set[int]) -> list[Token]:
     heads = {tree.tokens[index].head for index in cover} - cover
     found = [tree.tokens[head] for head in heads if tree.tokens[head].tag in ("IN", "TO")]
     first = min(cover) - 1
-    if first == 0 and tree.tokens[0].tag == "IN":
+    if first == 0 and tree.tokens[0].text.lower() in ("on", "in") and not _is_possessive(tree, cover):
         return [tree.tokens[0]]  # "On 3 March 1990 fire destroyed the mill": the parser gave "on" the fire
     return [one for one in found if all(child.index in cover or child.dep == "punct" for child in tree.children(one))]
+
+
+def _is_possessive(tree: Tree, cover: set[int]) -> bool:
+    return any(tree.tokens[index].dep in ("poss", "case") for index in cover)
 
 
 def _before(tree: Tree, token: Token) -> list[Token]:

@@ -25,6 +25,10 @@ from timeline.tree import Token, Tree
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
+_NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
+_FEWEST_WORDS = 3
+"""A line of fewer words with a verb that is not finite ("no-one joining") has lost its clause."""
+
 _PARTICIPLES = ("advcl", "acl", "pcomp")
 _OWN_SIDE = frozenset({"i", "we", "you"})
 _MANY = frozenset({"those", "these", "they", "we"})
@@ -59,6 +63,8 @@ def headline(
         piece = _Clause(anchor, words, others).piece(governor, status)
     first = next((token for token in piece.tokens if is_word(token)), None)
     if first is None or (first.tag in _RELATIVE_TAGS and first.index not in piece.said):
+        piece = _fragment(anchor)
+    if governor is not None and governor.tag in _NOT_FINITE and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = _fragment(anchor)
     wording = Wording(tree, {**_names(piece, names), **piece.said}, anchor.cover)
     text = wording.join(piece.tokens)
@@ -97,7 +103,8 @@ def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
     phrase = [token for token in cutter.phrase(noun) if not (token.head == noun.index and token.dep == "det")]
     bare = sum(token.dep != "punct" for token in phrase) < 2
     verb = anchor.tree.head(noun)
-    if bare and verb is not None and is_verb(verb) and noun.dep in SUBJECTS and verb.tag == "VBD":
+    being = verb is not None and verb.tag == "VBD" and anchor.tree.child(verb, "attr", "acomp") is not None
+    if bare and verb is not None and being and noun.dep in SUBJECTS:
         return Piece(tuple(cutter.clause(verb)), {}, confidence=0.6)
     return Piece(tuple(phrase), {}, confidence=0.4 if bare else 0.7)
 
