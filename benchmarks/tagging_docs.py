@@ -37,8 +37,8 @@ TAIL = """## How well, and beside whom
 
 `python benchmarks/tagging.py PATH` scores an annotated corpus: F1 for the same extent (strict), overlapping ones
 (relaxed) and overlapping with the same value. On the corpora that the rules were written with, four files in five were
-looked at; the fifth was scored only. (One choice was made by scores that included the fifth: that a date in mid-sentence
-is no step of a narrative.) What is known to fail stands in `tests/cases/tagging/known_failures.toml`.
+looked at; the fifth was scored only. (One choice was made by scores that included the fifth: that a date in
+mid-sentence is no step of a narrative.) What is known to fail stands in `tests/cases/tagging/known_failures.toml`.
 
 | corpus | strict | relaxed | value | value on the fifth held out |
 |---|---|---|---|---|
