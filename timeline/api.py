@@ -86,16 +86,17 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     statuses: Iterable[str] = (),
     kind: str = "auto",
     language: str = "en",
+    entities: bool = False,
     jobs: int = 1,
 ) -> Timeline:
     """The timeline of some articles: paths (files, folders, patterns, "-") or `Document` values.
 
     `date` is when the only document was written; `dates` gives several by name or pattern (`{"000*": "2015-01-27"}`).
     Dates may be EDTF or as people write them. `date_from` and `date_to` limit the events to a window, `statuses` to
-    some of `timeline.Status`. `kind` is "news", "narrative", "colloquial" or "auto". `jobs` processes share the work,
-    and then a document that crashes or hangs costs only itself; the result is the same for any number. What cannot be
-    read is in `Timeline.skipped`. Raises `DateError` for a date that cannot be understood, or one `date` for several
-    documents.
+    some of `timeline.Status`. `kind` is "news", "narrative", "colloquial" or "auto". `entities` checks who takes part
+    and where against named entities (slower). `jobs` processes share the work, and then a document that crashes or
+    hangs costs only itself; the result is the same for any number. What cannot be read is in `Timeline.skipped`.
+    Raises `DateError` for a date that cannot be understood, or one `date` for several documents.
     """
     options = pipeline.Options(
         language=language,
@@ -104,6 +105,7 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
         date_to=_window(date_to),
         statuses=tuple(Status(status) for status in statuses),
         title=title,
+        entities=entities,
     )
     return Timeline.of(pipeline.build(dated_documents(sources, date, dates), options, run=engines.engine(jobs)))
 

@@ -102,6 +102,9 @@ def _build_parser() -> argparse.ArgumentParser:
         metavar="LIST",
         help="only some of: happened, reported, planned, proposed, denied, hypothetical, habitual",
     )
+    group.add_argument(
+        "--entities", action="store_true", help="check who takes part and where against named entities (slower)"
+    )
     _add_output(parser)
     return parser
 

@@ -40,6 +40,7 @@ def _built(options: argparse.Namespace) -> model.Timeline:
         date_to=options.date_to,
         statuses=options.status or (),
         kind=options.kind,
+        entities=options.entities,
         jobs=options.jobs,
     )
 
