@@ -16,9 +16,16 @@ from timeline.cli import main
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 WITH_EXAMPLES = [path for path in sorted((ROOT / "timeline").rglob("*.py")) if ">>>" in path.read_text("utf-8")]
-BLOCKS = dict(re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL))
-COMMANDS = [line.partition("  ")[0].strip() for line in BLOCKS[""].splitlines() if line.startswith("timeline ")]
-DATED = "---\ndate: 2015-01-27\n---\nOn 3 January 2015 a ferry sank. The council closed the old bridge on Monday.\n"
+BLOCKS = re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL)
+COMMANDS = [
+    line.partition("  ")[0].strip()
+    for kind, block in BLOCKS
+    if not kind
+    for line in block.splitlines()
+    if line.startswith("timeline ")
+]
+TEXT = "A ferry sank in the harbour on 3 January 2015. The council closed the old bridge on Monday.\n"
+DATED = f"---\ndate: 2015-01-27\n---\n{TEXT}"
 
 
 @pytest.fixture
@@ -28,7 +35,8 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     news.mkdir()
     for path in (news / "000.txt", news / "a.txt", tmp_path / "a.txt"):
         path.write_text(DATED)
-    (tmp_path / "b.html").write_text(f"<html><body><p>{DATED.rpartition('---')[2]}</p></body></html>")
+    (tmp_path / "b.html").write_text(f"<html><body><p>{TEXT}</p></body></html>")
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     (tmp_path / "dates.csv").write_text("a.txt,2015-01-27\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -55,7 +63,7 @@ def test_the_readmes_commands(articles: Path, command: str) -> None:
 
 def test_the_readmes_program(articles: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", BLOCKS["python"]]
+    command = [sys.executable, "-c", next(block for kind, block in BLOCKS if kind == "python")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "a ferry sank" in done.stdout.lower()
