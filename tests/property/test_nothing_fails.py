@@ -22,12 +22,13 @@ BATCH = 50
 
 WORDS = (Path(__file__).parents[1] / "cases" / "noise.txt").read_text("utf-8").split()
 ODD = ["\x00", "\x1b[31m", "\u202e", "\ufeff", "\u200b", "\u0660\u0661", "e\u0301", "\ud800", "\u2028", "\x85"]
+CLAUSES = ["the council closed the bridge", "a ferry sank in the harbour", "officials said that they would vote"]
 GLUE = [" ", " ", " ", " ", "", ", ", ". ", "\n", "\n\n", "-", "\t", "\u00a0", " \r "]
 
 
 def noise(chance: random.Random) -> str:
     """Words that dates are made of, in an order that nobody ever wrote."""
-    words = chance.choices(WORDS + ODD, k=chance.randrange(1, 30))
+    words = chance.choices(WORDS + ODD + CLAUSES * 5, k=chance.randrange(1, 30))
     return "".join(word + chance.choice(GLUE) for word in words)
 
 
@@ -67,7 +68,7 @@ def test_date_words_in_any_order(start: int) -> None:
         chance = random.Random(number)
         date = chance.choice([None, "2015-01-27", "2015-02", "0044", "-0043-03-15", "Y99999-01-01", "2014-04/2015-02"])
         events += holds(Document(noise(chance), date, name=f"{number}.txt"))
-    assert events > BATCH / 4, "noise that dates nothing tries nothing"
+    assert events > BATCH / 10, "noise that dates nothing tries nothing"
 
 
 @settings(max_examples=TEXTS // 4)
