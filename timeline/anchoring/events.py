@@ -27,6 +27,14 @@ _BARE = 0.4
 """The confidence of a line that is a bare noun."""
 
 _ENTRY_MARKS = frozenset({":", "-", "--", "–", "—"})
+"""What stands behind the date of a chronicle's entry."""
+
+_STAMP_MARKS = frozenset({",", "|", "/", "."})
+"""What stands behind the date of a stamp."""
+
+_FEW = 3
+"""Words that tell something behind a date."""
+
 _SENTENCE = 8
 """Tokens that make a sentence, though the parser has found no verb in it."""
 
@@ -116,7 +124,9 @@ def _is_entry(anchor: Anchor) -> bool:
     tokens = anchor.tree.tokens
     behind = tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
     if min(anchor.cover) <= 1:
-        return any(token.text in _ENTRY_MARKS for token in behind)
+        words = sum(token.text[0].isalpha() for token in tokens if token.index not in anchor.cover)
+        stamp = any(token.text in _STAMP_MARKS for token in behind)
+        return any(token.text in _ENTRY_MARKS for token in behind) or (words >= _FEW and not stamp)
     return anchor.tree.sentence.role == "headline" or len(tokens) >= _SENTENCE
 
 
