@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from whens import whens
 
 from timeline import ranking
-from timeline.model import Event, Quote, Status, Timeline, Trail
+from timeline.model import Event, Quote, Status, Trail
 from timeline.when import Unresolved, When
 
 ROOT = Path(__file__).parents[1]
@@ -122,13 +122,3 @@ def test_no_hash_seed_changes_what_is_merged_or_how_it_is_ranked() -> None:
         done = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, check=True)
         printed.add(done.stdout)
     assert len(printed) == 1
-
-
-@given(EVENTS, st.integers(-1, 8))
-def test_the_most_salient_stand_in_the_timeline_s_order(events: list[Event], count: int) -> None:
-    timeline = Timeline(tuple(replace(event, key=str(place)) for place, event in enumerate(events)))
-    chosen = ranking.most_salient(timeline, count)
-    assert len(chosen) == max(0, min(count, len(timeline.events)))
-    rest = [event for event in timeline.events if event not in chosen]
-    assert list(chosen) == [event for event in timeline.events if event in chosen][: len(chosen)]
-    assert not rest or not chosen or max(event.salience for event in rest) <= min(event.salience for event in chosen)

@@ -20,7 +20,6 @@ class EventWords:
     planning: frozenset[str]
     proposing: frozenset[str]
     asking: frozenset[str]
-    failing: frozenset[str]
     hypothetical_marks: frozenset[str]
     modals_possible: frozenset[str]
     modals_future: frozenset[str]
@@ -37,5 +36,4 @@ class EventWords:
     fixing: frozenset[str]
     records: frozenset[str]
     connectives: frozenset[str]
-    bodies: frozenset[str]
     past: dict[str, str]

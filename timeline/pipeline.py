@@ -18,6 +18,7 @@ from timeline.model import (
     Timex,
     Trail,
 )
+from timeline.tree import Tree
 from timeline.when import Resolution, Unresolved, When
 
 Run = Callable[[Callable[[Document], "DocumentEvents"], Iterable[Document]], Iterable["DocumentEvents | Skipped"]]
@@ -89,9 +90,8 @@ def events_of(document: Document, options: Options) -> DocumentEvents:
     read = _read(document, options)
     wanted = anchoring.sentences_to_parse(document.text, read.sentences, read.timexes)
     trees = parsing.parse(document.text, wanted, entities=options.entities)
-    redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
-    told = anchoring.Told(read.date, trees, read.timexes, read.words, redirect)
-    return DocumentEvents(document, read.date, anchoring.anchor(document, told), read.testimony)
+    events = anchoring.anchor(document, _told(read, trees, options))
+    return DocumentEvents(document, read.date, events, read.testimony)
 
 
 def date_events(
@@ -105,9 +105,7 @@ def date_events(
     options = options or Options()
     read = _read(document, options)
     trees = parsing.parse(document.text, anchoring.sentences_of_spans(read.sentences, read.timexes, wanted_spans))
-    redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
-    told = anchoring.Told(read.date, trees, read.timexes, read.words, redirect)
-    return list(anchoring.date_spans(told, wanted_spans))
+    return list(anchoring.date_spans(_told(read, trees, options), wanted_spans))
 
 
 def replay(trail: Trail, language: str = "en") -> Resolution:
@@ -136,6 +134,11 @@ def _read(document: Document, options: Options) -> _Read:
     date = dating.date_document(document, parts, mentions, story)
     timexes = tagging.normalise(text, mentions, date, options.kind)
     return _Read(parts, timexes, date, words, dating.testimony(text, parts, mentions, date, story))
+
+
+def _told(read: _Read, trees: tuple[Tree, ...], options: Options) -> anchoring.Told:
+    redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
+    return anchoring.Told(read.date, trees, read.timexes, read.words, redirect)
 
 
 def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en") -> list[Timex]:

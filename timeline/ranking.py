@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.model import Event, Status, Timeline
+from timeline.model import Event, Status
 from timeline.when import Precision, When
 
 _STATUS = {Status.HAPPENED: 1.0, Status.REPORTED: 0.9, Status.PLANNED: 0.7, Status.PROPOSED: 0.6, Status.DENIED: 0.6}
@@ -29,12 +29,6 @@ def with_salience(events: Iterable[Event]) -> tuple[Event, ...]:
         replace(event, salience=round(_salience(event, some, frequency, len(found)), 3))
         for event, some in zip(found, words, strict=True)
     )
-
-
-def most_salient(timeline: Timeline, count: int) -> tuple[Event, ...]:
-    """So many dated events of the highest salience, in the timeline's order."""
-    ranked = sorted(enumerate(timeline.events), key=lambda pair: (-pair[1].salience, pair[0]))[: max(0, count)]
-    return tuple(event for _, event in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def _salience(event: Event, words: set[str], frequency: Counter[str], total: int) -> float:

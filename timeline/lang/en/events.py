@@ -16,7 +16,6 @@ _VERBS = (
     "planning",
     "proposing",
     "asking",
-    "failing",
     "lasting_verbs",
     "fixing",
 )
