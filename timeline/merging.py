@@ -140,11 +140,11 @@ def _pairs(mentions: Sequence[_Mention], weights: Mapping[str, float]) -> Iterat
     2006), so only these are looked up.
     """
     buckets: dict[tuple[object, str], list[int]] = defaultdict(list)
-    for index, mention in enumerate(mentions):
-        for stem in mention.stems:
-            buckets[_date_key(mention.event), stem].append(index)
-    for index, mention in enumerate(mentions):
-        key = _date_key(mention.event)
+    keys = [_date_key(mention.event) for mention in mentions]
+    for index, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        for stem in mention.stems if key else ():
+            buckets[key, stem].append(index)
+    for index, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
         near: set[int] = set()
         for stem in _heaviest(mention.stems, weights) if key else ():
             bucket = buckets[key, stem]

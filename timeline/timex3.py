@@ -26,7 +26,7 @@ _CODES = {(first, last): code for code, first, last in DAY_PARTS.values()}
 
 def write(when: When) -> str:
     """The TIMEX3 value of a closed window that is a calendar unit; of another one, that of its first day."""
-    first = when.first if when.first is not None else when.last
+    first = when.first_known
     assert first is not None
     year, month, _ = civil.date_of(first)
     writer = _UNITS.get(when.precision)

@@ -133,16 +133,21 @@ class When:
         return known and self.precision >= Precision.DAY and not (self.approximate or self.uncertain)
 
     @property
+    def first_known(self) -> int | None:
+        """The day of the beginning (of the end, where the beginning is open); `None` where neither is known."""
+        return self.first if self.first is not None else self.last
+
+    @property
     def year(self) -> int | None:
-        """The year of the beginning (of the end, where the beginning is open)."""
-        known = self.first if self.first is not None else self.last
+        """The year of the first known day."""
+        known = self.first_known
         return None if known is None else civil.date_of(known)[0]
 
     def sort_key(self) -> tuple[float, float, int]:
         """Earliest first, then the wider window: "2023" before "Jan 2023" before "1 Jan 2023 at 07:00"."""
-        first = self.first if self.first is not None else self.last if self.last is not None else float("inf")
+        first = self.first_known
         last = self.last if self.last is not None else float("inf")
-        return first, -last, self.minutes[0] if self.minutes else -1
+        return first if first is not None else float("inf"), -last, self.minutes[0] if self.minutes else -1
 
     def assuming(self, *reasons: str) -> "When":
         """The same window marked as inferred, with the reasons."""

@@ -95,11 +95,9 @@ def _still_to_come(event: Event, written: When | None) -> Event:
 
 
 def _is_ahead(when: When, written: When | None) -> bool:
-    return written is not None and _begins_after(when, written)
-
-
-def _begins_after(when: When, written: When) -> bool:
-    return when.first is not None and written.last is not None and when.first > written.last
+    if written is None or when.first is None or written.last is None:
+        return False
+    return when.first > written.last
 
 
 def _one_each(anchors: list[Anchor]) -> list[Anchor]:

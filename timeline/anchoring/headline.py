@@ -223,8 +223,8 @@ class _Clause:
         if relative is not None and self.tree.child(verb, "ccomp") is not None:
             return _fragment(self.anchor)
         if relative is None or relative.dep == "dobj":
-            cut = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
-            return Piece((*rest[:cut], *antecedent, *rest[cut:]), {}, confidence=0.7)
+            after = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
+            return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
 

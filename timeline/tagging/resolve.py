@@ -66,7 +66,7 @@ def resolve_in_window(meaning: object, anchor: Anchor) -> Outcome:
 
 def _in_open_window(meaning: object, anchor: Anchor, window: When) -> Outcome:
     """Seen from a date of which only one end is known nothing has a date: that end only bounds it."""
-    day = window.first if window.first is not None else window.last
+    day = window.first_known
     widest: Side = anchor.side or ("past" if window.first is not None else "future")
     seen = resolve(meaning, anchor if day is None else replace(anchor, reference=When.of_number(day), side=widest))
     if day is None or not isinstance(seen.when, When):

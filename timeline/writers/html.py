@@ -56,6 +56,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
 def _page(timeline: Timeline, options: WriteOptions) -> str:
     style, script = _style(options.theme == "dark"), _script()
     summary = escape(labels.summary(timeline))
+    identifiers, known = _identifiers(timeline), Known.of(timeline)
     return Template(_asset("template.html")).substitute(
         policy=_POLICY.format(script=_hash(script), style=_hash(style)),
         scheme="dark" if options.theme == "dark" else "light dark",
@@ -67,8 +68,8 @@ def _page(timeline: Timeline, options: WriteOptions) -> str:
         key="".join(_key(timeline)),
         style=style,
         script=script,
-        events="\n".join(_dated(timeline)),
-        undated="\n".join(_undated(timeline)),
+        events="\n".join(_dated(timeline, identifiers, known)),
+        undated="\n".join(_undated(timeline, identifiers[len(timeline.events) :], known)),
         sources="\n".join(_sources(timeline)),
         skipped="\n".join(_skipped(timeline)),
         data=_data(timeline),
@@ -100,9 +101,8 @@ def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _dated(timeline: Timeline) -> Iterator[str]:
+def _dated(timeline: Timeline, identifiers: list[str], known: Known) -> Iterator[str]:
     """The dated events in sections by year, with a line wherever nothing is told for long."""
-    identifiers, known = _identifiers(timeline), Known.of(timeline)
     for year, rows in groupby(_rows(timeline), key=itemgetter(1)):
         for place, (gap, _, index, event) in enumerate(rows):
             if place == 0:
@@ -159,9 +159,8 @@ def _identifiers(timeline: Timeline) -> list[str]:
     return result
 
 
-def _undated(timeline: Timeline) -> Iterator[str]:
+def _undated(timeline: Timeline, identifiers: list[str], known: Known) -> Iterator[str]:
     if timeline.undated:
-        identifiers, known = _identifiers(timeline)[len(timeline.events) :], Known.of(timeline)
         yield f'<section class="undated"><h2>No date found ({len(timeline.undated):,})</h2><ol class="rows">'
         for event, identifier in zip(timeline.undated, identifiers, strict=True):
             yield event_html(event, identifier, None, known)

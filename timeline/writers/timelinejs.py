@@ -13,33 +13,23 @@ from timeline.model import Event, Timeline
 from timeline.when import Precision, When
 from timeline.writers import labels
 from timeline.writers.eventhtml import source_html
+from timeline.writers.javascript import datable
 from timeline.writers.json import encoded
 from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
-MAX_YEAR = 270_000
-"""JavaScript's dates end a little later."""
-
 
 def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     """Write the JSON. Events without a date are left out, which is said once."""
-    shown = [event for event in timeline.events if _fits(event)]
+    shown = datable(timeline)
     title = {"headline": escape(labels.title(timeline, options.title)), "text": escape(labels.summary(timeline))}
     said_in = {source.name: source_html(source) for source in timeline.documents}
-    value = {"title": {"text": title}, "events": [_slide(event, said_in) for event in shown]}
+    value = {"title": {"text": title}, "events": [_slide(*one, said_in) for one in shown]}
     stream.write(encoded(value, indent=2))
     say_left_out(options, len(timeline.events) + len(timeline.undated) - len(shown), "TimelineJS needs a date")
 
 
-def _fits(event: Event) -> bool:
-    return isinstance(event.when, When) and event.when.year is not None and abs(event.when.year) <= MAX_YEAR
-
-
-def _slide(event: Event, said_in: Mapping[str, str]) -> dict[str, Any]:
-    when = event.when
-    assert isinstance(when, When)
-    first = when.first if when.first is not None else when.last
-    assert first is not None
+def _slide(event: Event, when: When, first: int, said_in: Mapping[str, str]) -> dict[str, Any]:
     slide: dict[str, Any] = {"start_date": _date(first, when, 0)}
     if when.last is not None and when.last > first:
         slide["end_date"] = _date(when.last, when, 1)

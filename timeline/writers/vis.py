@@ -11,18 +11,16 @@ from timeline import civil
 from timeline.model import Event, Timeline
 from timeline.when import Precision, When
 from timeline.writers import labels
+from timeline.writers.javascript import datable
 from timeline.writers.json import encoded
 from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions
 
-MAX_YEAR = 270_000
-"""JavaScript's dates end a little later."""
-
 
 def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     """Write the items. Events without a date are left out, which is said once."""
-    shown = [event for event in timeline.events if _fits(event)]
-    stream.write(encoded([_item(number, event) for number, event in enumerate(shown, 1)], indent=2))
+    shown = datable(timeline)
+    stream.write(encoded([_item(number, *one) for number, one in enumerate(shown, 1)], indent=2))
     say_left_out(options, len(timeline.events) + len(timeline.undated) - len(shown), "vis-timeline needs a date")
 
 
@@ -33,15 +31,7 @@ def moment(day: int, minute: int = 0) -> str:
     return f"{digits}-{month:02d}-{number:02d}T{minute // 60:02d}:{minute % 60:02d}:00"
 
 
-def _fits(event: Event) -> bool:
-    return isinstance(event.when, When) and event.when.year is not None and abs(event.when.year) <= MAX_YEAR
-
-
-def _item(number: int, event: Event) -> dict[str, Any]:
-    when = event.when
-    assert isinstance(when, When)
-    first = when.first if when.first is not None else when.last
-    assert first is not None
+def _item(number: int, event: Event, when: When, first: int) -> dict[str, Any]:
     timed = when.minutes is not None and when.precision >= Precision.HOUR
     item = {
         "id": number,

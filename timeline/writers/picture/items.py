@@ -205,7 +205,7 @@ def _sharp(when: When) -> bool:
 
 
 def _bounds(when: When) -> tuple[float, float]:
-    first = when.first if when.first is not None else when.last
+    first = when.first_known
     last = when.last if when.last is not None else when.first
     assert first is not None and last is not None
     if when.minutes is not None and when.precision >= Precision.HOUR:
