@@ -78,12 +78,6 @@ def legend(sheet: Sheet, x: float, y: float, width: float, entries: Sequence[Key
     return y + style.leading * 0.6
 
 
-def legend_width(sheet: Sheet, entries: Sequence[Key]) -> float:
-    """How wide the legend is on one line."""
-    style = Style(SMALL, sheet.look.soft)
-    return sum(29 + sheet.width(entry.words, style) for entry in entries)
-
-
 def _draw_key(sheet: Sheet, x: float, y: float, entry: Key) -> None:
     if entry.mark == "bar":
         sheet.box(x - 1.4, y - 4.5, 2.8, 9, entry.color)
