@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline import anchoring, boilerplate, dating, edtf, lang, merging, ordering, parsing, ranking, sentences, tagging
+from timeline import anchoring, boilerplate, dating, edtf, lang, merging, ordering, parsing, ranking, sentences, tagging, tokenised
 from timeline.eventwords import EventWords
 from timeline.model import (
     Document,
@@ -88,8 +88,8 @@ def _dated(document: Document, date: DocumentDate) -> Document:
 def events_of(document: Document, options: Options) -> DocumentEvents:
     """The events of one document: a pure function of it, so that a run can be split, cached and resumed."""
     read = _read(document, options)
-    wanted = anchoring.sentences_to_parse(document.text, read.sentences, read.timexes)
-    trees = parsing.parse(document.text, wanted, entities=options.entities)
+    wanted = anchoring.sentences_to_parse(read.text, read.sentences, read.timexes)
+    trees = parsing.parse(read.text, wanted, entities=options.entities)
     events = anchoring.anchor(document, _told(read, trees, options))
     return DocumentEvents(document, read.date, events, read.testimony)
 
@@ -104,7 +104,7 @@ def date_events(
     wanted_spans = list(spans)
     options = options or Options()
     read = _read(document, options)
-    trees = parsing.parse(document.text, anchoring.sentences_of_spans(read.sentences, read.timexes, wanted_spans))
+    trees = parsing.parse(read.text, anchoring.sentences_of_spans(read.sentences, read.timexes, wanted_spans))
     return list(anchoring.date_spans(_told(read, trees, options), wanted_spans))
 
 
@@ -117,8 +117,9 @@ def replay(trail: Trail, language: str = "en") -> Resolution:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A document as the first stages leave it."""
+    """A document as the first stages leave it; `text` is the document's as printed, with the same places."""
 
+    text: str
     sentences: tuple[Sentence, ...]
     timexes: tuple[Timex, ...]
     date: DocumentDate
@@ -127,13 +128,14 @@ class _Read:
 
 
 def _read(document: Document, options: Options) -> _Read:
-    text = document.text
+    text = tokenised.as_printed(document.text)
+    printed = replace(document, text=text)
     language, story, words = lang.load(options.language), *lang.stage_words(options.language)
     parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet)
     mentions = tagging.recognise(text, language)
-    date = dating.date_document(document, parts, mentions, story)
+    date = dating.date_document(printed, parts, mentions, story)
     timexes = tagging.normalise(text, mentions, date, options.kind)
-    return _Read(parts, timexes, date, words, dating.testimony(text, parts, mentions, date, story))
+    return _Read(text, parts, timexes, date, words, dating.testimony(text, parts, mentions, date, story))
 
 
 def _told(read: _Read, trees: tuple[Tree, ...], options: Options) -> anchoring.Told:

@@ -4,17 +4,20 @@ long."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from timeline.anchoring.shortening import phrases_to_drop
 from timeline.tree import Token, Tree
 
 _OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
+_NEVER_SPACED = frozenset(".,;:!?%)]”") | {"n't", "'s", "'ve", "'re", "'ll", "'d", "'m"}
+"""What no printed text has a space before, though a text that was cut into tokens has."""
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
+_HOLDING = frozenset({":", ";"})
+"""Marks that stay where words right before them went: what follows is a clause of its own."""
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
-
-_DROPPABLE = ("relcl", "acl", "advcl", "appos", "prep", "npadvmod", "conj")
 
 
 def spoken(tokens: Iterable[Token]) -> str:
@@ -63,7 +66,7 @@ class Wording:
         return ""
 
     def shorten(self, tokens: Sequence[Token], limit: int, keep: Token | None) -> str:
-        """The line with clauses and phrases left out from its end until it fits; the last resort is an ellipsis."""
+        """The line with clauses and phrases left out until it fits; the last resort is an ellipsis."""
         kept = list(tokens)
         line = self.join(kept)
         while len(line) > limit:
@@ -86,7 +89,9 @@ class Wording:
             left -= 1
         passed = left != comma.index - 1
         return (
-            comma.index + 1 in indices and left in indices and not (passed and self.tree.tokens[left].text in _COMMAS)
+            comma.index + 1 in indices
+            and (left in indices or comma.text in _HOLDING)
+            and not (passed and self.tree.tokens[left].text in _COMMAS)
         )
 
 
@@ -136,34 +141,23 @@ def _capital(line: str) -> str:
     return line[:1].upper() + line[1:] if line[:1].islower() and not line[1:2].isupper() else line
 
 
-def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int) -> set[int] | None:
-    """What goes next: the last clause or phrase that makes the line fit, else the last one that can go."""
-    inside = {token.index for token in kept}
-    needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
-    found: list[tuple[bool, int, set[int]]] = []
-    for token in kept[1:]:
-        below = {one.index for one in tree.subtree(token)} & inside
-        if token.dep in _DROPPABLE and not below & needed and 2 * len(below) < len(inside) and _is_apart(tree, below):
-            length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
-            found.append((length >= excess, min(below), below | _conjunction(tree, token)))
-    return max(found, key=lambda one: one[:2])[2] if found else None
+_COST = 20
+"""Characters more that may go for a phrase whose loss costs one less."""
 
 
-def _conjunction(tree: Tree, token: Token) -> set[int]:
-    """The "and" before a coordinated word that goes."""
-    if token.dep != "conj":
-        return set()
-    between = (one for one in tree.children(tree.tokens[token.head], "cc") if one.index < token.index)
-    return {one.index for one in between}
-
-
-def _is_apart(tree: Tree, below: set[int]) -> bool:
-    """Whether a phrase stands between spaces: parts of "day-to-day" do not."""
-    first = min(below)
-    return first == 0 or tree.tokens[first - 1].end < tree.tokens[first].start
+def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int) -> frozenset[int] | None:
+    """What goes next: the phrase that makes the line fit with the least loss; if none does, the one that costs least."""
+    found = []
+    for cost, below in phrases_to_drop(tree, kept, keep):
+        length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
+        fits = length >= excess
+        found.append((not fits, cost * _COST + length if fits else cost, -min(below), below))
+    return min(found, key=lambda one: one[:3])[3] if found else None
 
 
 def _spaced(before: Token, token: Token) -> bool:
+    if token.text in _NEVER_SPACED or before.text in ("“", "(", "$", "£", "€", "#"):
+        return False
     if before.index + 1 == token.index:
         return before.end < token.start
     return token.text not in _TIGHT_BEFORE and before.text not in _OPENING

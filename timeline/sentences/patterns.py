@@ -11,7 +11,7 @@ LONGEST_BYLINE = 200
 _CAPITAL = r"[^\W0-9_a-z]"
 _CAPITALISED = rf"{_CAPITAL}[^\W0-9_]{{0,20}}\.?"
 _PROPER = rf"{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,3}}"
-_AGENCY = rf"\(\s?{_CAPITAL}[^()\n]{{0,40}}\)"
+_AGENCY = rf"\(\s{{0,6}}{_CAPITAL}[^()\n]{{0,50}}\)"
 _DASH = r"(?:\s{0,2}(?:—|–|--|_)\s{0,2}|\s-{1,2}\s{0,2}|(?<=\))-\s?|\s?:\s)"
 _BARE_DASH = r"(?:\s{0,2}(?:—|–|--|_)\s{0,2}|\s-\s)"
 _OPENS = r"(?=[\"“‘'`(]{0,3}[^\W_a-z])"

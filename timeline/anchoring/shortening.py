@@ -1,0 +1,134 @@
+"""Which phrase of a line that is too long can go: what the clause can do without costs little, what it needs is never
+dropped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import is_verb, is_word
+from timeline.tree import Token, Tree
+
+_FEWEST_LEFT = 4
+"""Words that a shortened line must keep."""
+
+_MARKS = frozenset({",", ";", ":", "--", "—", "–", "-"})
+_JOINING = frozenset({"-", "'s", "’s", "/"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than"})
+_FILLED = ("dobj", "nsubjpass", "ccomp", "xcomp", "attr", "acomp", "prep", "prt")
+_POINTING = frozenset({"the", "that", "those", "this", "these"})
+
+_SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
+_LEADING = frozenset({"prep", "advcl", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A phrase as it stands in the line: its top, its tokens, and where they stand."""
+
+    top: Token
+    below: frozenset[int]
+    leads: bool
+    ends: bool
+    set_off: bool
+
+
+def phrases_to_drop(tree: Tree, kept: Sequence[Token], keep: Token | None) -> list[tuple[int, frozenset[int]]]:
+    """The phrases of a line that can go, each with what its loss costs (1, a loose aside, to 6, a close modifier).
+
+    Nothing that `keep` hangs on is among them.
+    """
+    needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
+    places = {token.index: place for place, token in enumerate(kept)}
+    words = sum(map(is_word, kept))
+    found = []
+    for token in kept:
+        run = _run(tree, token, kept, places)
+        if run is None or run.below & needed or words - _words(tree, run) < _FEWEST_LEFT:
+            continue
+        cost = _cost(tree, run)
+        if cost:
+            found.append((cost, run.below))
+    return found
+
+
+def _words(tree: Tree, run: _Run) -> int:
+    return sum(is_word(tree.tokens[index]) for index in run.below)
+
+
+def _run(tree: Tree, top: Token, kept: Sequence[Token], places: dict[int, int]) -> _Run | None:
+    """The phrase below a token, with its conjunction; `None` where it does not stand in one piece between spaces."""
+    head = tree.head(top)
+    if head is None or head.index not in places:
+        return None
+    below = {one.index for one in tree.subtree(top) if one.index in places}
+    if top.dep == "conj":
+        conjunctions = tree.children(head, "cc")
+        below |= {one.index for one in conjunctions if head.index < one.index < top.index and one.index in places}
+    first, last = min(places[index] for index in below), max(places[index] for index in below)
+    if last - first + 1 != len(below) or not _is_apart(tree, min(below), max(below)):
+        return None
+    ends = not any(is_word(token) for token in kept[last + 1 :])
+    before = first == 0 or _is_mark(tree, kept[first - 1]) or _is_mark(tree, kept[first])
+    after = ends or _is_mark(tree, kept[last + 1]) or _is_mark(tree, kept[last])
+    return _Run(top, frozenset(below), first == 0, ends, before and after)
+
+
+def _is_mark(tree: Tree, token: Token) -> bool:
+    """Whether a token parts phrases; a hyphen does between spaces."""
+    spaced = token.index > 0 and tree.tokens[token.index - 1].end < token.start
+    return token.text in _MARKS and (token.text != "-" or spaced)
+
+
+def _is_apart(tree: Tree, first: int, last: int) -> bool:
+    """Whether a phrase stands between spaces or marks: parts of "day-to-day" do not."""
+    before = first == 0 or tree.tokens[first - 1].end < tree.tokens[first].start
+    following = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+    joined = following is not None and following.start == tree.tokens[last].end and following.text in _JOINING
+    return before and not joined
+
+
+def _cost(tree: Tree, run: _Run) -> int:
+    """What the loss of a phrase costs, 0 where the line cannot do without it."""
+    top, head = run.top, tree.tokens[run.top.head]
+    if top.dep == "conj" and not (is_verb(top) and is_verb(head)):
+        return 0
+    if top.dep == "advcl" and any(mark.text.lower() in _CONDITIONS for mark in tree.children(top, "mark")):
+        return 0
+    if run.leads:
+        return 2 if top.dep in _LEADING and is_verb(head) and top.index < head.index else 0
+    if run.set_off and top.dep in _SET_OFF:
+        return 0 if top.dep == "appos" and tree.child(top, "conj", "cc") is not None else 1
+    if top.dep == "conj":
+        return 2 if run.ends else 0
+    if top.dep == "advcl":
+        return (5 if _is_infinitive(tree, top) else 2) if run.ends else 0
+    if top.dep in ("relcl", "acl"):
+        return _of_clause_on_noun(tree, run, head)
+    if top.dep == "npadvmod":
+        return 3
+    return _of_preposition(tree, run, head) if top.dep == "prep" else 0
+
+
+def _of_clause_on_noun(tree: Tree, run: _Run, noun: Token) -> int:
+    """A clause tells which of its kind a noun with "the" is: it stays."""
+    if _is_infinitive(tree, run.top):
+        return 0  # "an attempt", "the power": hollow without what it is to do
+    pointing = any(child.text.lower() in _POINTING for child in tree.children(noun, "det"))
+    if pointing and not run.set_off:
+        return 0
+    return 3 if run.ends else 5
+
+
+def _is_infinitive(tree: Tree, verb: Token) -> bool:
+    return verb.tag == "VB" and any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
+
+
+def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
+    """A phrase on a verb that is complete without it can go, one on a noun with more loss; "of" and what follows an
+    adjective cannot."""
+    top = run.top
+    if top.text.lower() == "of":
+        return 0
+    if is_verb(head):
+        filled = any(child.index < top.index for child in tree.children(head, *_FILLED))
+        return (3 if run.ends else 4) if filled and top.index > head.index else 0
+    return (4 if run.ends else 6) if head.tag.startswith("NN") else 0

@@ -1,0 +1,28 @@
+"""Text that was cut into tokens for a treebank: its brackets and quote marks are read as what they stand for.
+
+Corpora and archives of news often hold such text: brackets as "-LRB-", quote marks as two grave accents and two
+apostrophes (the Penn Treebank's conventions).
+"""
+
+import re
+
+_BRACKETS = {"L": {"R": "(", "S": "[", "C": "{"}, "R": {"R": ")", "S": "]", "C": "}"}}
+_MARK = re.compile(r"-(?P<side>[LR])(?P<kind>[RSC])B-|``|''")
+
+
+def as_printed(text: str) -> str:
+    """The text with printed brackets and quote marks, of the same length, so that every place in it stays the same.
+
+    Blanks fill up what is longer than the mark. A text without such brackets or opening quotes is returned as it is.
+    """
+    if "``" not in text and "-LRB-" not in text:
+        return text
+    return _MARK.sub(_mark, text)
+
+
+def _mark(match: re.Match[str]) -> str:
+    width = len(match[0])
+    if match["side"]:
+        mark = _BRACKETS[match["side"]][match["kind"]]
+        return mark.ljust(width) if match["side"] == "L" else mark.rjust(width)
+    return "“".ljust(width) if match[0] == "``" else "”".rjust(width)
