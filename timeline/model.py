@@ -48,12 +48,14 @@ class DocumentDate:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence by its place: `text[start:end]`. `paragraph` counts from 0; `role` keeps what is not body text
-    apart."""
+    apart. `begins_quoted` and `ends_quoted` tell that a quotation of several sentences is open there."""
 
     start: int
     end: int
     role: Role = "body"
     paragraph: int = 0
+    begins_quoted: bool = False
+    ends_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

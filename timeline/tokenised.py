@@ -15,7 +15,7 @@ def as_printed(text: str) -> str:
 
     Blanks fill up what is longer than the mark. A text without such brackets or opening quotes is returned as it is.
     """
-    if "``" not in text and "-LRB-" not in text:
+    if not any(mark in text for mark in ("``", "-LRB-", "-RRB-")):
         return text
     return _MARK.sub(_mark, text)
 

@@ -211,10 +211,11 @@ def is_quote(token: Token) -> bool:
 
 
 def in_quotes(tree: Tree, token: Token) -> bool:
-    """Whether the token stands between quote marks of its sentence."""
+    """Whether the token stands between quote marks, of its sentence or of those around it."""
     marks = [one.index for one in tree.tokens for _ in _QUOTE.findall(one.text)]
     before = sum(index < token.index for index in marks)
-    return before % 2 == 1 and before < len(marks)
+    is_open = (before + tree.sentence.begins_quoted) % 2 == 1
+    return is_open and (before < len(marks) or tree.sentence.ends_quoted)
 
 
 def set_off(tree: Tree, child: Token) -> bool:

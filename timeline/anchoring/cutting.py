@@ -24,6 +24,7 @@ _COMPLEMENTS = frozenset(
 """Relations whose words the clause cannot do without, also behind a comma."""
 
 _CLAUSES = ("relcl", "acl", "advcl", "prep", "npadvmod")
+_DATING = ("prep", "npadvmod", "advmod", "nmod")
 _LEADS = frozenset({"even", "not", "just", "only", "though", "although"})
 _DO = frozenset({"do", "does", "did"})
 _KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for"})
@@ -31,13 +32,26 @@ _KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for"})
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What else a sentence dates: the words that further expressions date, which make lines of their own, and the
+    tokens of all its dates."""
+
+    governors: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Cutter:
-    """Cuts the words of one anchor's line out of its tree. `others` are the indices of words that have dates of their
-    own: they make lines of their own."""
+    """Cuts the words of one anchor's line out of its tree."""
 
     anchor: Anchor
     words: EventWords
-    others: frozenset[int]
+    beside: Beside
+
+    @property
+    def others(self) -> frozenset[int]:
+        """The indices of words that have dates of their own."""
+        return self.beside.governors
 
     @property
     def tree(self) -> Tree:
@@ -102,7 +116,7 @@ class Cutter:
             return True
         if is_name_of(self.tree, child, parent) or parts_name(self.tree, child):
             return child.dep == "punct"
-        if child.dep == "parataxis" or child.text.lower() == "according":
+        if child.dep == "parataxis" or child.text.lower() == "according" or self._dates_other(parent, child):
             return True
         if own and child.dep == "ccomp" and child.index < verb.index and not self._is_told(verb, child):
             return True
@@ -117,12 +131,19 @@ class Cutter:
         word = child.text.lower()
         if child.dep in ("mark", "intj", "meta"):
             return word not in self.words.hypothetical_marks
-        return child.dep == "advmod" and (word in self.words.connectives or child.tag == "WRB")
+        return child.dep == "advmod" and (word in self.words.connectives or child.tag in ("WRB", "WDT"))
 
     def _is_told(self, verb: Token, child: Token) -> bool:
         """Whether a clause before its verb is what somebody says, not a clause of its own run on."""
         between = self.tree.tokens[child.index : verb.index]
         return verb.text.lower() in self.words.saying or any(is_quote(token) for token in between)
+
+    def _dates_other(self, parent: Token, child: Token) -> bool:
+        """Whether a phrase is nothing but the date of a word above: it stands beside that word's own line."""
+        if parent.index not in self.others or child.dep not in _DATING or self.anchor.governor is None:
+            return False
+        below = {token.index for token in self.tree.subtree(child) if token.dep != "punct"}
+        return parent in self.tree.path_up(self.anchor.governor) and below <= self.beside.dates
 
     def _holds_other(self, child: Token) -> bool:
         """Whether a clause or a loose phrase tells another dated event."""

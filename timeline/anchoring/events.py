@@ -6,37 +6,23 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from timeline.anchoring.bounds import CONTRADICTED, Link, bound_undated, finished, links_of, signal_of
-from timeline.anchoring.clause import is_imperative, is_verb
+from timeline.anchoring.clause import is_verb
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
-from timeline.anchoring.referents import Referent, names_of
+from timeline.anchoring.cutting import Beside
+from timeline.anchoring.referents import Referent, names_of, nearby, surnames
 from timeline.anchoring.selecting import is_bare_clock, is_day
 from timeline.anchoring.status import status_of
+from timeline.anchoring.telling import tells_event
 from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import Resolution, When
 
-_BEING = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
-_EMPTY = frozenset({"punct", "nsubj", "expl", "advcl", "mark", "cc", "conj", "aux", "neg"})
-"""Relations that say nothing of what something is or was."""
-
 _BARE = 0.4
 """The confidence of a line that is a bare noun."""
-
-_ENTRY_MARKS = frozenset({":", "-", "--", "–", "—"})
-"""What stands behind the date of a chronicle's entry."""
-
-_STAMP_MARKS = frozenset({",", "|", "/", "."})
-"""What stands behind the date of a stamp."""
-
-_FEW = 3
-"""Words that tell something behind a date."""
-
-_SENTENCE = 8
-"""Tokens that make a sentence, though the parser has found no verb in it."""
 
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
@@ -46,13 +32,14 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
     """The events that the document dates, in story order."""
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
+    known = surnames(told.trees, told.words)
     for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
-            names = names_of(tree, told.words, reversed(told.trees[max(0, index - 2) : index]))
+            names = names_of(tree, told.words, nearby(told.trees, index), known)
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
-            linked += _events(_one_each(anchors), teller)
+            linked += _events(_one_each(anchors, told.words), teller)
         for one in anchors:
             if is_day(one.timex) and isinstance(one.timex.when, When) and not _is_ahead(one.timex.when, told.date.when):
                 day = tree.sentence.paragraph, one.timex.when
@@ -84,14 +71,15 @@ def _is_event(event: Event) -> bool:
     """Whether a line tells one event: more than a bare word without a verb, and no habit with a borrowed year."""
     timex = event.trail.timex
     habit = event.status == Status.HABITUAL and timex is not None and timex.reference != ""
-    return not habit and (len(event.headline.split()) > 1 or event.trail.anchor != "")
+    return not habit and event.confidence > 0 and (len(event.headline.split()) > 1 or event.trail.anchor != "")
 
 
 def _still_to_come(event: Event, written: When | None) -> Event:
     """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
     as_of = event.said.startswith(AS_OF)
     later = isinstance(event.when, When) and _is_ahead(event.when, written) and not as_of
-    return replace(event, status=Status.PLANNED) if later and event.status == Status.HAPPENED else event
+    told = event.status in (Status.HAPPENED, Status.REPORTED)
+    return replace(event, status=Status.PLANNED) if later and told else event
 
 
 def _is_ahead(when: When, written: When | None) -> bool:
@@ -100,32 +88,11 @@ def _is_ahead(when: When, written: When | None) -> bool:
     return when.first > written.last
 
 
-def _one_each(anchors: list[Anchor]) -> list[Anchor]:
+def _one_each(anchors: list[Anchor], words: EventWords) -> list[Anchor]:
     """One anchor for each dated word of a sentence, in the order of their expressions."""
     groups = groupby(sorted(anchors, key=_governor_index), key=_governor_index)
     told = (_one_anchor(list(group)) for _, group in groups)
-    return sorted((one for one in told if _tells_something(one)), key=lambda one: one.timex.start)
-
-
-def _tells_something(anchor: Anchor) -> bool:
-    """Whether a dated clause is an event: not an order to the reader, and not a bare "it was on Monday"."""
-    verb, tree = anchor.governor, anchor.tree
-    if verb is None or not is_verb(verb):
-        return verb is not None or _is_entry(anchor)
-    rest = [child for child in tree.children(verb) if child.index not in anchor.cover and child.dep not in _EMPTY]
-    return not is_imperative(tree, verb) and (bool(rest) or verb.text.lower() not in _BEING)
-
-
-def _is_entry(anchor: Anchor) -> bool:
-    """Whether words without a verb tell something: a chronicle's entry ("1871: New bell for the church"), or a sentence
-    whose verb the parser missed; not a stamp ("21 January 2010, Arts") or a credit ("Brown & Sons 2013")."""
-    tokens = anchor.tree.tokens
-    behind = tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
-    if min(anchor.cover) <= 1:
-        words = sum(token.text[0].isalpha() for token in tokens if token.index not in anchor.cover)
-        stamp = any(token.text in _STAMP_MARKS for token in behind)
-        return any(token.text in _ENTRY_MARKS for token in behind) or (words >= _FEW and not stamp)
-    return anchor.tree.sentence.role == "headline" or len(tokens) >= _SENTENCE
+    return sorted((one for one in told if tells_event(one, words)), key=lambda one: one.timex.start)
 
 
 def _governor_index(anchor: Anchor) -> int:
@@ -168,7 +135,7 @@ class _Teller:
         """The event that an anchor dates."""
         status, speaker = status_of(anchor, self.words)
         others = self.governors - {_governor_index(anchor)}
-        line, confidence = headline(anchor, status, self.words, self.names, others)
+        line, confidence = headline(anchor, status, self.words, self.names, Beside(others, self.dates))
         quote = self._quote(anchor.tree)
         trail = self._trail(anchor)
         details = details_of(anchor, self.dates)

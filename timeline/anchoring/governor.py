@@ -62,8 +62,15 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     emptied = _emptied(tree, cover)
     outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
-    cover |= {one.index for one in emptied}
+    cover |= {one.index for one in emptied} | _zone(tree, tokens[-1], timex, words)
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
+
+
+def _zone(tree: Tree, last: Token, timex: Timex, words: EventWords) -> set[int]:
+    """The time zone behind a time of day: "2.23 pm ET"."""
+    following = tree.tokens[last.index + 1 : last.index + 2]
+    zones = (one for one in following if one.text.isupper() and one.text.lower() in words.zones)
+    return {one.index for one in zones} if timex.type == "TIME" else set()
 
 
 def dates_in(tree: Tree, timexes: Iterable[Timex]) -> frozenset[int]:
@@ -163,6 +170,9 @@ class _Walk:
         if above.tag in ("IN", "TO") or above.dep == "prep":
             self._preposition(above)
             return None
+        if above.tag.startswith("JJ") and above.dep == "amod" and above.head < above.index:
+            self.refused = True  # "the bonds due in 2019", "a right valid until May": it says which thing is meant
+            return None
         if above.tag.startswith("VB") and above.dep not in ("amod", "compound"):
             return self._verb(above)
         if above.tag.startswith("NN") and above.index not in self.dates:
@@ -188,8 +198,8 @@ class _Walk:
             above = head
         if above.text.lower() in self.words.comparing:
             self.refused = True
-        cleft = self.tree.child(above, "advcl", "ccomp", "relcl")
-        if self.node.dep == "attr" and cleft is not None:
+        cleft = self._cleft(above)
+        if cleft is not None:
             return self._found(cleft, "cleft sentence")
         main = self._verb_of_deed(above)
         if main is not None:
@@ -201,6 +211,16 @@ class _Walk:
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _cleft(self, verb: Token) -> Token | None:
+        """The clause that "it was in 1981 that ..." and "it was not until 1981 that ..." bring into relief."""
+        clause = self.tree.child(verb, "advcl", "ccomp", "relcl")
+        if clause is None or self.node.dep == "attr":
+            return clause
+        subject = self.tree.child(verb, "nsubj", "expl")
+        empty = subject is not None and subject.text.lower() == "it" and verb.text.lower() in ("was", "is")
+        that = any(child.text.lower() == "that" for child in self.tree.children(clause))
+        return clause if empty and that and verb.index < self.first < clause.index else None
 
     def _verb_of_deed(self, verb: Token) -> Token | None:
         """In "won the contract to supply fuel in March" the deed is dated, not what the thing is for; a plan looks

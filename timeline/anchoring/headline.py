@@ -14,9 +14,10 @@ from timeline.anchoring.clause import (
     shown_verb,
     subject_of,
 )
-from timeline.anchoring.cutting import Cutter
+from timeline.anchoring.cutting import Beside, Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.referents import Referent
+from timeline.anchoring.telling import is_empty
 from timeline.anchoring.wording import Wording, cut
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
@@ -46,11 +47,11 @@ class Piece:
 
 
 def headline(
-    anchor: Anchor, status: Status, words: EventWords, names: Mapping[int, Referent], others: frozenset[int]
+    anchor: Anchor, status: Status, words: EventWords, names: Mapping[int, Referent], beside: Beside
 ) -> tuple[str, float]:
     """The line for an anchored event and how sure it is (0 to 1).
 
-    `others` are the indices of the words that further expressions of the sentence date: they make lines of their own.
+    A line that names nothing has the confidence 0. `beside` is what else the sentence dates.
     `names` gives what the pronouns of the sentence stand for, by the pronoun's start in the document. The
     line has at most `MAX_HEADLINE_CHARS` characters. Where no clause can be cut, it is the sentence without its date.
     """
@@ -58,15 +59,16 @@ def headline(
     if governor is None:
         piece = _fragment(anchor)
     elif governor.tag.startswith("NN"):
-        piece = _nominal(anchor, governor, Cutter(anchor, words, others))
+        piece = _nominal(anchor, governor, Cutter(anchor, words, beside))
     else:
-        piece = _Clause(anchor, words, others).piece(governor, status)
+        piece = _Clause(anchor, words, beside).piece(governor, status)
     first = next((token for token in piece.tokens if is_word(token)), None)
     if first is None or (first.tag in _RELATIVE_TAGS and first.index not in piece.said):
         piece = _fragment(anchor)
     if governor is not None and governor.tag in _NOT_FINITE and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = _fragment(anchor)
-    wording = Wording(tree, {**_names(piece, names), **piece.said}, anchor.cover)
+    said = {**_names(piece, names), **piece.said}
+    wording = Wording(tree, said, anchor.cover)
     text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS and piece.whole:
         text = cut(text, MAX_HEADLINE_CHARS)
@@ -74,7 +76,7 @@ def headline(
         text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens)
-    return text, piece.confidence
+    return text, 0.0 if is_empty(piece.tokens, said, words) else piece.confidence
 
 
 def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
@@ -86,8 +88,13 @@ def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
 def _names(piece: Piece, names: Mapping[int, Referent]) -> dict[int, str]:
     """The names for the line's pronouns, where the line does not hold the name already."""
     heads = {token.start for token in piece.tokens}
-    found = ((token, names.get(token.start)) for token in piece.tokens)
-    return {token.index: name.text for token, name in found if name is not None and name.head not in heads}
+    said = {}
+    for token in piece.tokens:
+        name = names.get(token.start)
+        if name is not None and name.head not in heads:
+            said[token.index] = name.text
+            heads.add(name.head)
+    return said
 
 
 def _fragment(anchor: Anchor) -> Piece:
@@ -112,9 +119,9 @@ def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
 class _Clause:
     """Shapes the line of a verb: its clause, a clause on a noun turned round, or words told by somebody."""
 
-    def __init__(self, anchor: Anchor, words: EventWords, others: frozenset[int]) -> None:
+    def __init__(self, anchor: Anchor, words: EventWords, beside: Beside) -> None:
         self.anchor, self.tree, self.words = anchor, anchor.tree, words
-        self.cutter = Cutter(anchor, words, others)
+        self.cutter = Cutter(anchor, words, beside)
 
     def piece(self, governor: Token, status: Status) -> Piece:
         """The line of a verb."""

@@ -1,7 +1,7 @@
 """What the pronouns of a sentence stand for: the subject that was told last and fits in number and kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import SUBJECTS, noun_phrase, subject_of
@@ -13,9 +13,15 @@ _PERSONS = frozenset({"he", "she"})
 _THINGS = frozenset({"it"})
 _SUBJECT_NOUNS = ("nsubj", "nsubjpass")
 _MANY = frozenset({"they"})
+_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|-")
+_BEING = frozenset({"is", "was", "be", "been"})
+_LOOSE = frozenset({"neg", "advmod", "predet", "cc", "intj", "mark", "punct"})
 _MAX_NAME_WORDS = 12
 """A longer phrase would make the line worse than the pronoun does."""
+
+_NEAR = 3
+"""Sentences, and paragraphs, before a pronoun in which what it stands for is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +32,124 @@ class Referent:
     head: int
 
 
-def names_of(tree: Tree, words: EventWords, earlier: Iterable[Tree]) -> dict[int, Referent]:
-    """What the subject pronouns of a sentence stand for, by the pronoun's start; those that nothing fits are left out.
+def surnames(trees: Iterable[Tree], words: EventWords) -> frozenset[str]:
+    """The last names of the persons that a document names in full: "Mubarak" where it has "Hosni Mubarak"."""
+    return frozenset(
+        token.text
+        for tree in trees
+        for token in tree.tokens
+        if token.tag == "NNP" and _is_person(tree, token, words) and not _is_body(token)
+    )
 
-    `earlier` are the trees of the preceding sentences, the nearest first. A wrong name is worse than a pronoun: where
-    two persons may be meant, none is named.
+
+def nearby(trees: Sequence[Tree], index: int) -> list[Tree]:
+    """The trees in which the pronouns of `trees[index]` may find what they stand for, the nearest first."""
+    here = trees[index].sentence.paragraph
+    near = trees[max(0, index - _NEAR) : index]
+    return [tree for tree in reversed(near) if here - tree.sentence.paragraph <= _NEAR]
+
+
+def names_of(
+    tree: Tree, words: EventWords, earlier: Iterable[Tree], known: frozenset[str] = frozenset()
+) -> dict[int, Referent]:
+    """What the pronouns of a sentence stand for, by the pronoun's start; those that nothing fits are left out.
+
+    `earlier` are the trees of the preceding sentences, the nearest first, `known` the last names that alone name a
+    person. A wrong name is worse than a pronoun: where two persons may be meant, none is named; a possessive is
+    looked for in its own sentence only.
     """
-    before = list(earlier)
+    finder = _Finder(tree, words, list(earlier), known)
     found = {}
     for token in tree.tokens:
         if token.tag == "PRP" and token.dep in SUBJECTS:
-            antecedent = _antecedent(tree, token, words, before)
-            if antecedent is not None:
-                found[token.start] = antecedent
+            antecedent = finder.antecedent(token)
+        elif token.tag == "PRP$" and token.dep == "poss":
+            antecedent = finder.owner(token)
+        else:
+            continue
+        if antecedent is not None:
+            found[token.start] = antecedent
     return found
 
 
-def _antecedent(tree: Tree, pronoun: Token, words: EventWords, earlier: list[Tree]) -> Referent | None:
-    form = pronoun.text.lower()
-    for subject in _subjects_above(tree, pronoun):
-        if _fits(tree, subject, form, words):
-            return _referent(tree, subject)
-        if form in _THINGS or (form in _PERSONS and subject.tag == "NNP"):
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    tree: Tree
+    words: EventWords
+    earlier: list[Tree]
+    known: frozenset[str]
+
+    def antecedent(self, pronoun: Token) -> Referent | None:
+        """What a subject pronoun stands for: a subject above it, else one of the sentences before."""
+        form = pronoun.text.lower()
+        if form in _THINGS and self._is_empty(pronoun):
             return None
-    if form not in _PERSONS:
+        for subject in _subjects_above(self.tree, pronoun):
+            if self._fits(self.tree, subject, form):
+                return _referent(self.tree, subject)
+            owner = self.tree.child(subject, "poss")
+            if form in _PERSONS and owner is not None and owner.tag == "NNP":
+                return _referent(self.tree, owner)  # "Simmons' office said he ..."
+            if form in _THINGS or (form in _PERSONS and subject.tag == "NNP"):
+                return None
+        if form in _PERSONS:
+            return None if self._names_person(pronoun, form) else self._person(form)
+        return self._speaking_body(pronoun) if form in _THINGS else None
+
+    def _is_empty(self, pronoun: Token) -> bool:
+        """Whether "it" only stands before its clause: "it was expected that ..."."""
+        verb = self.tree.tokens[pronoun.head]
+        passive = verb.text.lower() in _BEING or self.tree.child(verb, "auxpass") is not None
+        return passive and self.tree.child(verb, "ccomp") is not None
+
+    def owner(self, pronoun: Token) -> Referent | None:
+        """Whose a thing is: "its huge spill" by the subject above, "BP said ... since"."""
+        form = _POSSESSIVES.get(pronoun.text.lower(), "")
+        subjects = (one for one in _subjects_above(self.tree, pronoun) if one.tag == "NNP")
+        found = next((one for one in subjects if form not in _MANY and self._fits(self.tree, one, form)), None)
+        name = _referent(self.tree, found) if found is not None else None
+        return Referent(name.text + ("'" if name.text.endswith("s") else "'s"), name.head) if name is not None else None
+
+    def _names_person(self, pronoun: Token, form: str) -> bool:
+        """Whether the sentence itself names a person before the pronoun, who may or may not be meant."""
+        named = (one for one in self.tree.tokens[: pronoun.index] if one.tag == "NNP")
+        return any(self._fits(self.tree, one, form) for one in named)
+
+    def _person(self, form: str) -> Referent | None:
+        for other in self.earlier:
+            persons = [one for one in other.tokens if one.dep in _SUBJECT_NOUNS and self._fits(other, one, form)]
+            if persons:
+                main = [token for token in persons if other.tokens[token.head].dep == "ROOT"]
+                return _referent(other, (main or persons)[0], known=True) if main or len(persons) == 1 else None
         return None
-    for other in earlier:
-        persons = [token for token in other.tokens if token.dep in _SUBJECT_NOUNS and _fits(other, token, form, words)]
-        if persons:
-            main = [token for token in persons if other.tokens[token.head].dep == "ROOT"]
-            return _referent(other, (main or persons)[0]) if main or len(persons) == 1 else None
-    return None
+
+    def _speaking_body(self, pronoun: Token) -> Referent | None:
+        """ "It said" goes on from the body that spoke or planned in the sentence before."""
+        agents = self.words.saying | self.words.planning
+        if not self.earlier or self.tree.tokens[pronoun.head].text.lower() not in agents:
+            return None
+        other = self.earlier[0]
+        for token in other.tokens:
+            verb = other.tokens[token.head]
+            if token.dep == "nsubj" and verb.dep == "ROOT" and verb.text.lower() in agents:
+                return _referent(other, token, known=True) if self._fits(other, token, "it") else None
+        return None
+
+    def _fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
+        if not noun.tag.startswith("NN"):
+            return False
+        many = noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
+        if pronoun in _MANY:
+            return many
+        if many:
+            return False
+        named = noun.tag == "NNP" and not _is_body(noun)
+        last_name = noun.text in self.known and tree.child(noun, "det") is None
+        person = named and (_is_person(tree, noun, self.words) or _speaks(tree, noun, self.words) or last_name)
+        if pronoun in _PERSONS:
+            return person or noun.text.lower() in self.words.persons
+        human = noun.tag == "NNP" and (_is_person(tree, noun, self.words) or noun.text in self.known)
+        return pronoun in _THINGS and not human
 
 
 def _subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
@@ -69,20 +162,19 @@ def _subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
             yield subject
 
 
-def _referent(tree: Tree, noun: Token) -> Referent | None:
+def _referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None:
+    """The words of a noun; `known` asks for a name or a definite phrase, not "a professor"."""
     phrase = noun_phrase(tree, noun)
+    while phrase and phrase[0].dep in _LOOSE:
+        phrase = phrase[1:]
     clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
-    return Referent(spoken(phrase), noun.start) if clean and len(phrase) <= _MAX_NAME_WORDS else None
-
-
-def _fits(tree: Tree, noun: Token, pronoun: str, words: EventWords) -> bool:
-    many = noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
-    if pronoun in _MANY:
-        return many
-    if many:
-        return False
-    person = noun.tag == "NNP" and (_is_person(tree, noun) or _speaks(tree, noun, words)) and not _is_body(noun)
-    return person if pronoun in _PERSONS else pronoun in _THINGS and not (noun.tag == "NNP" and _is_person(tree, noun))
+    if not clean or len(phrase) > _MAX_NAME_WORDS:
+        return None
+    if known and phrase[0].text.lower() in ("a", "an"):
+        return None
+    text = spoken(phrase)
+    opens = phrase[0].index == 0 and not phrase[0].tag.startswith("NNP") and not phrase[0].text[1:].isupper()
+    return Referent(text[:1].lower() + text[1:] if opens else text, noun.start)
 
 
 def _speaks(tree: Tree, noun: Token, words: EventWords) -> bool:
@@ -91,13 +183,14 @@ def _speaks(tree: Tree, noun: Token, words: EventWords) -> bool:
     return noun.dep == "nsubj" and verb is not None and verb.text.lower() in words.saying and not tree.children(noun)
 
 
-def _is_person(tree: Tree, noun: Token) -> bool:
+def _is_person(tree: Tree, noun: Token, words: EventWords) -> bool:
     """A name of two or more capitalised words is taken for a person's; with an article only behind a title in small
     letters: "the former coach Jan Brek"."""
     parts = tree.children(noun, "compound")
     titled = any(part.text.islower() for part in parts)
     named = any(part.tag == "NNP" for part in parts)
-    return named and (titled or tree.child(noun, "det") is None)
+    body = noun.text.lower().rstrip(".") in words.bodies
+    return named and not body and (titled or tree.child(noun, "det") is None)
 
 
 def _is_body(noun: Token) -> bool:

@@ -8,12 +8,15 @@ from timeline.model import Sentence, Timex
 from timeline.tree import Tree
 from timeline.when import Precision, When
 
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it)\b", re.IGNORECASE)
 _DAY_WORD = re.compile(
     r"(?:1[5-9]|20|21)[0-9]{2}(?!\s*(?:[A-Z]{2,4}\b|h))|day\b|[A-Z][a-z]{2,}|morrow|(?<!mid)night|morning|evening|afternoon",
     re.ASCII,
 )
 """What a time with a day of its own holds: a year (not "1900 GMT"), a weekday, a month, "yesterday", "this morning"."""
+
+_BEFORE = 3
+"""Sentences before a pronoun that may hold what it stands for."""
 
 _STORY = ("body", "headline")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -43,15 +46,14 @@ def in_brackets(tree: Tree, timex: Timex) -> bool:
 
 
 def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
-    """The sentences whose trees anchoring reads: those that hold a dating expression, and the one before a pronoun."""
+    """The sentences whose trees anchoring reads: those that hold a dating expression, and some before a pronoun."""
     starts = [timex.start for timex in timexes if dates_something(timex)]
     wanted: set[int] = set()
     for index, sentence in enumerate(sentences):
         if sentence.role in _STORY and _holds(sentence, starts):
             wanted.add(index)
-            before = index - 1
-            if before >= 0 and sentences[before].role in _STORY and _PRONOUN.search(text, sentence.start, sentence.end):
-                wanted.add(before)
+            if _PRONOUN.search(text, sentence.start, sentence.end):
+                wanted.update(one for one in range(max(0, index - _BEFORE), index) if sentences[one].role in _STORY)
     return tuple(sentences[index] for index in sorted(wanted))
 
 

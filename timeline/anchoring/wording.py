@@ -46,7 +46,7 @@ class Wording:
         """The line of some tokens, with a capital at its head and no stop at its end."""
         words: list[str] = []
         before: Token | None = None
-        kept = _trimmed(_paired(self._without_loose_commas(list(tokens))))
+        kept = _trimmed(_bracketed(_paired(self._without_loose_commas(list(tokens)))))
         for place, token in enumerate(kept):
             if before is not None and _spaced(before, token):
                 words.append(" ")
@@ -80,7 +80,12 @@ class Wording:
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas whose neighbour went go too."""
         indices = {token.index for token in tokens}
-        return [token for token in tokens if token.text not in _COMMAS or self._parts(token, indices)]
+        return [token for token in tokens if not self._is_comma(token) or self._parts(token, indices)]
+
+    def _is_comma(self, token: Token) -> bool:
+        """Whether a mark parts phrases; a hyphen does between spaces."""
+        spaced = token.text == "-" and token.index > 0 and self.tree.tokens[token.index - 1].end < token.start
+        return token.text in _COMMAS or spaced
 
     def _parts(self, comma: Token, indices: set[int]) -> bool:
         """Whether words of the line stand on both sides of a comma, the date before it passed over."""
@@ -169,6 +174,25 @@ def _paired(tokens: list[Token]) -> list[Token]:
     if len(marks) % 2 == 0 and all(_is_opening(tokens, mark) == (i % 2 == 0) for i, mark in enumerate(marks)):
         return tokens
     return [token for token in tokens if token.text not in _QUOTES]
+
+
+_HEAD = 8
+"""Tokens: a bracket that closes before, without having been opened, ends what is left of another line."""
+
+
+def _bracketed(tokens: list[Token]) -> list[Token]:
+    """Brackets stay where both of a pair do; what stands before a bracket that closes the line's head goes with it."""
+    open_marks: list[int] = []
+    stray: set[int] = set()
+    for place, token in enumerate(tokens):
+        if token.text == "(":
+            open_marks.append(place)
+        elif token.text == ")" and open_marks:
+            open_marks.pop()
+        elif token.text == ")":
+            stray |= set(range(place + 1)) if place < _HEAD else {place}
+    stray |= set(open_marks)
+    return [token for place, token in enumerate(tokens) if place not in stray]
 
 
 def _is_opening(tokens: list[Token], mark: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.model import Sentence
-from timeline.sentences import boundaries, heads, paragraphs
+from timeline.sentences import boundaries, heads, paragraphs, quotations
 from timeline.sentences.patterns import patterns_of
 from timeline.storywords import StoryWords
 
@@ -28,12 +28,13 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
             if role != "body":
                 found.append(Sentence(low, high, role, number))
                 continue
-            inner = list(boundaries.spans(text, low, high, words))
+            inner = list(heads.entries(text, list(boundaries.spans(text, low, high, words)), patterns))
             is_line = (low, high) == (start, end) and len(inner) == 1 and not last
             is_headline = is_line and heads.is_headline(text, low, high, patterns, top=told == 0)
             found += [Sentence(*span, "headline" if is_headline else "body", number) for span in inner]
             told += not is_headline
-    return tuple(_captions_marked(found, heads.credits(text, patterns)))
+    story = _captions_marked(found, heads.credits(text, patterns))
+    return tuple(quotations.marked(text, story))
 
 
 def _captions_marked(found: list[Sentence], credits: list[int]) -> Iterator[Sentence]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from timeline.model import Role
 from timeline.sentences.patterns import LONGEST_BYLINE, Patterns
 
 Part = tuple[int, int, Role]
+Span = tuple[int, int]
 
 _HEAD_CHARS = 700
 """A dateline that a reader has glued behind a headline or a caption stands within this many characters."""
@@ -60,8 +62,27 @@ def _head_at(text: str, at: int, end: int, patterns: Patterns, *, top: bool) -> 
         return match.end(), "dateline"
     if match := patterns.picture.match(text, at, end):
         return match.end(), "caption"
+    if match := patterns.label.match(text, at, end):
+        return match.end(), "byline"
+    if match := patterns.capitals.match(text, at, end):
+        return match.end(), "headline"
     match = patterns.inline.match(text, at, end) if top else None
     return (match.end(), "byline") if match else None
+
+
+_FEWEST_ENTRIES = 2
+
+
+def entries(text: str, sentences: list[Span], patterns: Patterns) -> Iterator[Span]:
+    """The sentences of a paragraph, cut before the dates that begin the entries of a chronicle run together in it:
+    "19 April - Cement fails 20 April - The rig burns"."""
+    if not sentences:
+        return
+    found = [match.start() for match in patterns.entry.finditer(text, sentences[0][0], sentences[-1][1])]
+    for start, end in sentences:
+        cuts = [at for at in found if start < at < end] if len(found) >= _FEWEST_ENTRIES else []
+        for low, high in pairwise([start, *cuts, end]):
+            yield low, low + len(text[low:high].rstrip())
 
 
 def _is_whole(text: str, start: int, end: int, patterns: Patterns, *, top: bool) -> bool:

@@ -15,6 +15,8 @@ _AGENCY = rf"\(\s{{0,6}}{_CAPITAL}[^()\n]{{0,50}}\)"
 _DASH = r"(?:\s{0,2}(?:—|–|--|_)\s{0,2}|\s-{1,2}\s{0,2}|(?<=\))-\s?|\s?:\s)"
 _BARE_DASH = r"(?:\s{0,2}(?:—|–|--|_)\s{0,2}|\s-\s)"
 _OPENS = r"(?=[\"“‘'`(]{0,3}[^\W_a-z])"
+_LABEL = rf"(?:{_CAPITAL}|[ .'’-])"
+_SHOUTED = r"(?=[^\s]{0,20}[^\W_])[^\sa-z]{1,24}"
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class Patterns:
 
     `dateline` matches at a paragraph's start, `glued` inside a line; `stamp` is a whole line with its date,
     `byline` a whole line that names the author, `inline` a byline before more text; `caption` opens a caption's line,
-    `picture` is a picture's credit before more text, and `credits` are words that only a credit holds.
+    `picture` is a picture's credit before more text, and `credits` are words that only a credit holds. `label` is the
+    name before a turn of a transcript, `capitals` a title in capitals before more text, `entry` the date that begins an
+    entry of a chronicle.
     """
 
     dateline: re.Pattern[str]
@@ -34,6 +38,9 @@ class Patterns:
     caption: re.Pattern[str]
     picture: re.Pattern[str]
     credits: tuple[str, ...]
+    label: re.Pattern[str]
+    capitals: re.Pattern[str]
+    entry: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +65,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         rf"{stamp}{tail}(?:\s?[|·•])?(?=[\s.)]|$)\.?",  # Published: 3 May 2013
         rf"{tail}\s?\|(?=\s|$)",  # 3 May 2013 |
         rf"{calendar.stamp}(?:\s?[|·•])?(?=\s|$)",  # Friday, May 3, 2013; 8:38 PM
+        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{calendar.run}\s{{0,6}}\){_BARE_DASH}{_OPENS}",  # Cairo, 6:50 p.m. ET) -
     )
     inside = (
         rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}",
@@ -75,6 +83,9 @@ def patterns_of(words: StoryWords) -> Patterns:
         caption=re.compile(rf"{captions}\s?(?:[:|/—–]|-\s)\s?|(?:{_any(words.picture_labels)})\s"),
         picture=re.compile(rf"{captions}\s?[:|/—–]\s?[^\n:.?!]{{0,60}}\b(?:{_any(words.agencies)})\b[)\]]?(?:\s|$)"),
         credits=words.credits,
+        label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?\s?:\s{{1,2}}{_OPENS}"),
+        capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z_])"),
+        entry=re.compile(rf"(?<!\S)(?:{calendar.date}|(?:19|20)[0-9]{{2}}(?:-(?:19|20)?[0-9]{{2}})?)\s?[-–—:]\s{_OPENS}"),
     )
 
 

@@ -84,7 +84,13 @@ def kind_of(text: str, mentions: tuple[Mention, ...]) -> str:
         return "colloquial"
     told = sum(isinstance(mention.meaning, Fixed) for mention in mentions)
     deictic = sum(_is_deictic(mention.meaning) for mention in mentions)
-    return "narrative" if told >= 8 and told > 4 * deictic else "news"
+    return "narrative" if told >= _FEWEST_TOLD and told > 4 * deictic + _ASIDE else "news"
+
+
+_FEWEST_TOLD = 8
+_ASIDE = 6
+"""Whole dates that news tells as background beside its own day, without becoming a narrative; set on texts of both
+kinds."""
 
 
 def resolve_again(timex: Timex, language: Language) -> Resolution:

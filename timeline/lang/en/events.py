@@ -18,8 +18,10 @@ _VERBS = (
     "asking",
     "lasting_verbs",
     "fixing",
+    "empty_verbs",
 )
 _NOUNS = ("event_nouns",)
+_PHRASES = ("figures_of_speech",)
 _DOUBLED = """
 quip ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """
@@ -35,10 +37,17 @@ def load() -> EventWords:
     data = tomllib.loads(files(__package__).joinpath("events.toml").read_text(encoding="utf-8"))
     irregular = dict(pair.split() for pair in data.pop("irregular_past").replace("\n", " ").split("|"))
     groups = {
-        name: frozenset(form for word in words.split() for form in _forms(name, word, irregular))
+        name: frozenset(form for word in _entries(name, words) for form in _forms(name, word, irregular))
         for name, words in data.items()
     }
     return EventWords(**groups, past={_gerund(base): past for base, past in irregular.items()})
+
+
+def _entries(group: str, words: str) -> list[str]:
+    """The words of a group; phrases of several words are parted by bars."""
+    if group not in _PHRASES:
+        return words.split()
+    return [" ".join(phrase.split()) for phrase in words.split("|")]
 
 
 def _forms(group: str, word: str, irregular: dict[str, str]) -> set[str]:
@@ -58,6 +67,9 @@ _PARTICIPLES = {
     "write": ("written",),
     "begin": ("begun",),
     "be": ("is", "are", "were", "been"),
+    "do": ("does", "done"),
+    "go": ("goes", "gone"),
+    "have": ("has",),
 }
 
 

@@ -1,0 +1,136 @@
+"""Whether a dated clause tells an event at all: orders, questions, talk with the reader and empty words do not."""
+
+from collections.abc import Container, Iterable
+
+from timeline.anchoring.clause import SUBJECTS, clause_chain, in_quotes, is_imperative, is_quote, is_verb, is_word, subject_of
+from timeline.anchoring.governor import Anchor
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+_BEING = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
+_EMPTY = frozenset({"punct", "nsubj", "expl", "advcl", "mark", "cc", "conj", "aux", "neg"})
+"""Relations that say nothing of what something is or was."""
+
+_ENTRY_MARKS = frozenset({":", "-", "--", "–", "—"})
+"""What stands behind the date of a chronicle's entry."""
+
+_STAMP_MARKS = frozenset({",", "|", "/", "."})
+"""What stands behind the date of a stamp."""
+
+_FEW = 3
+"""Words that tell something behind a date."""
+
+_SENTENCE = 8
+"""Tokens that make a sentence, though the parser has found no verb in it."""
+
+_NAMING = ("NN", "CD", "FW")
+
+_OPENING = 3
+"""Tokens: a phrase that begins before opens its sentence."""
+
+
+def tells_event(anchor: Anchor, words: EventWords) -> bool:
+    """Whether what an expression dates can be told as something that happens or happened."""
+    verb, tree = anchor.governor, anchor.tree
+    if _is_phrase_of_speech(anchor, words) or _is_in_title(anchor):
+        return False
+    if verb is None or not is_verb(verb):
+        return verb is not None or _is_entry(anchor)
+    if is_imperative(tree, verb) or _is_question(anchor, words) or _is_talk(anchor, words):
+        return False
+    rest = [child for child in tree.children(verb) if child.index not in anchor.cover and child.dep not in _EMPTY]
+    return (bool(rest) or verb.text.lower() not in _BEING) and not _is_nowadays(anchor, words)
+
+
+def _is_entry(anchor: Anchor) -> bool:
+    """Whether words without a verb tell something: a chronicle's entry ("1871: New bell for the church"), or a sentence
+    whose verb the parser missed; not a stamp ("21 January 2010, Arts") or a credit ("Brown & Sons 2013")."""
+    tokens = anchor.tree.tokens
+    behind = tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
+    if min(anchor.cover) <= 1:
+        words = sum(token.text[0].isalpha() for token in tokens if token.index not in anchor.cover)
+        stamp = any(token.text in _STAMP_MARKS for token in behind)
+        return any(token.text in _ENTRY_MARKS for token in behind) or (words >= _FEW and not stamp)
+    return anchor.tree.sentence.role == "headline" or len(tokens) >= _SENTENCE
+
+
+def _is_phrase_of_speech(anchor: Anchor, words: EventWords) -> bool:
+    """ "At the end of the day, he is still a man": set off by a comma or at the head, it dates nothing."""
+    if anchor.timex.text.lower() not in words.figures_of_speech:
+        return False
+    tokens = anchor.tree.tokens
+    first, last = min(anchor.cover), max(anchor.cover)
+    parted = any(token.text == "," for token in (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2]))
+    return first < _OPENING or parted
+
+
+def _is_in_title(anchor: Anchor) -> bool:
+    """Whether the expression is part of a name in quote marks: "Fox News Sunday"."""
+    tokens, first, last = anchor.tree.tokens, anchor.timex.start, anchor.timex.end
+    before = [token for token in tokens if token.end <= first]
+    behind = [token for token in tokens if token.start >= last]
+    name = []
+    while before and before[-1].text[:1].isupper():
+        name.append(before.pop())
+    while behind and behind[0].text[:1].isupper():
+        name.append(behind.pop(0))
+    return bool(name) and bool(before and behind) and is_quote(before[-1]) and is_quote(behind[0])
+
+
+def _is_question(anchor: Anchor, words: EventWords) -> bool:
+    """A question tells no event, unless somebody is told to have asked it."""
+    verb, tree = anchor.governor, anchor.tree
+    last = next((token for token in reversed(tree.tokens) if not is_quote(token)), None)
+    asked = verb is not None and (verb.text.lower() in words.saying | words.asking or verb.text.lower() == "asked")
+    return last is not None and last.text == "?" and not asked
+
+
+def _is_talk(anchor: Anchor, words: EventWords) -> bool:
+    """Whether the clause only speaks to the reader, or of what the writer thinks: "you", and "I" or "we" without a
+    plain past. What somebody is said to have told may be in these words."""
+    verb, tree = anchor.governor, anchor.tree
+    if verb is None:
+        return False
+    opinion = False
+    for above in clause_chain(tree, verb):
+        told = above.text.lower() in words.saying
+        if told and not _is_own(tree, above, words):
+            return False
+        opinion = opinion or (above.text.lower() in words.believing and _is_own(tree, above, words))
+    subject = subject_of(tree, verb)
+    addressed = any(
+        one.text.lower() in words.reader and (one is subject or not in_quotes(tree, one)) for one in tree.tokens
+    )
+    past = verb.tag == "VBD" or any(aux.tag == "VBD" for aux in tree.children(verb, "aux", "auxpass"))
+    thought = not past or verb.text.lower() in words.believing
+    return opinion or addressed or (_is_own(tree, verb, words) and thought)
+
+
+def _is_own(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether the writer is the subject: "I", "we", "my view"."""
+    subject = subject_of(tree, verb)
+    if subject is None:
+        return False
+    whose = tree.children(subject, "poss")
+    return subject.text.lower() in words.writer or any(one.text.lower() in words.writer for one in whose)
+
+
+def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:
+    """ "Today the mill is a museum": with a state in the present the word names no day."""
+    verb, text = anchor.governor, anchor.timex.text.lower()
+    present = verb is not None and verb.tag in ("VBZ", "VBP") and verb.text.lower() in words.lasting_verbs
+    progressive = verb is not None and anchor.tree.child(verb, "aux", "auxpass") is not None
+    return text in words.present_days and present and not progressive
+
+
+def is_empty(kept: Iterable[Token], named: Container[int], words: EventWords) -> bool:
+    """Whether the words of a line name nothing, no person, thing or number: "it will", "they can do something".
+
+    `named` are the indices of pronouns in whose place a name is put.
+    """
+    told = [token for token in kept if is_word(token) and token.text.lower() not in words.empty_nouns]
+    if any(token.index in named or token.tag.startswith(_NAMING) for token in told):
+        return False
+    who = any(token.dep in SUBJECTS for token in told)
+    deed = any(is_verb(token) and token.tag != "MD" and token.text.lower() not in words.empty_verbs for token in told)
+    return not (who and deed)
