@@ -41,6 +41,8 @@ class EventWords:
     writer: frozenset[str]
     reader: frozenset[str]
     empty_nouns: frozenset[str]
+    spans: frozenset[str]
+    span_verbs: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
     empty_verbs: frozenset[str]

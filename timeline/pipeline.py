@@ -47,13 +47,14 @@ class Options:
 class DocumentEvents:
     """What one document gives: its date, its events, and what it tells that may date another document.
 
-    The document comes along for its names and its text.
+    The document comes along for its names and its text. `paragraphs` are those that its events stand in.
     """
 
     document: Document
     date: DocumentDate
     events: tuple[Event, ...]
     testimony: tuple[dating.Testimony, ...] = ()
+    paragraphs: tuple[str, ...] = ()
 
 
 def build(documents: Iterable[Document | Skipped], options: Options | None = None, run: Run = map) -> Timeline:
@@ -65,16 +66,34 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
     failed: list[Skipped] = []  # apart from `skipped`: how far reading runs ahead depends on the number of workers
     for result in results:
         (failed if isinstance(result, Skipped) else told).append(result)  # type: ignore[arg-type]
-    _redate(told, options, run)
+    shared = _reflag(told, options, run)
+    _redate(told, options, run, shared)
     return _assembled(told, skipped + failed, options)
 
 
-def _redate(told: list[DocumentEvents], options: Options, run: Run) -> None:
+def _reflag(told: list[DocumentEvents], options: Options, run: Run) -> tuple[str, ...]:
+    """Documents with events in paragraphs that several of the run have in common are read once more, with this said:
+    what a site writes below all of its articles is no story. The common paragraphs are returned."""
+    shared = boilerplate.repeated((one.document.name, paragraph) for one in told for paragraph in one.paragraphs)
+    places = [
+        place for place, one in enumerate(told) if not shared.isdisjoint(map(boilerplate.normalised, one.paragraphs))
+    ]
+    common = tuple(sorted(shared))
+    results = run(
+        functools.partial(events_of, options=options, shared=common), (told[place].document for place in places)
+    )
+    for place, result in zip(places, results, strict=True):
+        if not isinstance(result, Skipped):
+            told[place] = result
+    return common
+
+
+def _redate(told: list[DocumentEvents], options: Options, run: Run, shared: tuple[str, ...]) -> None:
     """Documents whose date others of the run narrow down are read once more, with that date."""
     lent = dating.share([dating.Article(one.document.name, one.date, one.testimony) for one in told])
     places = [place for place, date in lent.items() if date.when is not None]
     again = (_dated(told[place].document, lent[place]) for place in places)
-    results = run(functools.partial(events_of, options=options), again)
+    results = run(functools.partial(events_of, options=options, shared=shared), again)
     for place, result in zip(places, results, strict=True):
         if not isinstance(result, Skipped):
             told[place] = replace(result, document=told[place].document, date=lent[place])
@@ -85,13 +104,27 @@ def _dated(document: Document, date: DocumentDate) -> Document:
     return replace(document, date=edtf.write(date.when), date_origin="inferred")
 
 
-def events_of(document: Document, options: Options) -> DocumentEvents:
-    """The events of one document: a pure function of it, so that a run can be split, cached and resumed."""
-    read = _read(document, options)
+def events_of(document: Document, options: Options, shared: tuple[str, ...] = ()) -> DocumentEvents:
+    """The events of one document: a pure function of it, so that a run can be split, cached and resumed.
+
+    `shared` are paragraphs, as `boilerplate.normalised` writes them, that other documents have too.
+    """
+    read = _read(document, options, shared)
     wanted = anchoring.sentences_to_parse(read.text, read.sentences, read.timexes)
     trees = parsing.parse(read.text, wanted, entities=options.entities)
     events = anchoring.anchor(document, _told(read, trees, options))
-    return DocumentEvents(document, read.date, events, read.testimony)
+    return DocumentEvents(document, read.date, events, read.testimony, _paragraphs(read, events))
+
+
+def _paragraphs(read: "_Read", events: tuple[Event, ...]) -> tuple[str, ...]:
+    """The paragraphs that events stand in, in text order."""
+    told = {quote.start for event in events for quote in event.quotes}
+    spans: dict[int, tuple[int, int]] = {}
+    for sentence in read.sentences:
+        start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
+        spans[sentence.paragraph] = start, sentence.end
+    numbers = sorted({sentence.paragraph for sentence in read.sentences if sentence.start in told})
+    return tuple(read.text[slice(*spans[number])] for number in numbers)
 
 
 def date_events(
@@ -127,11 +160,11 @@ class _Read:
     testimony: tuple[dating.Testimony, ...]
 
 
-def _read(document: Document, options: Options) -> _Read:
+def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) -> _Read:
     text = tokenised.as_printed(document.text)
     printed = replace(document, text=text)
     language, story, words = lang.load(options.language), *lang.stage_words(options.language)
-    parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet)
+    parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet, frozenset(shared))
     mentions = tagging.recognise(text, language)
     date = dating.date_document(printed, parts, mentions, story)
     timexes = tagging.normalise(text, mentions, date, options.kind)

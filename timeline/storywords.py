@@ -53,6 +53,10 @@ class StoryWords:
     """Words that only a picture's credit holds: "handout photograph"."""
     agencies: tuple[str, ...]
     """Who sells pictures: the last words of a credit."""
+    pictures: tuple[str, ...]
+    """What a caption calls its picture: "photo"."""
+    picture_frames: tuple[str, ...]
+    """What a caption may say before its picture's date: "In this"."""
     jobs: tuple[str, ...]
     """What may follow an author's name: "Staff", "Correspondent"."""
     notice_asks: frozenset[str]
@@ -69,6 +73,8 @@ class StoryWords:
     """What stands between a clock time with a name, and a reader's comment: "wrote:"."""
     reader: frozenset[str]
     """How the site addresses its reader: "you", "your"."""
+    writer: frozenset[str]
+    """How a single writer speaks of himself: "I", "my"."""
     publisher: frozenset[str]
     """How it speaks of itself: "we", "our"."""
     common: frozenset[str]

@@ -192,12 +192,12 @@ def is_name_of(tree: Tree, child: Token, noun: Token) -> bool:
 
 
 def parts_name(tree: Tree, comma: Token) -> bool:
-    """Whether a comma only parts a noun from its name."""
-    noun = tree.head(comma)
-    if comma.text != "," or noun is None:
+    """Whether a comma only parts a noun from its name; the one behind may hang on the verb."""
+    if comma.text != ",":
         return False
-    names = [child for child in tree.children(noun, "appos") if is_name_of(tree, child, noun)]
-    return any(comma.index in _edges(tree, name) for name in names)
+    beside = (tree.tokens[place] for place in (comma.index - 1, comma.index + 1) if 0 <= place < len(tree.tokens))
+    names = (one for token in beside for one in tree.path_up(token)[:2] if one.dep == "appos")
+    return any(is_name_of(tree, name, tree.tokens[name.head]) and comma.index in _edges(tree, name) for name in names)
 
 
 def _edges(tree: Tree, name: Token) -> tuple[int, int]:

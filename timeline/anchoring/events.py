@@ -14,7 +14,7 @@ from timeline.anchoring.cutting import Beside
 from timeline.anchoring.referents import Referent, names_of, nearby, surnames
 from timeline.anchoring.selecting import is_bare_clock, is_day
 from timeline.anchoring.status import status_of
-from timeline.anchoring.telling import tells_event
+from timeline.anchoring.telling import is_personal, tells_event
 from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
@@ -32,14 +32,14 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
     """The events that the document dates, in story order."""
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
-    known = surnames(told.trees, told.words)
+    known, personal = surnames(told.trees, told.words), is_personal(told.trees, told.words)
     for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
             names = names_of(tree, told.words, nearby(told.trees, index), known)
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
-            linked += _events(_one_each(anchors, told.words), teller)
+            linked += _events(_one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:
             if is_day(one.timex) and isinstance(one.timex.when, When) and not _is_ahead(one.timex.when, told.date.when):
                 day = tree.sentence.paragraph, one.timex.when
@@ -88,11 +88,11 @@ def _is_ahead(when: When, written: When | None) -> bool:
     return when.first > written.last
 
 
-def _one_each(anchors: list[Anchor], words: EventWords) -> list[Anchor]:
+def _one_each(anchors: list[Anchor], words: EventWords, *, personal: bool) -> list[Anchor]:
     """One anchor for each dated word of a sentence, in the order of their expressions."""
     groups = groupby(sorted(anchors, key=_governor_index), key=_governor_index)
     told = (_one_anchor(list(group)) for _, group in groups)
-    return sorted((one for one in told if tells_event(one, words)), key=lambda one: one.timex.start)
+    return sorted((one for one in told if tells_event(one, words, personal=personal)), key=lambda one: one.timex.start)
 
 
 def _governor_index(anchor: Anchor) -> int:

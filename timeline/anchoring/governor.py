@@ -14,6 +14,10 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+_FIGURE = 6
+"""Tokens: a figure with its unit and a preposition, before a date."""
+
+_COMPARED = frozenset({("up", "from"), ("down", "from")})
 _PLAIN = frozenset({"", "on", "in", "at"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
 """Relations in which an expression is what the clause is about, not when: "we will have winter", "Monday was busy"."""
@@ -138,7 +142,7 @@ class _Walk:
 
     def to_governor(self) -> Token | None:
         """The word that the expression dates; `refused` is set where it dates nothing."""
-        self.refused = self._is_argument() or self._names_a_kind()
+        self.refused = self._is_argument() or self._names_a_kind() or self._is_compared()
         if self.refused:
             return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
@@ -159,11 +163,20 @@ class _Walk:
         passive = head is not None and self.tree.child(head, "nsubjpass") is not None
         return self.node.dep in _ARGUMENTS and self.node.tag != "CD" and not (passive and self.node.dep == "dobj")
 
+    def _is_compared(self) -> bool:
+        """Whether the date is that of a figure to compare with: "up from 10 yesterday", "down from $25bn in 2008"."""
+        before = [token.text.lower() for token in self.tree.tokens[max(0, self.first - _FIGURE) : self.first]]
+        pairs = zip(before, before[1:], strict=False)
+        return any(pair in _COMPARED for pair in pairs) and "," not in before[-2:]
+
     def _names_a_kind(self) -> bool:
         """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""
         return self.node.dep == "compound" and self.text.isalpha() and self.text.islower()
 
     def _step(self, above: Token) -> Token | None:
+        if self._is_come(above):
+            self.cover.append(above.index)
+            return None
         if self.signal == "since" and any(map(self._is_record, (above, *self.tree.children(above, "amod")))):
             self.refused = True  # "the longest since 1956", "the first eclipse since 1927"
             return None
@@ -178,6 +191,11 @@ class _Walk:
         if above.tag.startswith("NN") and above.index not in self.dates:
             return self._noun(above)
         return None
+
+    def _is_come(self, above: Token) -> bool:
+        """Whether a verb form only brings the date: "an election come June"."""
+        bare = above.tag in ("VB", "VBP", "VBN") and above.text.lower() == "come"
+        return bare and not self.through_preposition and above.index + 1 == self.first and self.tree.child(above, *_ARGUMENTS) is None
 
     def _is_record(self, token: Token) -> bool:
         return token.tag in ("JJS", "RBS") or token.text.lower() in self.words.records
@@ -237,7 +255,9 @@ class _Walk:
         head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj", "nsubjpass")
         if head is None or subject is None or verb.dep != "ccomp" or head.text.lower() not in self.words.saying:
             return None
-        return head if head.index < min(self.cover) <= max(self.cover) < subject.index else None
+        inner = any(mark.index < min(self.cover) for mark in self.tree.children(verb, "mark"))  # "said that on Monday ..."
+        between = head.index < min(self.cover) <= max(self.cover) < subject.index
+        return head if between and not inner else None
 
     def _noun(self, above: Token) -> Token | None:
         if above.text.lower() in self.words.event_nouns:

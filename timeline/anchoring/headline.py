@@ -215,6 +215,8 @@ class _Clause:
         relative = next((one for one in self.tree.subtree(verb) if _is_relative(self.tree, one, verb)), None)
         rest = [token for token in body if token is not relative and token.dep != "mark"]
         own_subject = self.tree.child(verb, *SUBJECTS)
+        if relative is None and self._lacks_object(verb) and own_subject is not None:
+            return Piece((*rest[: rest.index(governor) + 1], *antecedent, *rest[rest.index(governor) + 1 :]), {}, confidence=0.7)
         if (relative is not None and relative.tag == "WRB") or (relative is None and verb.tag == "VBD"):
             return Piece(tuple(rest), {}, confidence=0.7) if own_subject is not None else _fragment(self.anchor)
         if relative is not None and relative.tag == "WP$":
@@ -234,6 +236,13 @@ class _Clause:
             return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
+
+    def _lacks_object(self, verb: Token) -> bool:
+        """Whether a clause behind "that" waits for its noun as object: "a statement that she made", not "the news that
+        he resigned"."""
+        marked = any(mark.text.lower() == "that" for mark in self.tree.children(verb, "mark"))
+        objects = self.tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "attr", "acomp")
+        return marked and objects is None and verb.text.lower() in self.words.light_verbs
 
     def _participle(self, verb: Token, noun: Token, antecedent: list[Token], rest: list[Token]) -> Piece:
         """ "the agreement reached in May" as "the agreement was reached"; a sentence without a main verb has lost its

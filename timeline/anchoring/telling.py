@@ -1,6 +1,6 @@
 """Whether a dated clause tells an event at all: orders, questions, talk with the reader and empty words do not."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from timeline.anchoring.clause import SUBJECTS, clause_chain, in_quotes, is_imperative, is_quote, is_verb, is_word, subject_of
 from timeline.anchoring.governor import Anchor
@@ -18,7 +18,9 @@ _STAMP_MARKS = frozenset({",", "|", "/", "."})
 """What stands behind the date of a stamp."""
 
 _FEW = 3
-"""Words that tell something behind a date."""
+"""Words that tell something behind a date; sentences that make a style."""
+
+_OWN_STYLE = 0.25
 
 _SENTENCE = 8
 """Tokens that make a sentence, though the parser has found no verb in it."""
@@ -29,14 +31,29 @@ _OPENING = 3
 """Tokens: a phrase that begins before opens its sentence."""
 
 
-def tells_event(anchor: Anchor, words: EventWords) -> bool:
-    """Whether what an expression dates can be told as something that happens or happened."""
+def is_personal(trees: Sequence[Tree], words: EventWords) -> bool:
+    """Whether a document is told by its writer throughout, as a diary or a letter is: by "I" or "we"."""
+    own = sum(any(_speaks_of_self(tree, token, words) for token in tree.tokens) for tree in trees)
+    return own >= _FEW and own > _OWN_STYLE * len(trees)
+
+
+def _speaks_of_self(tree: Tree, token: Token, words: EventWords) -> bool:
+    return token.dep in SUBJECTS and token.text.lower() in words.writer and not in_quotes(tree, token)
+
+
+def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) -> bool:
+    """Whether what an expression dates can be told as something that happens or happened.
+
+    `personal` says that the document is told by its writer: what "I" or "we" did is an event there.
+    """
     verb, tree = anchor.governor, anchor.tree
     if _is_phrase_of_speech(anchor, words) or _is_in_title(anchor):
         return False
     if verb is None or not is_verb(verb):
         return verb is not None or _is_entry(anchor)
-    if is_imperative(tree, verb) or _is_question(anchor, words) or _is_talk(anchor, words):
+    if _is_period(anchor, words) or is_imperative(tree, verb) or _is_question(anchor, words):
+        return False
+    if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
         return False
     rest = [child for child in tree.children(verb) if child.index not in anchor.cover and child.dep not in _EMPTY]
     return (bool(rest) or verb.text.lower() not in _BEING) and not _is_nowadays(anchor, words)
@@ -65,7 +82,7 @@ def _is_phrase_of_speech(anchor: Anchor, words: EventWords) -> bool:
 
 
 def _is_in_title(anchor: Anchor) -> bool:
-    """Whether the expression is part of a name in quote marks: "Fox News Sunday"."""
+    """Whether the expression is part of a name: "Fox News Sunday" in quote marks, "USA Today"."""
     tokens, first, last = anchor.tree.tokens, anchor.timex.start, anchor.timex.end
     before = [token for token in tokens if token.end <= first]
     behind = [token for token in tokens if token.start >= last]
@@ -74,7 +91,10 @@ def _is_in_title(anchor: Anchor) -> bool:
         name.append(before.pop())
     while behind and behind[0].text[:1].isupper():
         name.append(behind.pop(0))
-    return bool(name) and bool(before and behind) and is_quote(before[-1]) and is_quote(behind[0])
+    if any(token.tag == "NNP" for token in name) and anchor.timex.text == "Today":
+        return True
+    quoted = bool(before and behind) and is_quote(before[-1]) and is_quote(behind[0])
+    return quoted and anchor.timex.text[:1].isupper()
 
 
 def _is_question(anchor: Anchor, words: EventWords) -> bool:
@@ -85,9 +105,9 @@ def _is_question(anchor: Anchor, words: EventWords) -> bool:
     return last is not None and last.text == "?" and not asked
 
 
-def _is_talk(anchor: Anchor, words: EventWords) -> bool:
-    """Whether the clause only speaks to the reader, or of what the writer thinks: "you", and "I" or "we" without a
-    plain past. What somebody is said to have told may be in these words."""
+def _is_talk(anchor: Anchor, words: EventWords, *, personal: bool) -> bool:
+    """Whether the clause only speaks to the reader, or of the writer: "you", and "I" or "we", in a personal document
+    only without a plain past. What somebody is said to have told may be in these words."""
     verb, tree = anchor.governor, anchor.tree
     if verb is None:
         return False
@@ -102,8 +122,16 @@ def _is_talk(anchor: Anchor, words: EventWords) -> bool:
         one.text.lower() in words.reader and (one is subject or not in_quotes(tree, one)) for one in tree.tokens
     )
     past = verb.tag == "VBD" or any(aux.tag == "VBD" for aux in tree.children(verb, "aux", "auxpass"))
-    thought = not past or verb.text.lower() in words.believing
+    thought = not (personal and past) or verb.text.lower() in words.believing
     return opinion or addressed or (_is_own(tree, verb, words) and thought)
+
+
+def _is_pointing(anchor: Anchor) -> bool:
+    """Whether the clause is about something that only the text before it names: "this last happened in 1968"."""
+    if anchor.governor is None:
+        return False
+    subject = subject_of(anchor.tree, anchor.governor)
+    return subject is not None and subject.tag == "DT" and subject.text.lower() in ("this", "that")
 
 
 def _is_own(tree: Tree, verb: Token, words: EventWords) -> bool:
@@ -113,6 +141,14 @@ def _is_own(tree: Tree, verb: Token, words: EventWords) -> bool:
         return False
     whose = tree.children(subject, "poss")
     return subject.text.lower() in words.writer or any(one.text.lower() in words.writer for one in whose)
+
+
+def _is_period(anchor: Anchor, words: EventWords) -> bool:
+    """Whether the date only says which span of time is meant: "the nine months ending in June"."""
+    verb, tree = anchor.governor, anchor.tree
+    noun = tree.head(verb) if verb is not None else None
+    bounding = verb is not None and verb.dep == "acl" and verb.text.lower() in words.span_verbs
+    return bounding and noun is not None and noun.text.lower() in words.spans
 
 
 def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:

@@ -16,6 +16,7 @@ _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
 
@@ -46,12 +47,12 @@ class Wording:
         """The line of some tokens, with a capital at its head and no stop at its end."""
         words: list[str] = []
         before: Token | None = None
-        kept = _trimmed(_bracketed(_paired(self._without_loose_commas(list(tokens)))))
+        kept = self._trimmed(_bracketed(_paired(self._without_loose_commas(list(tokens)))))
         for place, token in enumerate(kept):
             if before is not None and _spaced(before, token):
                 words.append(" ")
-            word = self.said.get(token.index) or _moved(before, token)
             following = kept[place + 1] if place + 1 < len(kept) else None
+            word = self.said.get(token.index) or _moved(before, token, following)
             words.append(self._article(token) + _fitting(word, token, following))
             before = token
         line = " ".join("".join(words).split())
@@ -82,6 +83,17 @@ class Wording:
         indices = {token.index for token in tokens}
         return [token for token in tokens if not self._is_comma(token) or self._parts(token, indices)]
 
+    def _trimmed(self, tokens: list[Token]) -> list[Token]:
+        """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""
+        while tokens and (tokens[-1].text.lower() in _LOOSE_ENDS or self._is_stranded(tokens[-1])):
+            tokens = tokens[:-1]
+        while tokens and tokens[0].text in _LOOSE_ENDS:
+            tokens = tokens[1:]
+        return tokens
+
+    def _is_stranded(self, last: Token) -> bool:
+        return last.dep == "cc" or (last.dep == "prep" and self.tree.child(last, "pobj", "pcomp") is not None)
+
     def _is_comma(self, token: Token) -> bool:
         """Whether a mark parts phrases; a hyphen does between spaces."""
         spaced = token.text == "-" and token.index > 0 and self.tree.tokens[token.index - 1].end < token.start
@@ -95,9 +107,17 @@ class Wording:
         passed = left != comma.index - 1
         return (
             comma.index + 1 in indices
-            and (left in indices or comma.text in _HOLDING)
+            and (left in indices or comma.text in _HOLDING or self._opens_clause(comma.index + 1, indices))
             and not (passed and self.tree.tokens[left].text in _COMMAS)
         )
+
+
+    def _opens_clause(self, index: int, kept: set[int]) -> bool:
+        """Whether a subject begins here behind words of the line: "In Mexico[, the worst hit country], the president
+        told"."""
+        subject = next((one for one in self.tree.path_up(self.tree.tokens[index]) if one.dep in _SUBJECTS), None)
+        opens = subject is not None and self.tree.subtree(subject)[0].index == index
+        return opens and any(one < index for one in kept - self.cover)
 
 
 def _unstopped(line: str, last: Token | None) -> str:
@@ -114,15 +134,12 @@ def _fitting(word: str, token: Token, following: Token | None) -> str:
     return word[0] + ("n" if following.text[:1].lower() in "aeiou" else "")
 
 
-def _moved(before: Token | None, token: Token) -> str:
+def _moved(before: Token | None, token: Token, following: Token | None) -> str:
     """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
-    inside = before is not None and token.index == 0 and not token.tag.startswith("NNP") and token.text != "I"
-    inside = inside and not (token.text.isupper() and len(token.text) > 1)
-    return (
-        token.text[:1].lower() + token.text[1:]
-        if inside and not (token.text.isupper() and len(token.text) > 1)
-        else token.text
-    )
+    article = token.tag == "DT" and following is not None and following.text.islower()
+    inside = before is not None and (token.index == 0 or article) and not token.tag.startswith("NNP")
+    shouted = token.text.isupper() and len(token.text) > 1
+    return token.text[:1].lower() + token.text[1:] if inside and not shouted and token.text != "I" else token.text
 
 
 def _even_quotes(line: str) -> str:
@@ -202,9 +219,4 @@ def _is_opening(tokens: list[Token], mark: Token) -> bool:
     return mark.text in _OPENING and (mark.text != '"' or tokens[place + 1].start == mark.end)
 
 
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and (tokens[-1].text.lower() in _LOOSE_ENDS or tokens[-1].dep == "cc"):
-        tokens = tokens[:-1]
-    while tokens and tokens[0].text in _LOOSE_ENDS:
-        tokens = tokens[1:]
-    return tokens
+

@@ -22,6 +22,8 @@ _DOTTED = re.compile(r"(?:[^\W0-9_]{1,3}\.)+[^\W0-9_]{1,3}")
 _OPENERS = "\"“‘«'(`["
 _QUOTES = ("''", "”", '"', "»", "’", "'")
 _DOMAINS = frozenset({"com", "org", "net", "gov", "edu", "info", "co", "io", "js", "uk", "us"})
+_TICKER = re.compile(r"\s?[A-Z]{1,3}\s{0,6}\)")
+"""What follows the stop inside a share's symbol that was cut into tokens: "( BP . L )"."""
 _LOOK_BACK = 40
 """Longer than any abbreviation; keeps each decision of bounded cost."""
 
@@ -67,6 +69,8 @@ def _cut(match: re.Match[str], begin: int, words: StoryWords, *, is_open: bool) 
         cut, close = match.end("stop"), ""
     ahead = _NEXT.match(text, cut, end)
     if ahead is None or ahead.end() == cut or not _may_open(ahead):
+        return 0
+    if _TICKER.match(text, cut, end):
         return 0
     before = text[max(begin, match.start() - _LOOK_BACK) : match.start()]
     if not (ahead["gap"] or ahead["open"] or _is_glued(match, before, ahead)):

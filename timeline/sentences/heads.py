@@ -15,6 +15,8 @@ _HEAD_CHARS = 700
 _HEAD_SENTENCES = 3
 """A page's stamp may stand behind a headline or a caption that reads like sentences."""
 _MOST_PARTS = 6
+_CAPTION = 40
+"""Characters before a credit in brackets that are a caption, not a dateline's place."""
 _LONGEST_HEADLINE = 160
 _LONGEST_CROSSHEAD = 60
 _ENDS_SENTENCE = re.compile(r"""[.!?…]["”’')\]]{0,3}$""")
@@ -37,6 +39,10 @@ def parts(text: str, start: int, end: int, patterns: Patterns, *, told: int) -> 
         yield start, end, _whole_role(text, start, end, patterns)
         return
     at = start
+    if told <= _HEAD_SENTENCES and (credit := patterns.credited.search(text, at, min(end, at + _HEAD_CHARS))):
+        if credit.start() - at >= _CAPTION:
+            yield from _solid(text, at, credit.end(), "caption")
+            at = credit.end()
     for _ in range(_MOST_PARTS):
         match = _head_at(text, at, end, patterns, top=top)
         if match:
@@ -145,6 +151,7 @@ def credits(text: str, patterns: Patterns) -> list[int]:
             if not text[at - 1 : at].isalnum():
                 found.append(at)
             at = text.find(credit, at + len(credit))
+    found += [match.start() for match in patterns.dated.finditer(text)]
     return sorted(found)
 
 

@@ -14,7 +14,7 @@ _PROPER = rf"{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,3}}"
 _AGENCY = rf"\(\s{{0,6}}{_CAPITAL}[^()\n]{{0,50}}\)"
 _DASH = r"(?:\s{0,2}(?:—|–|--|_)\s{0,2}|\s-{1,2}\s{0,2}|(?<=\))-\s?|\s?:\s)"
 _BARE_DASH = r"(?:\s{0,2}(?:—|–|--|_)\s{0,2}|\s-\s)"
-_OPENS = r"(?=[\"“‘'`(]{0,3}[^\W_a-z])"
+_OPENS = r"(?=[\"“‘'`(]{0,3}\s{0,2}[^\W_a-z])"
 _LABEL = rf"(?:{_CAPITAL}|[ .'’-])"
 _SHOUTED = r"(?=[^\s]{0,20}[^\W_])[^\sa-z]{1,24}"
 
@@ -27,7 +27,7 @@ class Patterns:
     `byline` a whole line that names the author, `inline` a byline before more text; `caption` opens a caption's line,
     `picture` is a picture's credit before more text, and `credits` are words that only a credit holds. `label` is the
     name before a turn of a transcript, `capitals` a title in capitals before more text, `entry` the date that begins an
-    entry of a chronicle.
+    entry of a chronicle; `credited` is the credit behind a caption that more text follows, `dated` a picture's date.
     """
 
     dateline: re.Pattern[str]
@@ -37,6 +37,8 @@ class Patterns:
     inline: re.Pattern[str]
     caption: re.Pattern[str]
     picture: re.Pattern[str]
+    credited: re.Pattern[str]
+    dated: re.Pattern[str]
     credits: tuple[str, ...]
     label: re.Pattern[str]
     capitals: re.Pattern[str]
@@ -59,13 +61,14 @@ def patterns_of(words: StoryWords) -> Patterns:
     datelines = (
         rf"{bar}{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
         rf"{bracket}{before}{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
-        rf"\({_CAPITAL}{{2,8}}\)\s?(?={_CAPITAL})",  # (WNS)Thousands
+        rf"\(\s{{0,6}}{_CAPITAL}{{2,8}}\s{{0,6}}\)\s?(?={_CAPITAL})",  # (WNS)Thousands
         rf"{place}(?!\s[a-z]){region}{{0,2}}{dated}?{_BARE_DASH}{_OPENS}",  # BRUSSELS, Jan. 26 -
         rf"{where}{dated}\s?[:.,]?{_BARE_DASH}?{_OPENS}",  # BRUSSELS, Jan. 26:
         rf"{stamp}{tail}(?:\s?[|·•])?(?=[\s.)]|$)\.?",  # Published: 3 May 2013
         rf"{tail}\s?\|(?=\s|$)",  # 3 May 2013 |
         rf"{calendar.stamp}(?:\s?[|·•])?(?=\s|$)",  # Friday, May 3, 2013; 8:38 PM
-        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{calendar.run}\s{{0,6}}\){_BARE_DASH}{_OPENS}",  # Cairo, 6:50 p.m. ET) -
+        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{calendar.run}\s{{0,6}}\)(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 6:50 p.m. ET) -
+        rf"\(\s{{0,6}}(?:[^\W0-9_]{{1,12}}\s)?{calendar.run}(?:\sin\s{_PROPER})?(?:\s?[,/]\s{calendar.run})?\s{{0,6}}\)\s{_OPENS}",  # (Update 6:50 p.m. ET)
     )
     inside = (
         rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}",
@@ -82,6 +85,8 @@ def patterns_of(words: StoryWords) -> Patterns:
         **_bylines(words),
         caption=re.compile(rf"{captions}\s?(?:[:|/—–]|-\s)\s?|(?:{_any(words.picture_labels)})\s"),
         picture=re.compile(rf"{captions}\s?[:|/—–]\s?[^\n:.?!]{{0,60}}\b(?:{_any(words.agencies)})\b[)\]]?(?:\s|$)"),
+        credited=re.compile(rf"\([^()\n]{{0,60}}\b(?:{_any(words.agencies)})\s{{0,6}}\)\s(?={_CAPITAL})"),
+        dated=re.compile(rf"(?:{_any(words.picture_frames)})\s(?:{calendar.date})\s?,?\s(?:{_any(words.pictures)})\b"),
         credits=words.credits,
         label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?\s?:\s{{1,2}}{_OPENS}"),
         capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z_])"),
@@ -138,7 +143,7 @@ def _places(words: StoryWords) -> tuple[str, str]:
     """A place as datelines write it, in capitals, and what follows it after a comma."""
     upper = rf"{_CAPITAL}(?:{_CAPITAL}|['’.]){{1,20}}"
     no_zone = rf"(?!(?:{_any(words.zones)})\s)"
-    place = rf"{no_zone}(?:(?:St|Ste|Mt|Ft)\.?\s)?{upper}(?:[ /-](?:{upper}|{_any(words.particles)})){{0,4}}"
+    place = rf"{no_zone}(?:(?:St|Ste|Mt|Ft)\.?\s)?{upper}(?:(?:[ /-]|\\/)(?:{upper}|{_any(words.particles)})){{0,4}}"
     return place, rf"(?:\s?,\s(?:{_PROPER}|(?:{_CAPITAL}\.){{2,3}}))"
 
 

@@ -19,6 +19,7 @@ _VERBS = (
     "lasting_verbs",
     "fixing",
     "empty_verbs",
+    "span_verbs",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech",)

@@ -25,8 +25,8 @@ def _words(data: Mapping[str, Any]) -> StoryWords:
         name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead")
     }
     fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs")}
-    fields |= {name: tuple(heads[name]) for name in ("authors", "captions", "picture_labels", "credits", "agencies")}
+    fields |= {name: tuple(heads[name]) for name in ("authors", "captions", "picture_labels", "credits", "agencies", "pictures", "picture_frames")}
     fields |= {f"notice_{name}": frozenset(notices[name].split()) for name in ("asks", "things")}
     fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings", "commented")}
-    fields |= {name: frozenset(notices[name].split()) for name in ("reader", "publisher", "common")}
+    fields |= {name: frozenset(notices[name].split()) for name in ("reader", "writer", "publisher", "common")}
     return StoryWords(stamps=tuple(dates["stamps"]), **fields)

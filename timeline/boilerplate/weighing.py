@@ -1,4 +1,4 @@
-"""What on a page is not the story: appeals, notices, links to other stories. Flagged by paragraph, kept, never deleted.
+"""Appeals, notices and links to other stories, found by paragraph.
 
 Each paragraph is weighed by how it speaks: to its reader ("you", imperatives), of its publisher ("we", the outlet's own
 name), of money, newsletters and rights, and in words that the rest of the article does not use. Quoted speech does not

@@ -1,0 +1,31 @@
+"""What on a page is not the story: appeals, notices, links to other stories, readers' comments. Flagged, kept, never
+deleted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.boilerplate.comments import begin
+from timeline.boilerplate.weighing import normalised, repeated
+from timeline.boilerplate.weighing import flag as _weighed
+from timeline.model import Sentence
+from timeline.storywords import StoryWords
+
+__all__ = ["flag", "normalised", "repeated"]
+
+
+def flag(
+    text: str,
+    sentences: Sequence[Sentence],
+    words: StoryWords,
+    outlet: str = "",
+    shared: frozenset[str] = frozenset(),
+) -> tuple[Sentence, ...]:
+    """The same sentences, with role "notice" where they are not the story.
+
+    `outlet` is the publisher's name where it is known; `shared` are the paragraphs that several articles of the run
+    have in common (see `repeated`), which is evidence, not proof: newspapers also repeat the story's background.
+    """
+    end = begin(text, sentences, words)
+    story = [sentence for sentence in sentences if sentence.start < end]
+    comments = (replace(sentence, role="notice") for sentence in sentences[len(story) :])
+    return (*_weighed(text, story, words, outlet, shared), *comments)
