@@ -8,6 +8,7 @@ import hashlib
 import importlib.util
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -76,11 +77,23 @@ def _tree(doc: Any, sentence: Sentence, text: str, entities: bool) -> Tree:
             end = start + len(word.text)
             head = index_of.get(word.head.i, index_of[word.i])
             tokens.append(Token(index_of[word.i], start, end, text[start:end], word.tag_, word.dep_, head))
+    tokens = _joined(tokens)
     if not entities:
         return Tree(sentence, tuple(tokens))
     named = ((index_of.get(one.start), index_of.get(one.end - 1), one.label_) for one in doc.ents)
     known = tuple((low, high + 1, label) for low, high, label in named if low is not None and high is not None)
     return Tree(sentence, tuple(tokens), known)
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Verbs joined by nothing but a conjunction are hung together, where the parser hung the second on another verb:
+    "a rig it leased exploded and sank"."""
+    mended = list(tokens)
+    for first, conjunction, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP")
+        if same and conjunction.tag == "CC" and second.dep == "conj" and second.head not in (first.index, second.index):
+            mended[second.index] = replace(second, head=first.index)
+    return mended
 
 
 @lru_cache(maxsize=2)

@@ -95,8 +95,17 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
         return head
     qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking | words.believing
     before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
-    below = verb.dep in ("ccomp", "xcomp", "advcl") and not before
+    below = is_below(tree, verb) and not before
     return head if below and head.text.lower() in qualifying else None
+
+
+def is_below(tree: Tree, verb: Token) -> bool:
+    """Whether a clause is what the verb above tells, not the time or the reason of it ("when he was arrested, they
+    accused him"); one in the present goes with a plan."""
+    if verb.dep == "advcl":
+        timed = any(child.tag == "WRB" or child.dep == "mark" for child in tree.children(verb, "advmod", "mark"))
+        return not timed or verb.tag not in ("VBD", "VBN")
+    return verb.dep in ("ccomp", "xcomp")
 
 
 def subject_of(tree: Tree, verb: Token) -> Token | None:
@@ -109,6 +118,8 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
         head = tree.head(head)
     if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep"):
         return None
+    if verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
+        return None  # a finite clause has a subject of its own: the parser has given it away
     return subject_of(tree, head)
 
 
@@ -171,13 +182,22 @@ def noun_phrase(tree: Tree, head: Token) -> list[Token]:
         for token in tree.subtree(head)
         for child in tree.children(token)
         if child.dep in ("relcl", "acl", "advcl", "parataxis")
-        or (child.dep == "appos" and child.index > token.index and not is_name_of(tree, child, token))
+        or (child.dep == "appos" and child.index > token.index and not belongs(tree, child, token))
         or (child.dep == "prep" and set_off(tree, child))
     )
     tokens = [token for token in tree.subtree(head, drop) if not parts_name(tree, token)]
     while tokens and tokens[-1].dep in ("punct", "cc"):
         tokens.pop()
     return tokens
+
+
+def belongs(tree: Tree, child: Token, noun: Token) -> bool:
+    """Whether an apposition is the noun's name, or by its "and" the rest of a list: "the mayor, the firm and the
+    union"."""
+    below = tree.subtree(child)
+    after = tree.tokens[below[-1].index + 1 : below[-1].index + 2]
+    listed = tree.child(child, "cc") is not None and not any(token.text in _BREAKS for token in after)
+    return is_name_of(tree, child, noun) or listed
 
 
 _MAX_NAME = 4

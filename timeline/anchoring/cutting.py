@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from timeline.anchoring.clause import (
     SUBJECTS,
+    belongs,
     is_inverted,
-    is_name_of,
     is_quote,
     is_verb,
     noun_phrase,
@@ -114,7 +114,7 @@ class Cutter:
             return self._other_event(parent, child, own=own)
         if own and self._connects(child):
             return True
-        if is_name_of(self.tree, child, parent) or parts_name(self.tree, child):
+        if (child.dep == "appos" and belongs(self.tree, child, parent)) or parts_name(self.tree, child):
             return child.dep == "punct"
         if child.dep == "parataxis" or child.text.lower() == "according" or self._dates_other(parent, child):
             return True
@@ -195,15 +195,24 @@ class Cutter:
 
 
 def _bracketed(tree: Tree) -> set[int]:
-    """The tokens of asides in round brackets, with the brackets."""
+    """The tokens of asides in round brackets, with the brackets; a "(can't)" belongs to its verb and stays."""
     found: set[int] = set()
-    depth = 0
+    depth, start = 0, 0
     for token in tree.tokens:
-        depth += token.text == "("
-        if depth:
-            found.add(token.index)
-        depth = max(0, depth - (token.text == ")"))
-    return found
+        if token.text == "(":
+            start = token.index if depth == 0 else start
+            depth += 1
+        elif token.text == ")" and depth:
+            depth -= 1
+            inside = tree.tokens[start + 1 : token.index]
+            verbal = any(one.tag == "MD" or one.dep == "neg" for one in inside) and len(inside) <= _VERBAL
+            if depth == 0:
+                found |= {start, token.index} if verbal else set(range(start, token.index + 1))
+    return found | (set(range(start, len(tree.tokens))) if depth else set())
+
+
+_VERBAL = 3
+"""Tokens in brackets that may be helpers of the verb: "(can't)"."""
 
 
 def _loose_adverbial(tree: Tree, child: Token) -> bool:

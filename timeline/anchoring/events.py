@@ -15,6 +15,7 @@ from timeline.anchoring.referents import Referent, names_of, nearby, surnames
 from timeline.anchoring.selecting import is_bare_clock, is_day
 from timeline.anchoring.status import status_of
 from timeline.anchoring.telling import is_personal, tells_event
+from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
@@ -178,7 +179,9 @@ class _Teller:
         governor = anchor.governor
         if not ahead or governor is None or not is_verb(governor) or anchor.signal in ("until", "till", "by", "for"):
             return False
-        return governor.tag == "VBD" and status_of(anchor, self.words)[0] == Status.HAPPENED
+        told = governor.tag == "VBD" or anchor.tree.child(governor, "aux") is not None
+        past = told and side_of(anchor.tree, governor, self.words) == "past"
+        return past and status_of(anchor, self.words)[0] == Status.HAPPENED
 
     def _day_of(self, anchor: Anchor) -> tuple[When | None, str]:
         """The day for a time without one: told beside it, else the last day that the story told."""

@@ -17,6 +17,9 @@ AS_OF = "as of"
 _FIGURE = 6
 """Tokens: a figure with its unit and a preposition, before a date."""
 
+_ALONE = 3
+"""Tokens beside a date in brackets that only belong to it: "(in March 1945)"."""
+
 _COMPARED = frozenset({("up", "from"), ("down", "from")})
 _PLAIN = frozenset({"", "on", "in", "at"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
@@ -50,7 +53,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
         return None  # "a day after the vote": the vote's date is needed first
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
-    if walk.refused:
+    if walk.refused or _is_aside(tree, tokens, governor):
         return None
     cases = [child.index for token in tokens for child in tree.children(token) if child.dep in ("case", "det", "cc")]
     shades = (
@@ -68,6 +71,18 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
     cover |= {one.index for one in emptied} | _zone(tree, tokens[-1], timex, words)
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
+
+
+def _is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
+    """Whether the expression stands in brackets with other words, and what it would date outside: "its dividend (more
+    than $10bn last year)"."""
+    first, last = tokens[0].index, tokens[-1].index
+    opening = next((one.index for one in reversed(tree.tokens[:first]) if one.text in "()"), None)
+    closing = next((one.index for one in tree.tokens[last + 1 :] if one.text in "()"), None)
+    if governor is None or opening is None or closing is None or tree.tokens[opening].text != "(":
+        return False
+    alone = closing - opening - 1 <= last - first + _ALONE
+    return not alone and not opening < governor.index < closing
 
 
 def _zone(tree: Tree, last: Token, timex: Timex, words: EventWords) -> set[int]:
@@ -202,7 +217,8 @@ class _Walk:
 
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()
-        self.refused = word in self.words.comparing
+        example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
+        self.refused = word in self.words.comparing or example
         self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal
         self.through_preposition = True
         self.first = min(self.first, above.index)
@@ -219,6 +235,8 @@ class _Walk:
         cleft = self._cleft(above)
         if cleft is not None:
             return self._found(cleft, "cleft sentence")
+        if self._is_as_told(above) and head is not None:
+            return self._verb(head)
         main = self._verb_of_deed(above)
         if main is not None:
             return self._found(main, "verb over an infinitive")
@@ -229,6 +247,14 @@ class _Walk:
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _is_as_told(self, verb: Token) -> bool:
+        """Whether the verb only says that the one above it went "as planned"."""
+        marks = self.tree.children(verb, "mark", "advmod", "prep")
+        bare = verb.tag == "VBN" and self.tree.child(verb, *_ARGUMENTS, "aux", "auxpass", "agent") is None
+        above = self.tree.head(verb)
+        as_told = any(mark.text.lower() == "as" and mark.index == verb.index - 1 for mark in marks)
+        return bare and as_told and above is not None and above.tag.startswith("VB")
 
     def _cleft(self, verb: Token) -> Token | None:
         """The clause that "it was in 1981 that ..." and "it was not until 1981 that ..." bring into relief."""
@@ -272,6 +298,9 @@ class _Walk:
 
     def _event_noun(self, noun: Token) -> Token | None:
         verb = self.tree.head(noun)
+        if verb is not None and noun.dep == "pobj" and verb.text.lower() in self.words.comparing:
+            self.refused = True  # "like an old-style Thanksgiving party"
+            return None
         modifies = not self.through_preposition and self.node.index < noun.index
         if not modifies and not self._touches(noun):
             return None

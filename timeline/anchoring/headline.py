@@ -1,7 +1,7 @@
 """The line that says what happened: the text's own words, cut to the dated clause."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.anchoring.clause import (
     SUBJECTS,
@@ -17,7 +17,7 @@ from timeline.anchoring.clause import (
 from timeline.anchoring.cutting import Beside, Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.referents import Referent
-from timeline.anchoring.telling import is_empty
+from timeline.anchoring.telling import is_empty, is_unnamed
 from timeline.anchoring.wording import Wording, cut
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
@@ -25,6 +25,7 @@ from timeline.model import Status
 from timeline.tree import Token, Tree
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
 _NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
 _FEWEST_WORDS = 3
@@ -60,6 +61,7 @@ def headline(
         piece = _fragment(anchor)
     elif governor.tag.startswith("NN"):
         piece = _nominal(anchor, governor, Cutter(anchor, words, beside))
+        piece = replace(piece, confidence=0.0) if is_unnamed(piece.tokens, words) else piece
     else:
         piece = _Clause(anchor, words, beside).piece(governor, status)
     first = next((token for token in piece.tokens if is_word(token)), None)
@@ -76,7 +78,10 @@ def headline(
         text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens)
-    return text, 0.0 if is_empty(piece.tokens, said, words) else piece.confidence
+    first = next((token for token in piece.tokens if is_word(token)), None)
+    relative = first is not None and first.tag in _RELATIVE_TAGS and first.text.lower() in _RELATIVES
+    lost = relative or is_empty(piece.tokens, said, words)
+    return text, 0.0 if lost else piece.confidence
 
 
 def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
@@ -140,13 +145,33 @@ class _Clause:
         if (bare and not subject and verb.tag in _FINITE) or self._says_nothing(verb):
             return _fragment(self.anchor)
         said = self._as_finite(verb, subject_of(self.tree, verb)) if bare and verb.dep in _PARTICIPLES else {}
+        if self._is_participle(verb):
+            return Piece(self._without_comma(verb), {verb.index: _was(self.tree, self._subject(verb)) + verb.text}, 0.7)
         if bare and verb.dep in _PARTICIPLES and verb.tag == "VBG" and not said:
             return _fragment(self.anchor)
         return Piece((*subject, *self.cutter.clause(verb)), said, confidence=_confidence(self.tree, verb))
 
+    def _subject(self, verb: Token) -> Token:
+        return self.tree.child(verb, *SUBJECTS) or verb
+
+    def _is_participle(self, verb: Token) -> bool:
+        """Whether a comma right between subject and verb shows that the parser took a participle for the verb: "that
+        bird, recovered on Friday, is ..."."""
+        subject = self._subject(verb)
+        if subject is verb or verb.tag != "VBD" or self.tree.child(verb, "dobj", "ccomp", "xcomp") is not None:
+            return False
+        phrase = self.tree.subtree(subject)
+        parted = self.tree.tokens[verb.index - 1].text == "," and phrase[-1].index == verb.index - 2
+        return parted and not any(token.text == "," for token in phrase)
+
+    def _without_comma(self, verb: Token) -> tuple[Token, ...]:
+        later = {one.index for one in self.tree.children(verb, "conj", "cc")}
+        kept = set(self.tree.subtree(verb, frozenset(later))) - {self.tree.tokens[verb.index - 1]}
+        return tuple(token for token in self.cutter.clause(verb) if token in kept)
+
     def _says_nothing(self, verb: Token) -> bool:
         """Whether somebody is only said to have spoken: what was said has been lost in the parse."""
-        content = self.tree.children(verb, "ccomp", "dobj", "xcomp", "attr", "acomp", "prep", "advcl", "nsubjpass")
+        content = self.tree.children(verb, "ccomp", "dobj", "xcomp", "attr", "acomp", "prep", "nsubjpass")
         return verb.text.lower() in self.words.saying and all(
             child.index in self.anchor.cover or child.text.lower() in self.words.occasions for child in content
         )
@@ -184,6 +209,7 @@ class _Clause:
     def _quotation(self, verb: Token) -> Piece | None:
         """Words told before who says them: the speaker first. Quoted words follow a colon, others the verb."""
         told = next((one for one in self.tree.children(verb, "ccomp") if one.index < verb.index), None)
+        told = told or self._run_on(verb)
         subject = self.tree.child(verb, "nsubj")
         if told is None or subject is None or subject.index < told.index or verb.text.lower() not in self.words.saying:
             return None
@@ -199,6 +225,16 @@ class _Clause:
         said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
         return Piece((*speaker, *words), said, confidence=0.8)
 
+    def _run_on(self, verb: Token) -> Token | None:
+        """The clause that a verb of saying behind it tells, where the parser took the two for coordinated."""
+        head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj")
+        if head is None or subject is None or verb.dep != "conj" or not is_verb(head):
+            return None
+        joined = any(child.dep == "cc" for child in self.tree.children(head) if child.index < verb.index)
+        comma = self.tree.tokens[self.tree.subtree(subject)[0].index - 1].text == ","
+        own = self.tree.child(verb, "ccomp", "dobj", "xcomp") is not None
+        return head if comma and not joined and not own else None
+
     def _quoted(self, told: Token) -> list[Token]:
         """All words between the quote marks around a clause; its own words where it has none."""
         marks = [token.index for token in self.tree.tokens if is_quote(token)]
@@ -210,7 +246,7 @@ class _Clause:
 
     def _about_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""
-        antecedent = self.cutter.uncovered(noun_phrase(self.tree, noun))
+        antecedent = self._antecedent(noun)
         body = self.cutter.clause(verb)
         relative = next((one for one in self.tree.subtree(verb) if _is_relative(self.tree, one, verb)), None)
         rest = [token for token in body if token is not relative and token.dep != "mark"]
@@ -236,6 +272,17 @@ class _Clause:
             return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
+
+    def _antecedent(self, noun: Token) -> list[Token]:
+        """The noun that a clause is about, without a quantity that the rest of the sentence is about: "all", "the kind
+        of"."""
+        content = next((one for one in self.tree.children(noun, "prep") if one.text.lower() == "of"), None)
+        inner = self.tree.child(content, "pobj") if content is not None else None
+        if inner is not None and noun.text.lower() in self.words.measures:
+            noun = inner
+        quantities = frozenset(one.index for one in self.tree.children(noun, "predet"))
+        of_all = {one.index for index in quantities for one in self.tree.subtree(self.tree.tokens[index])}
+        return [one for one in self.cutter.uncovered(noun_phrase(self.tree, noun)) if one.index not in of_all]
 
     def _lacks_object(self, verb: Token) -> bool:
         """Whether a clause behind "that" waits for its noun as object: "a statement that she made", not "the news that

@@ -118,10 +118,22 @@ class _Finder:
     def _person(self, form: str) -> Referent | None:
         for other in self.earlier:
             persons = [one for one in other.tokens if one.dep in _SUBJECT_NOUNS and self._fits(other, one, form)]
+            speakers = self._speakers()
+            persons = [one for one in persons if one.text not in speakers]
             if persons:
                 main = [token for token in persons if other.tokens[token.head].dep == "ROOT"]
                 return _referent(other, (main or persons)[0], known=True) if main or len(persons) == 1 else None
         return None
+
+    def _speakers(self) -> set[str]:
+        """The last words of those to whom the sentence attributes itself: "according to Bruno" speaks of another."""
+        found = (
+            self.tree.subtree(one)[-1].text
+            for token in self.tree.tokens
+            if token.text.lower() == "according"
+            for one in self.tree.children(token)
+        )
+        return set(found)
 
     def _speaking_body(self, pronoun: Token) -> Referent | None:
         """ "It said" goes on from the body that spoke or planned in the sentence before."""
@@ -165,7 +177,7 @@ def _subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
 def _referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None:
     """The words of a noun; `known` asks for a name or a definite phrase, not "a professor"."""
     phrase = noun_phrase(tree, noun)
-    while phrase and phrase[0].dep in _LOOSE:
+    while phrase[1:] and (phrase[0].dep in _LOOSE or phrase[0].text.lower() in ("that", "such")):
         phrase = phrase[1:]
     clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
     if not clean or len(phrase) > _MAX_NAME_WORDS:
@@ -173,7 +185,8 @@ def _referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | Non
     if known and phrase[0].text.lower() in ("a", "an"):
         return None
     text = spoken(phrase)
-    opens = phrase[0].index == 0 and not phrase[0].tag.startswith("NNP") and not phrase[0].text[1:].isupper()
+    common = not phrase[0].tag.startswith(("NNP", "JJ")) and not phrase[0].text[1:].isupper()
+    opens = phrase[0].index == 0 and common
     return Referent(text[:1].lower() + text[1:] if opens else text, noun.start)
 
 

@@ -16,6 +16,9 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than"})
 _FILLED = ("dobj", "nsubjpass", "ccomp", "xcomp", "attr", "acomp", "prep", "prt")
 _POINTING = frozenset({"the", "that", "those", "this", "these"})
 
+_PLACING = frozenset({"in", "at", "from", "on", "near", "off", "by", "for", "about", "over"})
+"""Prepositions whose phrase a noun inside the line can do without, if it must be."""
+
 _SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
 _LEADING = frozenset({"prep", "advcl", "npadvmod"})
 
@@ -29,6 +32,7 @@ class _Run:
     leads: bool
     ends: bool
     set_off: bool
+    before_mark: bool
 
 
 def phrases_to_drop(tree: Tree, kept: Sequence[Token], keep: Token | None) -> list[tuple[int, frozenset[int]]]:
@@ -69,7 +73,7 @@ def _run(tree: Tree, top: Token, kept: Sequence[Token], places: dict[int, int]) 
     ends = not any(is_word(token) for token in kept[last + 1 :])
     before = first == 0 or _is_mark(tree, kept[first - 1]) or _is_mark(tree, kept[first])
     after = ends or _is_mark(tree, kept[last + 1]) or _is_mark(tree, kept[last])
-    return _Run(top, frozenset(below), first == 0, ends, before and after)
+    return _Run(top, frozenset(below), first == 0, ends, before and after, after)
 
 
 def _is_mark(tree: Tree, token: Token) -> bool:
@@ -131,4 +135,6 @@ def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
     if is_verb(head):
         filled = any(child.index < top.index for child in tree.children(head, *_FILLED))
         return (3 if run.ends else 4) if filled and top.index > head.index else 0
-    return (4 if run.ends else 6) if head.tag.startswith("NN") else 0
+    if not head.tag.startswith("NN"):
+        return 0
+    return 4 if run.ends else 6 if top.text.lower() in _PLACING and not run.before_mark else 0

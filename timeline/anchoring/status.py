@@ -5,6 +5,7 @@ from timeline.anchoring.clause import (
     Speech,
     clause_chain,
     in_quotes,
+    is_below,
     is_inverted,
     is_verb,
     noun_phrase,
@@ -97,16 +98,27 @@ def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) ->
 def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | None:
     if _is_proposal(tree, governor, words):
         return Status.PROPOSED
+    if _is_claimed(tree, governor, words):
+        return Status.REPORTED
     below = governor
     for above in clause_chain(tree, governor):
         word = above.text.lower()
-        if below.dep not in _COMPLEMENTS and not _is_below(tree, above, governor):
+        loose = below.dep == "advcl" and not is_below(tree, below)
+        if loose or (below.dep not in _COMPLEMENTS and not _is_below(tree, above, governor)):
             return None
         status = _under(word, _is_open(tree, below), words)
         if status is not None:
             return status
         below = above
     return _by_noun_above(tree, governor, words)
+
+
+def _is_claimed(tree: Tree, governor: Token, words: EventWords) -> bool:
+    """Whether a clause tells what a noun claims: "allegations that he bribed officials"."""
+    head = tree.head(governor)
+    return head is not None and governor.dep in ("acl", "ccomp") and head.text.lower() in words.claims and (
+        any(mark.text.lower() == "that" for mark in tree.children(governor, "mark"))
+    )
 
 
 def _is_open(tree: Tree, verb: Token) -> bool:

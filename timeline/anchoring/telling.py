@@ -25,6 +25,7 @@ _OWN_STYLE = 0.25
 _SENTENCE = 8
 """Tokens that make a sentence, though the parser has found no verb in it."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _NAMING = ("NN", "CD", "FW")
 
 _OPENING = 3
@@ -64,11 +65,13 @@ def _is_entry(anchor: Anchor) -> bool:
     whose verb the parser missed; not a stamp ("21 January 2010, Arts") or a credit ("Brown & Sons 2013")."""
     tokens = anchor.tree.tokens
     behind = tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
-    if min(anchor.cover) <= 1:
+    if min(anchor.cover) <= 1 or not any(map(is_word, tokens[: min(anchor.cover)])):
         words = sum(token.text[0].isalpha() for token in tokens if token.index not in anchor.cover)
         stamp = any(token.text in _STAMP_MARKS for token in behind)
         return any(token.text in _ENTRY_MARKS for token in behind) or (words >= _FEW and not stamp)
-    return anchor.tree.sentence.role == "headline" or len(tokens) >= _SENTENCE
+    rest = [token for token in tokens if token.index not in anchor.cover]
+    deed = any(token.tag in _FINITE or token.text.endswith("ed") for token in rest)
+    return anchor.tree.sentence.role == "headline" or (deed and len(tokens) >= _SENTENCE)
 
 
 def _is_phrase_of_speech(anchor: Anchor, words: EventWords) -> bool:
@@ -170,3 +173,9 @@ def is_empty(kept: Iterable[Token], named: Container[int], words: EventWords) ->
     who = any(token.dep in SUBJECTS for token in told)
     deed = any(is_verb(token) and token.tag != "MD" and token.text.lower() not in words.empty_verbs for token in told)
     return not (who and deed)
+
+
+def is_unnamed(phrase: Iterable[Token], words: EventWords) -> bool:
+    """Whether a noun of happening stands without a word of what it is about: "its announcement", "events"."""
+    naming = [token.text.lower() for token in phrase if token.tag.startswith(("NN", "JJ", "VB", "CD"))]
+    return len(naming) == 1 and naming[0] in words.empty_events

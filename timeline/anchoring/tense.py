@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.anchoring.clause import SUBJECTS, is_verb
+from timeline.anchoring.clause import SUBJECTS, clause_chain, is_verb
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -91,15 +91,27 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return "nearest" if _is_far_ahead(anchor) else ""
     verb = governor if is_verb(governor) else next((one for one in tree.path_up(governor) if is_verb(one)), None)
     side = side_of(tree, verb, words) if verb is not None else ""
+    calendar = any(char in "0123456789" for char in anchor.timex.text)
+    if verb is governor and calendar and _is_story_future(tree, governor, words):
+        return "nearest"
     if verb is not governor and side == "past" and governor.dep in SUBJECTS:
         return side  # "an audit in May found faults"
     if verb is not governor:
         return "nearest" if _is_far_ahead(anchor) else ""
+    if governor.text.lower() in words.fixing and min(anchor.cover) == governor.index + 1:
+        return "future"  # "set July 8 for the hearing"
     if anchor.signal == "for" and governor.text.lower() in words.planning | words.light_verbs | words.fixing:
         return "future"
     if side == "past" and anchor.signal in ("until", "till"):
         return "" if governor.text.lower() in words.lasting_verbs else "future"
     return side
+
+
+def _is_story_future(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether "would" tells what came later in a story that is over, and not what somebody said of the future."""
+    would = any(aux.text.lower() == "would" for aux in tree.children(verb, "aux"))
+    told = any(above.text.lower() in words.saying | words.planning | words.believing for above in clause_chain(tree, verb))
+    return would and not told
 
 
 def side_of(tree: Tree, governor: Token, words: EventWords) -> str:

@@ -4,6 +4,7 @@ long."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from timeline.anchoring.clause import is_word
 from timeline.anchoring.shortening import phrases_to_drop
 from timeline.tree import Token, Tree
 
@@ -47,14 +48,15 @@ class Wording:
         """The line of some tokens, with a capital at its head and no stop at its end."""
         words: list[str] = []
         before: Token | None = None
+        inside = False
         kept = self._trimmed(_bracketed(_paired(self._without_loose_commas(list(tokens)))))
         for place, token in enumerate(kept):
             if before is not None and _spaced(before, token):
                 words.append(" ")
             following = kept[place + 1] if place + 1 < len(kept) else None
-            word = self.said.get(token.index) or _moved(before, token, following)
+            word = self.said.get(token.index) or self._moved(token, following, inside=inside)
             words.append(self._article(token) + _fitting(word, token, following))
-            before = token
+            before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
         return _capital(_even_quotes(_unstopped(line, before)))
 
@@ -81,7 +83,19 @@ class Wording:
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas whose neighbour went go too."""
         indices = {token.index for token in tokens}
-        return [token for token in tokens if not self._is_comma(token) or self._parts(token, indices)]
+        return [token for token in tokens if self._stays(token, indices)]
+
+    def _stays(self, token: Token, kept: set[int]) -> bool:
+        inside = token.index - 1 in self.cover and token.index + 1 in self.cover and token.dep == "punct"
+        return not inside and (not self._is_comma(token) or self._parts(token, kept))
+
+    def _moved(self, token: Token, following: Token | None, *, inside: bool) -> str:
+        """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
+        article = token.tag == "DT" and following is not None and following.text.islower()
+        opens = not any(map(is_word, self.tree.tokens[: token.index]))
+        inside = inside and (opens or article) and not token.tag.startswith("NNP")
+        shouted = token.text.isupper() and len(token.text) > 1
+        return token.text[:1].lower() + token.text[1:] if inside and not shouted and token.text != "I" else token.text
 
     def _trimmed(self, tokens: list[Token]) -> list[Token]:
         """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""
@@ -132,14 +146,6 @@ def _fitting(word: str, token: Token, following: Token | None) -> str:
     if word.lower() not in ("a", "an") or following is None or following.index == token.index + 1:
         return word
     return word[0] + ("n" if following.text[:1].lower() in "aeiou" else "")
-
-
-def _moved(before: Token | None, token: Token, following: Token | None) -> str:
-    """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
-    article = token.tag == "DT" and following is not None and following.text.islower()
-    inside = before is not None and (token.index == 0 or article) and not token.tag.startswith("NNP")
-    shouted = token.text.isupper() and len(token.text) > 1
-    return token.text[:1].lower() + token.text[1:] if inside and not shouted and token.text != "I" else token.text
 
 
 def _even_quotes(line: str) -> str:

@@ -98,8 +98,10 @@ def weekday_of_week(day: int, side: int, unit: str) -> Nth | None:
     says={"last week": "2011-W09", "next year": "2012", "this month": "2011-03", "the last decade": "200"},
     never=["the last days of Rome", "the last hour", "the last day"],
 )
-def relative_unit(side: int, unit: str) -> Shift | None:
-    """The unit before, at or after the document's date."""
+def relative_unit(side: int, unit: str) -> Shift | Weekday | None:
+    """The unit before, at or after the document's date; "this weekend" may be the one just past."""
+    if unit == "weekend" and side == 0:
+        return Weekday(5, 0, weekend=True)
     if unit in ("minute", "second") or (unit == "hour" and side) or (unit == "day" and side < 0):
         return None
     return Shift(side, unit, calendar=unit != "day")
