@@ -77,7 +77,7 @@ def _tree(doc: Any, sentence: Sentence, text: str, entities: bool) -> Tree:
             end = start + len(word.text)
             head = index_of.get(word.head.i, index_of[word.i])
             tokens.append(Token(index_of[word.i], start, end, text[start:end], word.tag_, word.dep_, head))
-    tokens = _joined(tokens)
+    tokens = _fronted(_joined(tokens))
     if not entities:
         return Tree(sentence, tuple(tokens))
     named = ((index_of.get(one.start), index_of.get(one.end - 1), one.label_) for one in doc.ents)
@@ -90,10 +90,41 @@ def _joined(tokens: list[Token]) -> list[Token]:
     "a rig it leased exploded and sank"."""
     mended = list(tokens)
     for first, conjunction, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP")
+        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP", "VBN")
         if same and conjunction.tag == "CC" and second.dep == "conj" and second.head not in (first.index, second.index):
             mended[second.index] = replace(second, head=first.index)
     return mended
+
+
+def _fronted(tokens: list[Token]) -> list[Token]:
+    """A place that opens the sentence is given back to its preposition where the parser took it for the subject, and
+    the apposition right before the verb for the place's: "In Sitka, Alaska, sheets of oil covered the beach"."""
+    if len(tokens) < _FEWEST_FRONTED or tokens[0].tag != "IN" or any(one.head == 0 for one in tokens[1:]):
+        return tokens
+    for place in tokens:
+        below = _below(tokens, place.index)
+        thing = next((one for one in tokens if one.dep == "appos" and one.head == place.index), None)
+        opens = place.dep == "nsubj" and place.head == tokens[0].head and min(below) == 1
+        if opens and thing is not None and max(_below(tokens, thing.index)) == max(below) and thing.tag.startswith("NN"):
+            mended = list(tokens)
+            mended[place.index] = replace(place, head=0, dep="pobj")
+            mended[thing.index] = replace(thing, head=place.head, dep="nsubj")
+            return mended
+    return tokens
+
+
+def _below(tokens: list[Token], top: int) -> set[int]:
+    """The index of a token and those of all that hang on it."""
+    below = {top}
+    for _ in tokens:
+        more = {token.index for token in tokens if token.head in below} - below
+        if not more:
+            break
+        below |= more
+    return below
+
+
+_FEWEST_FRONTED = 6
 
 
 @lru_cache(maxsize=2)

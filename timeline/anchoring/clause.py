@@ -104,7 +104,7 @@ def is_below(tree: Tree, verb: Token) -> bool:
     accused him"); one in the present goes with a plan."""
     if verb.dep == "advcl":
         timed = any(child.tag == "WRB" or child.dep == "mark" for child in tree.children(verb, "advmod", "mark"))
-        return not timed or verb.tag not in ("VBD", "VBN")
+        return not timed or not any(one.tag == "VBD" for one in (verb, *tree.children(verb, "aux", "auxpass")))
     return verb.dep in ("ccomp", "xcomp")
 
 

@@ -14,11 +14,9 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+_HOLIDAY = "named_holiday"
 _FIGURE = 6
 """Tokens: a figure with its unit and a preposition, before a date."""
-
-_ALONE = 3
-"""Tokens beside a date in brackets that only belong to it: "(in March 1945)"."""
 
 _COMPARED = frozenset({("up", "from"), ("down", "from")})
 _PLAIN = frozenset({"", "on", "in", "at"})
@@ -51,6 +49,9 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     tokens = tree.within(timex.start, timex.end)
     if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
         return None  # "a day after the vote": the vote's date is needed first
+    following = tree.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    if tokens[0].text.lower() == "the" and any(token.text.lower() == "since" for token in following):
+        return None  # "in the month since the vote" is as long, and begins with the vote
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
     if walk.refused or _is_aside(tree, tokens, governor):
@@ -65,7 +66,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     cases += [one.index for child in shades for one in tree.subtree(child)]
     cases += [one.index for token in tokens for child in _before(tree, token) for one in tree.subtree(child)]
     cover = {*walk.cover, *cases}
-    cover |= _shading(tree, cover, words)
+    cover |= _shading(tree, cover, words) | _distance(tree, cover, words)
     emptied = _emptied(tree, cover)
     outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
@@ -81,7 +82,8 @@ def _is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
     closing = next((one.index for one in tree.tokens[last + 1 :] if one.text in "()"), None)
     if governor is None or opening is None or closing is None or tree.tokens[opening].text != "(":
         return False
-    alone = closing - opening - 1 <= last - first + _ALONE
+    inside = [one for one in tree.tokens[opening + 1 : closing] if not first <= one.index <= last]
+    alone = all(one.tag in ("IN", "DT", "TO", "RB") for one in inside)
     return not alone and not opening < governor.index < closing
 
 
@@ -141,11 +143,21 @@ def _shading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     return found
 
 
+def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
+    """How long before or after: "a few minutes before noon"; and the "back" of "back in the 1950s"."""
+    first = tree.tokens[min(cover)]
+    measures = tree.children(first, "npadvmod") if first.text.lower() in words.sequences else ()
+    found = {one.index for measure in measures for one in tree.subtree(measure)}
+    before = tree.tokens[first.index - 1] if first.index else first
+    found |= {before.index} if before.text.lower() == "back" and before.dep == "advmod" else set()
+    return found
+
+
 class _Walk:
     """One walk from a time expression to its governor; each step looks at the next word above."""
 
     def __init__(self, tree: Tree, words: EventWords, timex: Timex, dates: frozenset[int]) -> None:
-        self.tree, self.words, self.text, self.dates = tree, words, timex.text, dates
+        self.tree, self.words, self.text, self.rule, self.dates = tree, words, timex.text, timex.rule, dates
         tokens = tree.within(timex.start, timex.end)
         self.node = tree.top_of(tokens)
         self.cover = [token.index for token in tokens]
@@ -186,7 +198,14 @@ class _Walk:
 
     def _names_a_kind(self) -> bool:
         """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""
-        return self.node.dep == "compound" and self.text.isalpha() and self.text.islower()
+        bare = self.text.isalpha() and (self.text.islower() or self.rule == _HOLIDAY)
+        return self.node.dep == "compound" and bare and not self._is_definite()
+
+    def _is_definite(self) -> bool:
+        """Whether an article points at one of a holiday's kind: "the Christmas truce", not "Christmas parties"."""
+        noun = self.tree.head(self.node)
+        pointing = noun is not None and self.tree.child(noun, "det", "poss") is not None
+        return self.rule == _HOLIDAY and pointing and noun is not None and noun.tag not in ("NNS", "NNPS")
 
     def _step(self, above: Token) -> Token | None:
         if self._is_come(above):
@@ -243,6 +262,9 @@ class _Walk:
         subject = self.tree.child(above, "nsubj", "nsubjpass")
         if self.signal == "since" and subject is not None and any(map(self._is_record, self.tree.children(subject))):
             self.refused = True  # "the first pandemic since 1968 was under way"
+        bearer = self._said_in(above)
+        if bearer is not None:
+            return self._found(bearer, "on the occasion")
         saying = self._saying_before(above)
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
@@ -275,6 +297,15 @@ class _Walk:
             return None
         main = self.tree.head(noun)
         return main if main is not None and main.tag in ("VBD", "VBN") else None
+
+    def _said_in(self, participle: Token) -> Token | None:
+        """In "said in a statement released on Monday" what was said is dated, not the paper it stood on."""
+        noun = self.tree.head(participle)
+        if noun is None or participle.dep != "acl" or noun.text.lower() not in self.words.empty_events:
+            return None
+        preposition = self.tree.head(noun)
+        verb = self.tree.head(preposition) if preposition is not None and preposition.text.lower() == "in" else None
+        return verb if verb is not None and verb.text.lower() in self.words.saying else None
 
     def _saying_before(self, verb: Token) -> Token | None:
         """In "said on Monday it had paid" the day is when it was said, also where the parser hangs it on "paid"."""

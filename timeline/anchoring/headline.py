@@ -28,7 +28,7 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
 _NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 4
 """A line of fewer words with a verb that is not finite ("no-one joining") has lost its clause."""
 
 _PARTICIPLES = ("advcl", "acl", "pcomp")
@@ -67,7 +67,7 @@ def headline(
     first = next((token for token in piece.tokens if is_word(token)), None)
     if first is None or (first.tag in _RELATIVE_TAGS and first.index not in piece.said):
         piece = _fragment(anchor)
-    if governor is not None and governor.tag in _NOT_FINITE and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
+    if _is_bare(tree, governor) and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = _fragment(anchor)
     said = {**_names(piece, names), **piece.said}
     wording = Wording(tree, said, anchor.cover)
@@ -82,6 +82,13 @@ def headline(
     relative = first is not None and first.tag in _RELATIVE_TAGS and first.text.lower() in _RELATIVES
     lost = relative or is_empty(piece.tokens, said, words)
     return text, 0.0 if lost else piece.confidence
+
+
+def _is_bare(tree: Tree, governor: Token | None) -> bool:
+    """Whether a verb is not finite and has neither helper nor subject."""
+    if governor is None or governor.tag not in _NOT_FINITE:
+        return False
+    return tree.child(governor, "aux", "auxpass", *(() if governor.tag == "VBG" else SUBJECTS)) is None
 
 
 def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
@@ -149,7 +156,27 @@ class _Clause:
             return Piece(self._without_comma(verb), {verb.index: _was(self.tree, self._subject(verb)) + verb.text}, 0.7)
         if bare and verb.dep in _PARTICIPLES and verb.tag == "VBG" and not said:
             return _fragment(self.anchor)
-        return Piece((*subject, *self.cutter.clause(verb)), said, confidence=_confidence(self.tree, verb))
+        said |= self._time_left(verb)
+        return Piece(self._straight(verb, (*subject, *self.cutter.clause(verb))), said, _confidence(self.tree, verb))
+
+    def _time_left(self, verb: Token) -> dict[int, str]:
+        """In "they have until Wednesday to file" the time is what they have, without it the words say another thing."""
+        has = verb.text.lower() in ("have", "has", "had") and verb.tag != "MD"
+        limited = has and self.anchor.signal in ("until", "till")
+        return {verb.index: f"{verb.text} until then"} if limited and min(self.anchor.cover) == verb.index + 1 else {}
+
+    def _straight(self, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The line with its subject first where the date before it had drawn the helper there: "Not until May did the
+        firm act"."""
+        subject = self.tree.child(verb, *SUBJECTS)
+        if subject is None or not tokens or tokens[0].dep not in ("aux", "auxpass") or min(self.anchor.cover) > 1:
+            return tokens
+        phrase = {one.index for one in self.tree.subtree(subject)}
+        inverted = tokens[0].head == verb.index and tokens[0].index < subject.index
+        if not inverted or self.tree.tokens[-1].text == "?":
+            return tokens
+        first = [one for one in tokens if one.index in phrase]
+        return (*first, tokens[0], *(one for one in tokens[1:] if one.index not in phrase))
 
     def _subject(self, verb: Token) -> Token:
         return self.tree.child(verb, *SUBJECTS) or verb
@@ -253,7 +280,9 @@ class _Clause:
         own_subject = self.tree.child(verb, *SUBJECTS)
         if relative is None and self._lacks_object(verb) and own_subject is not None:
             return Piece((*rest[: rest.index(governor) + 1], *antecedent, *rest[rest.index(governor) + 1 :]), {}, confidence=0.7)
-        if (relative is not None and relative.tag == "WRB") or (relative is None and verb.tag == "VBD"):
+        if (relative is not None and relative.tag == "WRB") or (
+            relative is None and own_subject is not None and (verb.tag == "VBD" or self._is_marked(verb))
+        ):
             return Piece(tuple(rest), {}, confidence=0.7) if own_subject is not None else _fragment(self.anchor)
         if relative is not None and relative.tag == "WP$":
             return Piece((*antecedent, *rest), {antecedent[-1].index: antecedent[-1].text + "’s"}, confidence=0.75)
@@ -287,14 +316,18 @@ class _Clause:
     def _lacks_object(self, verb: Token) -> bool:
         """Whether a clause behind "that" waits for its noun as object: "a statement that she made", not "the news that
         he resigned"."""
-        marked = any(mark.text.lower() == "that" for mark in self.tree.children(verb, "mark"))
+        marked = self._is_marked(verb)
         objects = self.tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "attr", "acomp")
         return marked and objects is None and verb.text.lower() in self.words.light_verbs
+
+    def _is_marked(self, verb: Token) -> bool:
+        """Whether "that" brings a clause of its own."""
+        return any(mark.text.lower() == "that" for mark in self.tree.children(verb, "mark"))
 
     def _participle(self, verb: Token, noun: Token, antecedent: list[Token], rest: list[Token]) -> Piece:
         """ "the agreement reached in May" as "the agreement was reached"; a sentence without a main verb has lost its
         own to the parser, and what looks like a participle is that verb."""
-        passive = verb.tag == "VBN" and self.tree.child(verb, "dobj", "ccomp") is None
+        passive = verb.tag in ("VBN", "VBD") and self.tree.child(verb, "dobj", "ccomp") is None
         if not passive or not rest or self.tree.head(noun) is None:
             return Piece((*antecedent, *rest), {}, confidence=0.75)
         said = {rest[0].index: _was(self.tree, noun) + rest[0].text}

@@ -96,6 +96,11 @@ class _Finder:
             return None if self._names_person(pronoun, form) else self._person(form)
         return self._speaking_body(pronoun) if form in _THINGS else None
 
+    def _is_definite(self, noun: Token) -> bool:
+        """A name, or "the plume"."""
+        pointing = any(one.text.lower() == "the" for one in self.tree.children(noun, "det"))
+        return noun.tag == "NNP" or (noun.tag == "NN" and pointing)
+
     def _is_empty(self, pronoun: Token) -> bool:
         """Whether "it" only stands before its clause: "it was expected that ..."."""
         verb = self.tree.tokens[pronoun.head]
@@ -105,7 +110,7 @@ class _Finder:
     def owner(self, pronoun: Token) -> Referent | None:
         """Whose a thing is: "its huge spill" by the subject above, "BP said ... since"."""
         form = _POSSESSIVES.get(pronoun.text.lower(), "")
-        subjects = (one for one in _subjects_above(self.tree, pronoun) if one.tag == "NNP")
+        subjects = (one for one in _subjects_above(self.tree, pronoun) if self._is_definite(one))
         found = next((one for one in subjects if form not in _MANY and self._fits(self.tree, one, form)), None)
         name = _referent(self.tree, found) if found is not None else None
         return Referent(name.text + ("'" if name.text.endswith("s") else "'s"), name.head) if name is not None else None

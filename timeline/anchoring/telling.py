@@ -26,6 +26,9 @@ _SENTENCE = 8
 """Tokens that make a sentence, though the parser has found no verb in it."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_INNER = frozenset({"relcl", "ccomp", "advcl", "pcomp", "aux", "auxpass"})
+"""Verbs of clauses inside a phrase, which make no sentence of it."""
+
 _NAMING = ("NN", "CD", "FW")
 
 _OPENING = 3
@@ -50,8 +53,10 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     verb, tree = anchor.governor, anchor.tree
     if _is_phrase_of_speech(anchor, words) or _is_in_title(anchor):
         return False
-    if verb is None or not is_verb(verb):
-        return verb is not None or _is_entry(anchor)
+    if verb is None:
+        return _is_entry(anchor) and (personal or not _opens_with_writer(anchor, words))
+    if not is_verb(verb):
+        return True
     if _is_period(anchor, words) or is_imperative(tree, verb) or _is_question(anchor, words):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
@@ -69,9 +74,15 @@ def _is_entry(anchor: Anchor) -> bool:
         words = sum(token.text[0].isalpha() for token in tokens if token.index not in anchor.cover)
         stamp = any(token.text in _STAMP_MARKS for token in behind)
         return any(token.text in _ENTRY_MARKS for token in behind) or (words >= _FEW and not stamp)
-    rest = [token for token in tokens if token.index not in anchor.cover]
+    rest = [token for token in tokens if token.index not in anchor.cover and token.dep not in _INNER]
     deed = any(token.tag in _FINITE or token.text.endswith("ed") for token in rest)
     return anchor.tree.sentence.role == "headline" or (deed and len(tokens) >= _SENTENCE)
+
+
+def _opens_with_writer(anchor: Anchor, words: EventWords) -> bool:
+    rest = (token for token in anchor.tree.tokens if token.index not in anchor.cover and is_word(token))
+    first = next(rest, None)
+    return first is not None and first.text.lower() in words.writer
 
 
 def _is_phrase_of_speech(anchor: Anchor, words: EventWords) -> bool:

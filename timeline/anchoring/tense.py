@@ -70,9 +70,10 @@ def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
     past, coming = before.when, after.when
     if not isinstance(past, When) or not isinstance(coming, When) or past == coming or reference.first is None:
         return anchor
-    if past.last is None or coming.first is None:
+    begins = coming.first if coming.first is not None else coming.last  # "until August" has no beginning
+    if past.last is None or begins is None:
         return anchor
-    ahead = coming.first - reference.first
+    ahead = begins - reference.first
     chosen = after if ahead < _WEEK or ahead <= reference.first - past.last else before
     return anchor if chosen.when == anchor.timex.when else replace(anchor, timex=chosen)
 

@@ -68,7 +68,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         rf"{tail}\s?\|(?=\s|$)",  # 3 May 2013 |
         rf"{calendar.stamp}(?:\s?[|·•])?(?=\s|$)",  # Friday, May 3, 2013; 8:38 PM
         rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{calendar.run}\s{{0,6}}\)(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 6:50 p.m. ET) -
-        rf"\(\s{{0,6}}(?:[^\W0-9_]{{1,12}}\s)?{calendar.run}(?:\sin\s{_PROPER})?(?:\s?[,/]\s{calendar.run})?\s{{0,6}}\)\s{_OPENS}",  # (Update 6:50 p.m. ET)
+        rf"\(\s{{0,6}}(?:[^\W0-9_]{{1,12}}\s)?{calendar.run}(?:\s(?:in\s)?{_PROPER})?(?:\s?[,/]\s{calendar.run})?\s{{0,6}}\)\s{_OPENS}",  # (Update 6:50 p.m. ET)
     )
     inside = (
         rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}",
