@@ -44,6 +44,7 @@ class EventWords:
     empty_events: frozenset[str]
     spans: frozenset[str]
     span_verbs: frozenset[str]
+    making: frozenset[str]
     measures: frozenset[str]
     claims: frozenset[str]
     persons: frozenset[str]

@@ -28,6 +28,15 @@ def is_verb(token: Token) -> bool:
     return token.tag.startswith("VB") or token.tag == "MD"
 
 
+_OF_NATIONS = ("an", "ish", "ese", "ch", "i", "ic")
+
+
+def is_namelike(token: Token) -> bool:
+    """Whether a capital belongs to the word and not to the sentence that it begins: "Egypt", "Egyptian", "NATO"."""
+    nation = token.tag == "JJ" and token.text.endswith(_OF_NATIONS)
+    return token.tag.startswith("NNP") or nation or token.text[1:].isupper() or token.text == "I"
+
+
 def is_word(token: Token) -> bool:
     """Whether the token holds a letter or a figure."""
     return any(char.isalnum() for char in token.text)
@@ -38,6 +47,8 @@ def shown_verb(tree: Tree, governor: Token, status: Status, words: EventWords) -
     event stays in its line."""
     verb = governor
     while (head := _raiser(tree, verb, words) or _qualifier(tree, verb, status, words)) is not None:
+        if head.tag == "VBG" and tree.child(verb, *SUBJECTS) is not None and tree.child(head, "aux") is None:
+            break  # "with forecasts suggesting oil could come ashore": no clause stands above
         verb = head
     return verb
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from timeline.anchoring.bounds import CONTRADICTED, Link, bound_undated, finished, links_of, signal_of
-from timeline.anchoring.clause import is_verb
+from timeline.anchoring.clause import is_namelike, is_verb
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
@@ -197,7 +197,7 @@ class _Teller:
         if not tokens:
             return ""
         words = " ".join(self.document.text[tokens[0].start : tokens[-1].end].split())
-        opens = tokens[0].index == 0 and not tokens[0].tag.startswith("NNP") and not tokens[0].text[1:].isupper()
+        opens = tokens[0].index == 0 and not is_namelike(tokens[0])
         return words[:1].lower() + words[1:] if opens else words
 
 

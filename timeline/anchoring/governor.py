@@ -14,6 +14,8 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+_SEASONS = frozenset({"SP", "SU", "FA", "WI"})
+_ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
 _HOLIDAY = "named_holiday"
 _FIGURE = 6
 """Tokens: a figure with its unit and a preposition, before a date."""
@@ -75,12 +77,14 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
 
 
 def _is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
-    """Whether the expression stands in brackets with other words, and what it would date outside: "its dividend (more
-    than $10bn last year)"."""
+    """Whether the expression stands in brackets or between dashes with other words, and what it would date outside:
+    "its dividend (more than $10bn last year)"."""
     first, last = tokens[0].index, tokens[-1].index
-    opening = next((one.index for one in reversed(tree.tokens[:first]) if one.text in "()"), None)
-    closing = next((one.index for one in tree.tokens[last + 1 :] if one.text in "()"), None)
-    if governor is None or opening is None or closing is None or tree.tokens[opening].text != "(":
+    opening = next((one.index for one in reversed(tree.tokens[:first]) if one.text in _ASIDES), None)
+    closing = next((one.index for one in tree.tokens[last + 1 :] if one.text in _ASIDES), None)
+    if governor is None or opening is None or closing is None:
+        return False
+    if _ASIDES[tree.tokens[opening].text] != tree.tokens[closing].text:
         return False
     inside = [one for one in tree.tokens[opening + 1 : closing] if not first <= one.index <= last]
     alone = all(one.tag in ("IN", "DT", "TO", "RB") for one in inside)
@@ -128,6 +132,8 @@ def _before(tree: Tree, token: Token) -> list[Token]:
 def _is_shading(tree: Tree, token: Token, words: EventWords) -> bool:
     """Whether a word before a date only shades it; "more" and "less" do so before "than" alone."""
     word, following = token.text.lower(), tree.tokens[token.index + 1].text.lower()
+    if word == "so" and following == "far":
+        return True
     if word in ("more", "less") and following != "than":
         return False
     return word in words.shading and token.dep not in ("prep", "prt")
@@ -150,7 +156,8 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     found = {one.index for measure in measures for one in tree.subtree(measure)}
     before = tree.tokens[first.index - 1] if first.index else first
     found |= {before.index} if before.text.lower() == "back" and before.dep == "advmod" else set()
-    return found
+    behind = [token.text.lower() for token in tree.tokens[max(cover) + 1 : max(cover) + 3]]
+    return found | ({max(cover) + 1, max(cover) + 2} if behind == ["or", "so"] else set())
 
 
 class _Walk:
@@ -158,6 +165,7 @@ class _Walk:
 
     def __init__(self, tree: Tree, words: EventWords, timex: Timex, dates: frozenset[int]) -> None:
         self.tree, self.words, self.text, self.rule, self.dates = tree, words, timex.text, timex.rule, dates
+        self.season = timex.value[-2:] in _SEASONS
         tokens = tree.within(timex.start, timex.end)
         self.node = tree.top_of(tokens)
         self.cover = [token.index for token in tokens]
@@ -198,7 +206,8 @@ class _Walk:
 
     def _names_a_kind(self) -> bool:
         """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""
-        bare = self.text.isalpha() and (self.text.islower() or self.rule == _HOLIDAY)
+        lower = self.text.islower() or (self.first == 0 and self.season)  # "Winter storm warnings were in effect"
+        bare = self.text.isalpha() and (lower or self.rule == _HOLIDAY)
         return self.node.dep == "compound" and bare and not self._is_definite()
 
     def _is_definite(self) -> bool:
@@ -259,8 +268,8 @@ class _Walk:
         main = self._verb_of_deed(above)
         if main is not None:
             return self._found(main, "verb over an infinitive")
-        subject = self.tree.child(above, "nsubj", "nsubjpass")
-        if self.signal == "since" and subject is not None and any(map(self._is_record, self.tree.children(subject))):
+        things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
+        if self.signal == "since" and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
             self.refused = True  # "the first pandemic since 1968 was under way"
         bearer = self._said_in(above)
         if bearer is not None:
@@ -372,7 +381,10 @@ class _Walk:
         if self.first == noun.index + 1:
             return True
         phrase = {token.index for token in self.tree.subtree(noun)}
-        return any(char in "0123456789" for char in self.text) and set(range(noun.index, self.first)) <= phrase
+        preposition = self.tree.head(noun)
+        beside = preposition is not None and preposition.text.lower() in self.words.sequences  # "before the fire in May"
+        calendar = beside or any(char in "0123456789" for char in self.text)
+        return calendar and set(range(noun.index, self.first)) <= phrase
 
     def _found(self, governor: Token, relation: str) -> Token:
         self.relation = relation

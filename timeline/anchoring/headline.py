@@ -65,15 +65,20 @@ def headline(
     else:
         piece = _Clause(anchor, words, beside).piece(governor, status)
     first = next((token for token in piece.tokens if is_word(token)), None)
+    if first is not None and first.text.lower() == "that" and first.tag in ("IN", "WDT") and len(piece.tokens) > 1:
+        piece = replace(piece, tokens=tuple(token for token in piece.tokens if token is not first))
+        first = next((token for token in piece.tokens if is_word(token)), None)
     if first is None or (first.tag in _RELATIVE_TAGS and first.index not in piece.said):
         piece = _fragment(anchor)
     if _is_bare(tree, governor) and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = _fragment(anchor)
-    said = {**_names(piece, names), **piece.said}
+    said = _with_names(piece, _names(piece, names))
     wording = Wording(tree, said, anchor.cover)
     text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS and piece.whole:
         text = cut(text, MAX_HEADLINE_CHARS)
+        if governor is not None and governor.text not in text:
+            piece = replace(piece, confidence=0.0)  # what is dated stands in what was cut off
     elif len(text) > MAX_HEADLINE_CHARS:
         text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
     if anchor.signal == AS_OF:
@@ -107,6 +112,13 @@ def _names(piece: Piece, names: Mapping[int, Referent]) -> dict[int, str]:
             said[token.index] = name.text
             heads.add(name.head)
     return said
+
+
+def _with_names(piece: Piece, names: dict[int, str]) -> dict[int, str]:
+    """The replaced words of a line, those of a speaker ("he:") with the name as well."""
+    words = {token.index: token.text for token in piece.tokens}
+    named = {index: text.replace(words[index], names[index], 1) for index, text in piece.said.items() if index in names}
+    return {**names, **piece.said, **named}
 
 
 def _fragment(anchor: Anchor) -> Piece:
@@ -149,15 +161,37 @@ class _Clause:
     def _plain(self, verb: Token) -> Piece:
         bare = self.tree.child(verb, *SUBJECTS) is None
         subject = self.cutter.subject(verb)
+        occasion = self._occasion(verb)
+        if occasion is not None:
+            return Piece(tuple(self.cutter.phrase(occasion)), {}, confidence=0.7)
         if (bare and not subject and verb.tag in _FINITE) or self._says_nothing(verb):
             return _fragment(self.anchor)
         said = self._as_finite(verb, subject_of(self.tree, verb)) if bare and verb.dep in _PARTICIPLES else {}
+        thing = self._thing_made(verb)
+        if thing is not None:
+            return self._about_noun(verb, thing, verb)
         if self._is_participle(verb):
             return Piece(self._without_comma(verb), {verb.index: _was(self.tree, self._subject(verb)) + verb.text}, 0.7)
         if bare and verb.dep in _PARTICIPLES and verb.tag == "VBG" and not said:
             return _fragment(self.anchor)
         said |= self._time_left(verb)
         return Piece(self._straight(verb, (*subject, *self.cutter.clause(verb))), said, _confidence(self.tree, verb))
+
+    def _thing_made(self, verb: Token) -> Token | None:
+        """What a participle behind an object tells of: in "suspended its plans, announced in May" the plans."""
+        head = self.tree.head(verb)
+        participle = verb.tag == "VBN" and verb.dep == "advcl" and self.tree.child(verb, "aux", "auxpass") is None
+        if head is None or not participle or verb.text.lower() not in self.words.making or verb.index < head.index:
+            return None
+        return next((one for one in self.tree.children(head, "dobj") if one.index < verb.index), None)
+
+    def _occasion(self, verb: Token) -> Token | None:
+        """What a day is said to be: "Wednesday is the deadline for claims"."""
+        subject = self.tree.child(verb, *SUBJECTS)
+        dated = subject is None or subject.index in self.anchor.cover
+        what = self.tree.child(verb, "attr")
+        being = verb.text.lower() in ("is", "was", "'s", "’s") and min(self.anchor.cover) < verb.index
+        return what if dated and being and what is not None and what.tag.startswith("NN") else None
 
     def _time_left(self, verb: Token) -> dict[int, str]:
         """In "they have until Wednesday to file" the time is what they have, without it the words say another thing."""
@@ -275,7 +309,8 @@ class _Clause:
         """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""
         antecedent = self._antecedent(noun)
         body = self.cutter.clause(verb)
-        relative = next((one for one in self.tree.subtree(verb) if _is_relative(self.tree, one, verb)), None)
+        before = [one for one in self.tree.subtree(verb) if one.index < verb.index]
+        relative = next((one for one in before if _is_relative(self.tree, one, verb)), None)
         rest = [token for token in body if token is not relative and token.dep != "mark"]
         own_subject = self.tree.child(verb, *SUBJECTS)
         if relative is None and self._lacks_object(verb) and own_subject is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, noun_phrase, subject_of
+from timeline.anchoring.clause import SUBJECTS, is_namelike, noun_phrase, subject_of
 from timeline.anchoring.wording import spoken
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
@@ -15,6 +15,7 @@ _SUBJECT_NOUNS = ("nsubj", "nsubjpass")
 _MANY = frozenset({"they"})
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|-")
+_OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
 _BEING = frozenset({"is", "was", "be", "been"})
 _LOOSE = frozenset({"neg", "advmod", "predet", "cc", "intj", "mark", "punct"})
 _MAX_NAME_WORDS = 12
@@ -82,6 +83,9 @@ class _Finder:
     def antecedent(self, pronoun: Token) -> Referent | None:
         """What a subject pronoun stands for: a subject above it, else one of the sentences before."""
         form = pronoun.text.lower()
+        before = {token.text.lower() for token in self.tree.tokens[: pronoun.index]}
+        if form in _PERSONS and not before.isdisjoint(_OF_OTHERS[form]):
+            return None  # "he discovered a relationship that she had": two persons
         if form in _THINGS and self._is_empty(pronoun):
             return None
         for subject in _subjects_above(self.tree, pronoun):
@@ -112,8 +116,15 @@ class _Finder:
         form = _POSSESSIVES.get(pronoun.text.lower(), "")
         subjects = (one for one in _subjects_above(self.tree, pronoun) if self._is_definite(one))
         found = next((one for one in subjects if form not in _MANY and self._fits(self.tree, one, form)), None)
+        if found is not None and form in _PERSONS and self._names_other(found, pronoun, form):
+            return None
         name = _referent(self.tree, found) if found is not None else None
         return Referent(name.text + ("'" if name.text.endswith("s") else "'s"), name.head) if name is not None else None
+
+    def _names_other(self, person: Token, pronoun: Token, form: str) -> bool:
+        """Whether another person is named between the two: "Murray, who was hired by Jackson to help with his tour"."""
+        between = self.tree.tokens[person.index + 1 : pronoun.index]
+        return any(one.tag == "NNP" and one.dep != "compound" and self._fits(self.tree, one, form) for one in between)
 
     def _names_person(self, pronoun: Token, form: str) -> bool:
         """Whether the sentence itself names a person before the pronoun, who may or may not be meant."""
@@ -190,8 +201,7 @@ def _referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | Non
     if known and phrase[0].text.lower() in ("a", "an"):
         return None
     text = spoken(phrase)
-    common = not phrase[0].tag.startswith(("NNP", "JJ")) and not phrase[0].text[1:].isupper()
-    opens = phrase[0].index == 0 and common
+    opens = phrase[0].index == 0 and not is_namelike(phrase[0])
     return Referent(text[:1].lower() + text[1:] if opens else text, noun.start)
 
 

@@ -119,7 +119,7 @@ def _of_clause_on_noun(tree: Tree, run: _Run, noun: Token) -> int:
     pointing = any(child.text.lower() in _POINTING for child in tree.children(noun, "det"))
     if pointing and not run.set_off:
         return 0
-    return 3 if run.ends else 5
+    return (3 if run.top.dep == "relcl" else 4) if run.ends else 5
 
 
 def _is_infinitive(tree: Tree, verb: Token) -> bool:

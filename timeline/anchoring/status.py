@@ -106,6 +106,9 @@ def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | 
         loose = below.dep == "advcl" and not is_below(tree, below)
         if loose or (below.dep not in _COMPLEMENTS and not _is_below(tree, above, governor)):
             return None
+        able = below.dep == "xcomp" and tree.tokens[below.head].tag.startswith("JJ")  # "was able to file"
+        if able and tree.tokens[below.head].text.lower() not in words.planning:
+            return None
         status = _under(word, _is_open(tree, below), words)
         if status is not None:
             return status
@@ -163,7 +166,8 @@ def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | N
     if head is not None and governor.dep == "acl" and head.dep == "dobj" and governor.tag == "VBN":
         wish = tree.tokens[head.head].text.lower()
         return Status.PLANNED if wish in words.planning | words.asking else None
-    if head is None or governor.dep != "acl" or governor.tag != "VB":
+    open_form = governor.tag == "VB" or any(aux.tag == "TO" for aux in tree.children(governor, "aux"))
+    if head is None or governor.dep != "acl" or not open_form:
         return None
     word = head.text.lower()
     proposed = word in words.proposing or word.startswith("propos")

@@ -26,6 +26,9 @@ _SENTENCE = 8
 """Tokens that make a sentence, though the parser has found no verb in it."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_IF = frozenset({"had", "were", "should"})
+"""Helpers that open a condition: "had they known"."""
+
 _INNER = frozenset({"relcl", "ccomp", "advcl", "pcomp", "aux", "auxpass"})
 """Verbs of clauses inside a phrase, which make no sentence of it."""
 
@@ -55,9 +58,11 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
         return False
     if verb is None:
         return _is_entry(anchor) and (personal or not _opens_with_writer(anchor, words))
+    if _is_question(anchor, words):
+        return False
     if not is_verb(verb):
         return True
-    if _is_period(anchor, words) or is_imperative(tree, verb) or _is_question(anchor, words):
+    if _is_period(anchor, words) or is_imperative(tree, verb):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
         return False
@@ -115,8 +120,13 @@ def _is_question(anchor: Anchor, words: EventWords) -> bool:
     """A question tells no event, unless somebody is told to have asked it."""
     verb, tree = anchor.governor, anchor.tree
     last = next((token for token in reversed(tree.tokens) if not is_quote(token)), None)
-    asked = verb is not None and (verb.text.lower() in words.saying | words.asking or verb.text.lower() == "asked")
-    return last is not None and last.text == "?" and not asked
+    told = verb is not None and verb.text.lower() in words.saying | words.asking
+    if last is None or (told and any(map(is_quote, tree.tokens))) or (verb is not None and verb.text.lower() == "asked"):
+        return False
+    first = next(token for token in tree.tokens if is_word(token) or token is last)
+    subject = tree.child(tree.tokens[first.head], *SUBJECTS)
+    inverted = first.dep in ("aux", "auxpass") and subject is not None and subject.index == first.index + 1
+    return last.text == "?" or (inverted and first.tag in ("VBD", "VBZ", "VBP", "MD") and first.text.lower() not in _IF)
 
 
 def _is_talk(anchor: Anchor, words: EventWords, *, personal: bool) -> bool:

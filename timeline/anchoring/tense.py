@@ -154,5 +154,6 @@ def _of_complement(tree: Tree, governor: Token, words: EventWords) -> str:
 def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
     """ "plans to open in March" looks ahead; "planned to open in March" may have looked either way."""
     head = tree.head(governor)
-    ahead = head is not None and head.text.lower() in words.planning
-    return "future" if ahead and head is not None and side_of(tree, head, words) != "past" else ""
+    passive = governor.tag == "VBN" and governor.dep == "acl"  # "the report, to be released on Tuesday"
+    ahead = passive or (head is not None and head.text.lower() in words.planning)
+    return "future" if ahead and (passive or (head is not None and side_of(tree, head, words) != "past")) else ""

@@ -4,7 +4,7 @@ long."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import is_word
+from timeline.anchoring.clause import is_namelike, is_word
 from timeline.anchoring.shortening import phrases_to_drop
 from timeline.tree import Token, Tree
 
@@ -83,7 +83,18 @@ class Wording:
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas whose neighbour went go too."""
         indices = {token.index for token in tokens}
-        return [token for token in tokens if self._stays(token, indices)]
+        kept = [token for token in tokens if self._stays(token, indices)]
+        first = next((place for place, token in enumerate(kept) if self._is_comma(token)), None)
+        lone = first is not None and self._parts_subject(kept, first)
+        return [token for place, token in enumerate(kept) if not (lone and place == first)]
+
+    def _parts_subject(self, kept: list[Token], place: int) -> bool:
+        """Whether the line's first comma stands between subject and verb: its pair has gone."""
+        if place == 0 or place + 1 == len(kept) or kept[place].text != ",":
+            return False
+        verb, before = kept[place + 1], kept[place - 1]
+        subject = self.tree.child(verb, *_SUBJECTS)
+        return subject is not None and verb.tag in ("VBD", "VBZ", "VBP", "MD") and before in self.tree.subtree(subject)
 
     def _stays(self, token: Token, kept: set[int]) -> bool:
         inside = token.index - 1 in self.cover and token.index + 1 in self.cover and token.dep == "punct"
@@ -93,9 +104,8 @@ class Wording:
         """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
         article = token.tag == "DT" and following is not None and following.text.islower()
         opens = not any(map(is_word, self.tree.tokens[: token.index]))
-        inside = inside and (opens or article) and not token.tag.startswith("NNP")
-        shouted = token.text.isupper() and len(token.text) > 1
-        return token.text[:1].lower() + token.text[1:] if inside and not shouted and token.text != "I" else token.text
+        inside = inside and (opens or article) and not is_namelike(token)
+        return token.text[:1].lower() + token.text[1:] if inside else token.text
 
     def _trimmed(self, tokens: list[Token]) -> list[Token]:
         """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""

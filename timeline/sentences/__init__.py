@@ -31,7 +31,9 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
             inner = list(heads.entries(text, list(boundaries.spans(text, low, high, words)), patterns))
             is_line = (low, high) == (start, end) and len(inner) == 1 and not last
             is_headline = is_line and heads.is_headline(text, low, high, patterns, top=told == 0)
-            found += [Sentence(*span, "headline" if is_headline else "body", number) for span in inner]
+            role = "headline" if is_headline else "body"
+            for span in inner:
+                found += [Sentence(*part, number) for part in heads.updated(text, *span, role, patterns)]
             told += not is_headline
     story = _captions_marked(found, heads.credits(text, patterns))
     return tuple(quotations.marked(text, story))

@@ -76,6 +76,15 @@ def _head_at(text: str, at: int, end: int, patterns: Patterns, *, top: bool) -> 
     return (match.end(), "byline") if match else None
 
 
+def updated(text: str, start: int, end: int, role: Role, patterns: Patterns) -> Iterator[Part]:
+    """A sentence without the stamp of a live report before it: "(Update 6:50 p.m.) ..."."""
+    if (match := patterns.update.match(text, start, end)) is None:
+        yield start, end, role
+        return
+    yield from _solid(text, start, match.end(), "dateline")
+    yield from _solid(text, match.end(), end, role)
+
+
 _FEWEST_ENTRIES = 2
 
 

@@ -23,7 +23,7 @@ _SHOUTED = r"(?=[^\s]{0,20}[^\W_])[^\sa-z]{1,24}"
 class Patterns:
     """The compiled patterns of one language; compile once, hand on.
 
-    `dateline` matches at a paragraph's start, `glued` inside a line; `stamp` is a whole line with its date,
+    `dateline` matches at a paragraph's start, `update` at a sentence's, `glued` inside a line; `stamp` is a whole line with its date,
     `byline` a whole line that names the author, `inline` a byline before more text; `caption` opens a caption's line,
     `picture` is a picture's credit before more text, and `credits` are words that only a credit holds. `label` is the
     name before a turn of a transcript, `capitals` a title in capitals before more text, `entry` the date that begins an
@@ -31,6 +31,7 @@ class Patterns:
     """
 
     dateline: re.Pattern[str]
+    update: re.Pattern[str]
     glued: re.Pattern[str]
     stamp: re.Pattern[str]
     byline: re.Pattern[str]
@@ -58,6 +59,11 @@ def patterns_of(words: StoryWords) -> Patterns:
     where, anywhere = rf"{place}{region}{{0,2}}", rf"{no_author}(?:{place}|{_PROPER}){region}{{0,2}}"
     bar, bracket = r"(?=[^|\n]{1,90}\|)", r"(?=[^(\n]{0,90}\()"  # cheap looks ahead: most lines are no datelines
     before = rf"(?:(?:{anywhere}{dated}?|{calendar.date})\s?,?\s?)?"
+    updates = (
+        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{calendar.run}\s{{0,6}}\)(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 6:50 p.m. ET) -
+        rf"\(\s{{0,6}}[0-2][0-9][0-5][0-9]\s(?:in\s)?{_PROPER}\s{{0,6}}\)(?:\s{{1,6}}\))?\s{_OPENS}",  # (1921 in Egypt)
+        rf"\(\s{{0,6}}(?:[^\W0-9_]{{1,12}}\s)?{calendar.run}(?:\s(?:in\s)?{_PROPER})?(?:\s?[,/]\s{calendar.run})?\s{{0,6}}\)\s{_OPENS}",  # (Update 6:50 p.m. ET)
+    )
     datelines = (
         rf"{bar}{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
         rf"{bracket}{before}{_AGENCY}{_DASH}{_OPENS}",  # Cairo, Egypt (Agency) --
@@ -67,8 +73,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         rf"{stamp}{tail}(?:\s?[|·•])?(?=[\s.)]|$)\.?",  # Published: 3 May 2013
         rf"{tail}\s?\|(?=\s|$)",  # 3 May 2013 |
         rf"{calendar.stamp}(?:\s?[|·•])?(?=\s|$)",  # Friday, May 3, 2013; 8:38 PM
-        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{calendar.run}\s{{0,6}}\)(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 6:50 p.m. ET) -
-        rf"\(\s{{0,6}}(?:[^\W0-9_]{{1,12}}\s)?{calendar.run}(?:\s(?:in\s)?{_PROPER})?(?:\s?[,/]\s{calendar.run})?\s{{0,6}}\)\s{_OPENS}",  # (Update 6:50 p.m. ET)
+        *updates,
     )
     inside = (
         rf"{where}{dated}?\s?{_AGENCY}{_DASH}{_OPENS}",
@@ -80,6 +85,7 @@ def patterns_of(words: StoryWords) -> Patterns:
     )
     return Patterns(
         dateline=re.compile(rf"(?:{'|'.join(datelines)})\s?"),
+        update=re.compile(rf"(?:{'|'.join(updates)})"),
         glued=re.compile(rf"(?<!\S)(?:{'|'.join(inside)})"),
         stamp=re.compile(rf"(?:{stamp})?[(\[]?{tail}[)\].|]?"),
         **_bylines(words),
@@ -88,7 +94,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         credited=re.compile(rf"\([^()\n]{{0,60}}\b(?:{_any(words.agencies)})\s{{0,6}}\)\s(?={_CAPITAL})"),
         dated=re.compile(rf"(?:{_any(words.picture_frames)})\s(?:{calendar.date})\s?,?\s(?:{_any(words.pictures)})\b"),
         credits=words.credits,
-        label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?\s?:\s{{1,2}}{_OPENS}"),
+        label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?(?:\s?\([^()\n]{{1,24}}\))?\s?:\s{{1,2}}{_OPENS}"),
         capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z_])"),
         entry=re.compile(rf"(?<!\S)(?:{calendar.date}|(?:19|20)[0-9]{{2}}(?:-(?:19|20)?[0-9]{{2}})?)\s?[-–—:]\s{_OPENS}"),
     )

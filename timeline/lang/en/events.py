@@ -20,6 +20,7 @@ _VERBS = (
     "fixing",
     "empty_verbs",
     "span_verbs",
+    "making",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech",)
