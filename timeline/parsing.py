@@ -105,7 +105,12 @@ def _fronted(tokens: list[Token]) -> list[Token]:
         below = _below(tokens, place.index)
         thing = next((one for one in tokens if one.dep == "appos" and one.head == place.index), None)
         opens = place.dep == "nsubj" and place.head == tokens[0].head and min(below) == 1
-        if opens and thing is not None and max(_below(tokens, thing.index)) == max(below) and thing.tag.startswith("NN"):
+        if (
+            opens
+            and thing is not None
+            and max(_below(tokens, thing.index)) == max(below)
+            and thing.tag.startswith("NN")
+        ):
             mended = list(tokens)
             mended[place.index] = replace(place, head=0, dep="pobj")
             mended[thing.index] = replace(thing, head=place.head, dep="nsubj")

@@ -4,7 +4,20 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline import anchoring, boilerplate, dating, edtf, lang, merging, ordering, parsing, ranking, sentences, tagging, tokenised
+from timeline import (
+    anchoring,
+    boilerplate,
+    dating,
+    edtf,
+    lang,
+    merging,
+    ordering,
+    parsing,
+    ranking,
+    sentences,
+    tagging,
+    tokenised,
+)
 from timeline.eventwords import EventWords
 from timeline.model import (
     Document,

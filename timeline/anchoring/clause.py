@@ -88,7 +88,11 @@ def _has_to(tree: Tree, verb: Token) -> bool:
 
 
 def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:
-    """The verb or the clause above that makes the event a plan, a denial or a condition."""
+    """The verb or the clause above that makes the event a plan, a denial, a condition, or says that it is not so."""
+    above = tree.head(verb)
+    told = above is not None and is_verb(above) and verb.dep in ("ccomp", "xcomp") and above.index < verb.index
+    if told and above is not None and _holds_off(tree, above, words):
+        return above
     if status in (Status.HAPPENED, Status.HABITUAL):
         return None
     head = tree.head(verb)
@@ -108,6 +112,12 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
     below = is_below(tree, verb) and not before
     return head if below and head.text.lower() in qualifying else None
+
+
+def _holds_off(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a verb leaves open, or denies, what its clause tells: "it is not likely that", "did not say that"."""
+    doubted = any(child.text.lower() in words.likelihood for child in tree.children(verb, "acomp", "attr", "oprd"))
+    return doubted or tree.child(verb, "neg") is not None
 
 
 def is_below(tree: Tree, verb: Token) -> bool:

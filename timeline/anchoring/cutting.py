@@ -99,7 +99,11 @@ class Cutter:
         head = self.tree.head(verb)
         if head is None or verb.dep != "conj" or self.tree.child(verb, "aux", "auxpass") is not None:
             return ()
-        while head.dep == "conj" and self.tree.child(head, "aux", "auxpass") is None and is_verb(self.tree.tokens[head.head]):
+        while (
+            head.dep == "conj"
+            and self.tree.child(head, "aux", "auxpass") is None
+            and is_verb(self.tree.tokens[head.head])
+        ):
             head = self.tree.tokens[head.head]
         helpers = self.tree.children(head, "aux", "auxpass", "neg")
         modal = any(helper.tag == "MD" or helper.text.lower() in _DO for helper in helpers)

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from timeline.anchoring.bounds import CONTRADICTED, Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_namelike, is_verb
+from timeline.anchoring.cutting import Beside
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
-from timeline.anchoring.cutting import Beside
 from timeline.anchoring.referents import Referent, names_of, nearby, surnames
 from timeline.anchoring.selecting import is_bare_clock, is_day
 from timeline.anchoring.status import status_of

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -157,6 +158,8 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     before = tree.tokens[first.index - 1] if first.index else first
     found |= {before.index} if before.text.lower() == "back" and before.dep == "advmod" else set()
     behind = [token.text.lower() for token in tree.tokens[max(cover) + 1 : max(cover) + 3]]
+    if behind[:1] == ["alone"]:
+        return found | {max(cover) + 1}  # "in 2008 alone"
     return found | ({max(cover) + 1, max(cover) + 2} if behind == ["or", "so"] else set())
 
 
@@ -201,8 +204,7 @@ class _Walk:
     def _is_compared(self) -> bool:
         """Whether the date is that of a figure to compare with: "up from 10 yesterday", "down from $25bn in 2008"."""
         before = [token.text.lower() for token in self.tree.tokens[max(0, self.first - _FIGURE) : self.first]]
-        pairs = zip(before, before[1:], strict=False)
-        return any(pair in _COMPARED for pair in pairs) and "," not in before[-2:]
+        return any(pair in _COMPARED for pair in pairwise(before)) and "," not in before[-2:]
 
     def _names_a_kind(self) -> bool:
         """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""
@@ -238,7 +240,12 @@ class _Walk:
     def _is_come(self, above: Token) -> bool:
         """Whether a verb form only brings the date: "an election come June"."""
         bare = above.tag in ("VB", "VBP", "VBN") and above.text.lower() == "come"
-        return bare and not self.through_preposition and above.index + 1 == self.first and self.tree.child(above, *_ARGUMENTS) is None
+        return (
+            bare
+            and not self.through_preposition
+            and above.index + 1 == self.first
+            and self.tree.child(above, *_ARGUMENTS) is None
+        )
 
     def _is_record(self, token: Token) -> bool:
         return token.tag in ("JJS", "RBS") or token.text.lower() in self.words.records
@@ -269,7 +276,9 @@ class _Walk:
         if main is not None:
             return self._found(main, "verb over an infinitive")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
-        if self.signal == "since" and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
+        if self.signal == "since" and any(
+            map(self._is_record, (one for it in things for one in self.tree.children(it)))
+        ):
             self.refused = True  # "the first pandemic since 1968 was under way"
         bearer = self._said_in(above)
         if bearer is not None:
@@ -305,7 +314,10 @@ class _Walk:
         if not infinitive or noun is None or noun.dep != "dobj" or noun.text.lower() in self.words.intentions:
             return None
         main = self.tree.head(noun)
-        return main if main is not None and main.tag in ("VBD", "VBN") else None
+        if main is None:
+            return None
+        modal = any(aux.tag == "MD" for aux in self.tree.children(main, "aux"))
+        return main if main.tag in ("VBD", "VBN") or modal else None
 
     def _said_in(self, participle: Token) -> Token | None:
         """In "said in a statement released on Monday" what was said is dated, not the paper it stood on."""
@@ -321,7 +333,9 @@ class _Walk:
         head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj", "nsubjpass")
         if head is None or subject is None or verb.dep != "ccomp" or head.text.lower() not in self.words.saying:
             return None
-        inner = any(mark.index < min(self.cover) for mark in self.tree.children(verb, "mark"))  # "said that on Monday ..."
+        inner = any(
+            mark.index < min(self.cover) for mark in self.tree.children(verb, "mark")
+        )  # "said that on Monday ..."
         between = head.index < min(self.cover) <= max(self.cover) < subject.index
         return head if between and not inner else None
 
@@ -382,7 +396,9 @@ class _Walk:
             return True
         phrase = {token.index for token in self.tree.subtree(noun)}
         preposition = self.tree.head(noun)
-        beside = preposition is not None and preposition.text.lower() in self.words.sequences  # "before the fire in May"
+        beside = (
+            preposition is not None and preposition.text.lower() in self.words.sequences
+        )  # "before the fire in May"
         calendar = beside or any(char in "0123456789" for char in self.text)
         return calendar and set(range(noun.index, self.first)) <= phrase
 

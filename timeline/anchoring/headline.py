@@ -281,14 +281,21 @@ class _Clause:
         if not words:
             return None
         if not any(is_quote(token) for token in self.tree.tokens[told.index : max(subject.index, verb.index)]):
-            return Piece((*speaker, verb, *self.cutter.clause(told)), {}, confidence=0.8)
+            return Piece((*speaker, verb, *self._hearers(verb), *self.cutter.clause(told)), {}, confidence=0.8)
         said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text}
         said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
         return Piece((*speaker, *words), said, confidence=0.8)
 
+    def _hearers(self, verb: Token) -> list[Token]:
+        """Whom a verb of telling cannot do without: "told CNN"."""
+        heard = [one for one in self.tree.children(verb, "dobj", "dative") if one.index > verb.index]
+        return [token for one in heard for token in self.cutter.uncovered(noun_phrase(self.tree, one))]
+
     def _run_on(self, verb: Token) -> Token | None:
         """The clause that a verb of saying behind it tells, where the parser took the two for coordinated."""
         head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj")
+        if head is None and subject is not None and is_quote(self.tree.tokens[subject.index - 1]):
+            return next((one for one in self.tree.tokens[: subject.index] if one.head == one.index), None)
         if head is None or subject is None or verb.dep != "conj" or not is_verb(head):
             return None
         joined = any(child.dep == "cc" for child in self.tree.children(head) if child.index < verb.index)
@@ -314,7 +321,9 @@ class _Clause:
         rest = [token for token in body if token is not relative and token.dep != "mark"]
         own_subject = self.tree.child(verb, *SUBJECTS)
         if relative is None and self._lacks_object(verb) and own_subject is not None:
-            return Piece((*rest[: rest.index(governor) + 1], *antecedent, *rest[rest.index(governor) + 1 :]), {}, confidence=0.7)
+            return Piece(
+                (*rest[: rest.index(governor) + 1], *antecedent, *rest[rest.index(governor) + 1 :]), {}, confidence=0.7
+            )
         if (relative is not None and relative.tag == "WRB") or (
             relative is None and own_subject is not None and (verb.tag == "VBD" or self._is_marked(verb))
         ):
@@ -331,6 +340,9 @@ class _Clause:
             return Piece(tuple(rest), {}, confidence=0.7)
         if relative is not None and self.tree.child(verb, "ccomp") is not None:
             return _fragment(self.anchor)
+        adjacent = self.tree.subtree(verb)[0].index == noun.index + 1
+        if relative is None and own_subject is not None and not adjacent:
+            return Piece(tuple(rest), {}, confidence=0.7)
         if relative is None or relative.dep == "dobj":
             after = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
             return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)

@@ -88,6 +88,9 @@ class _Finder:
             return None  # "he discovered a relationship that she had": two persons
         if form in _THINGS and self._is_empty(pronoun):
             return None
+        same = self._same_above(pronoun)
+        if same is not None:
+            return self.antecedent(same)
         for subject in _subjects_above(self.tree, pronoun):
             if self._fits(self.tree, subject, form):
                 return _referent(self.tree, subject)
@@ -110,6 +113,13 @@ class _Finder:
         verb = self.tree.tokens[pronoun.head]
         passive = verb.text.lower() in _BEING or self.tree.child(verb, "auxpass") is not None
         return passive and self.tree.child(verb, "ccomp") is not None
+
+    def _same_above(self, pronoun: Token) -> Token | None:
+        """The same pronoun as subject of the clause above: "it said it would pay"."""
+        above = (self.tree.child(one, *_SUBJECT_NOUNS) for one in self.tree.path_up(pronoun)[2:])
+        subject = next((one for one in above if one is not None and one.index < pronoun.index), None)
+        same = subject is not None and subject.text.lower() == pronoun.text.lower()
+        return subject if same else None
 
     def owner(self, pronoun: Token) -> Referent | None:
         """Whose a thing is: "its huge spill" by the subject above, "BP said ... since"."""
@@ -159,14 +169,18 @@ class _Finder:
         other = self.earlier[0]
         for token in other.tokens:
             verb = other.tokens[token.head]
-            if token.dep == "nsubj" and verb.dep == "ROOT" and verb.text.lower() in agents:
+            acts = token.tag == "NNP" or verb.text.lower() in agents
+            if token.dep == "nsubj" and verb.dep == "ROOT" and acts:
                 return _referent(other, token, known=True) if self._fits(other, token, "it") else None
         return None
 
     def _fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
         if not noun.tag.startswith("NN"):
             return False
-        many = noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
+        share = noun.text.lower() in self.words.measures and any(
+            one.tag in ("NNS", "NNPS") for of in tree.children(noun, "prep") for one in tree.children(of, "pobj")
+        )
+        many = share or noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
         if pronoun in _MANY:
             return many
         if many:

@@ -104,7 +104,7 @@ def _cost(tree: Tree, run: _Run) -> int:
     if top.dep == "conj":
         return 2 if run.ends else 0
     if top.dep == "advcl":
-        return (5 if _is_infinitive(tree, top) else 2) if run.ends else 0
+        return (4 if _is_infinitive(tree, top) else 2) if run.ends else 0
     if top.dep in ("relcl", "acl"):
         return _of_clause_on_noun(tree, run, head)
     if top.dep == "npadvmod":
@@ -134,7 +134,7 @@ def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
         return 0
     if is_verb(head):
         filled = any(child.index < top.index for child in tree.children(head, *_FILLED))
-        return (3 if run.ends else 4) if filled and top.index > head.index else 0
+        return (3 if run.ends else 6) if filled and top.index > head.index else 0
     if not head.tag.startswith("NN"):
         return 0
     return 4 if run.ends else 6 if top.text.lower() in _PLACING and not run.before_mark else 0

@@ -119,8 +119,11 @@ def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | 
 def _is_claimed(tree: Tree, governor: Token, words: EventWords) -> bool:
     """Whether a clause tells what a noun claims: "allegations that he bribed officials"."""
     head = tree.head(governor)
-    return head is not None and governor.dep in ("acl", "ccomp") and head.text.lower() in words.claims and (
-        any(mark.text.lower() == "that" for mark in tree.children(governor, "mark"))
+    return (
+        head is not None
+        and governor.dep in ("acl", "ccomp")
+        and head.text.lower() in words.claims
+        and (any(mark.text.lower() == "that" for mark in tree.children(governor, "mark")))
     )
 
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Container, Iterable, Sequence
 
-from timeline.anchoring.clause import SUBJECTS, clause_chain, in_quotes, is_imperative, is_quote, is_verb, is_word, subject_of
+from timeline.anchoring.clause import (
+    SUBJECTS,
+    clause_chain,
+    in_quotes,
+    is_imperative,
+    is_quote,
+    is_verb,
+    is_word,
+    set_off,
+    subject_of,
+)
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
@@ -62,7 +72,8 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
         return False
     if not is_verb(verb):
         return True
-    if _is_period(anchor, words) or is_imperative(tree, verb):
+    empty = _is_period(anchor, words) or _is_pictured(tree, verb, words) or _is_pro_verb(tree, verb)
+    if empty or is_imperative(tree, verb):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
         return False
@@ -121,7 +132,11 @@ def _is_question(anchor: Anchor, words: EventWords) -> bool:
     verb, tree = anchor.governor, anchor.tree
     last = next((token for token in reversed(tree.tokens) if not is_quote(token)), None)
     told = verb is not None and verb.text.lower() in words.saying | words.asking
-    if last is None or (told and any(map(is_quote, tree.tokens))) or (verb is not None and verb.text.lower() == "asked"):
+    if (
+        last is None
+        or (told and any(map(is_quote, tree.tokens)))
+        or (verb is not None and verb.text.lower() == "asked")
+    ):
         return False
     first = next(token for token in tree.tokens if is_word(token) or token is last)
     subject = tree.child(tree.tokens[first.head], *SUBJECTS)
@@ -173,6 +188,18 @@ def _is_period(anchor: Anchor, words: EventWords) -> bool:
     noun = tree.head(verb) if verb is not None else None
     bounding = verb is not None and verb.dep == "acl" and verb.text.lower() in words.span_verbs
     return bounding and noun is not None and noun.text.lower() in words.spans
+
+
+def _is_pictured(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether the words are a caption's: "Dr Holm, pictured in 2010, ..."."""
+    aside = verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "advcl") and set_off(tree, verb)
+    return aside and verb.text.lower() in words.picturing and tree.child(verb, "aux", "auxpass", "dobj") is None
+
+
+def _is_pro_verb(tree: Tree, verb: Token) -> bool:
+    """Whether the verb only stands for another: "it fell as much as it did on Monday"."""
+    pro = verb.text.lower() in ("do", "does", "did") and tree.child(verb, "dobj", "xcomp", "ccomp") is None
+    return pro and verb.dep not in ("ROOT", "aux")
 
 
 def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:

@@ -95,6 +95,8 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
     calendar = any(char in "0123456789" for char in anchor.timex.text)
     if verb is governor and calendar and _is_story_future(tree, governor, words):
         return "nearest"
+    if verb is not governor and side != "future" and governor.text.lower() in words.mishaps:
+        return "past"  # nobody knows the day of an explosion ahead
     if verb is not governor and side == "past" and governor.dep in SUBJECTS:
         return side  # "an audit in May found faults"
     if verb is not governor:
@@ -111,7 +113,9 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
 def _is_story_future(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether "would" tells what came later in a story that is over, and not what somebody said of the future."""
     would = any(aux.text.lower() == "would" for aux in tree.children(verb, "aux"))
-    told = any(above.text.lower() in words.saying | words.planning | words.believing for above in clause_chain(tree, verb))
+    told = any(
+        above.text.lower() in words.saying | words.planning | words.believing for above in clause_chain(tree, verb)
+    )
     return would and not told
 
 

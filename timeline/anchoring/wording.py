@@ -49,7 +49,7 @@ class Wording:
         words: list[str] = []
         before: Token | None = None
         inside = False
-        kept = self._trimmed(_bracketed(_paired(self._without_loose_commas(list(tokens)))))
+        kept = self._trimmed(_unwrapped(_bracketed(_paired(self._without_loose_commas(list(tokens))))))
         for place, token in enumerate(kept):
             if before is not None and _spaced(before, token):
                 words.append(" ")
@@ -135,7 +135,6 @@ class Wording:
             and not (passed and self.tree.tokens[left].text in _COMMAS)
         )
 
-
     def _opens_clause(self, index: int, kept: set[int]) -> bool:
         """Whether a subject begins here behind words of the line: "In Mexico[, the worst hit country], the president
         told"."""
@@ -184,7 +183,7 @@ _COST = 20
 
 
 def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int) -> frozenset[int] | None:
-    """What goes next: the phrase that makes the line fit with the least loss; if none does, the one that costs least."""
+    """What goes next: the phrase that makes the line fit with the least loss; else the one that costs least."""
     found = []
     for cost, below in phrases_to_drop(tree, kept, keep):
         length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
@@ -228,11 +227,17 @@ def _bracketed(tokens: list[Token]) -> list[Token]:
     return [token for place, token in enumerate(tokens) if place not in stray]
 
 
+def _unwrapped(tokens: list[Token]) -> list[Token]:
+    """Without brackets around the whole line."""
+    words = [place for place, token in enumerate(tokens) if is_word(token)]
+    ends = [token.text for token in tokens if token.text in ("(", ")")]
+    around = bool(words) and any(token.text == "(" for token in tokens[: words[0]]) and ends == ["(", ")"]
+    last = around and any(token.text == ")" for token in tokens[words[-1] :])
+    return [token for token in tokens if token.text not in ("(", ")")] if last else tokens
+
+
 def _is_opening(tokens: list[Token], mark: Token) -> bool:
     place = tokens.index(mark)
     if place + 1 == len(tokens):
         return False
     return mark.text in _OPENING and (mark.text != '"' or tokens[place + 1].start == mark.end)
-
-
-

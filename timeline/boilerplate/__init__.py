@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.boilerplate.comments import begin
-from timeline.boilerplate.weighing import normalised, repeated
 from timeline.boilerplate.weighing import flag as _weighed
+from timeline.boilerplate.weighing import normalised, repeated
 from timeline.model import Sentence
 from timeline.storywords import StoryWords
 

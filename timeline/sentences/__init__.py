@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.model import Sentence
+from timeline.model import Role, Sentence
 from timeline.sentences import boundaries, heads, paragraphs, quotations
 from timeline.sentences.patterns import patterns_of
 from timeline.storywords import StoryWords
@@ -31,9 +31,9 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
             inner = list(heads.entries(text, list(boundaries.spans(text, low, high, words)), patterns))
             is_line = (low, high) == (start, end) and len(inner) == 1 and not last
             is_headline = is_line and heads.is_headline(text, low, high, patterns, top=told == 0)
-            role = "headline" if is_headline else "body"
             for span in inner:
-                found += [Sentence(*part, number) for part in heads.updated(text, *span, role, patterns)]
+                own: Role = "headline" if is_headline else "body"
+                found += [Sentence(*part, number) for part in heads.updated(text, *span, own, patterns)]
             told += not is_headline
     story = _captions_marked(found, heads.credits(text, patterns))
     return tuple(quotations.marked(text, story))

@@ -39,10 +39,10 @@ def parts(text: str, start: int, end: int, patterns: Patterns, *, told: int) -> 
         yield start, end, _whole_role(text, start, end, patterns)
         return
     at = start
-    if told <= _HEAD_SENTENCES and (credit := patterns.credited.search(text, at, min(end, at + _HEAD_CHARS))):
-        if credit.start() - at >= _CAPTION:
-            yield from _solid(text, at, credit.end(), "caption")
-            at = credit.end()
+    credit = patterns.credited.search(text, at, min(end, at + _HEAD_CHARS)) if told <= _HEAD_SENTENCES else None
+    if credit is not None and credit.start() - at >= _CAPTION:
+        yield from _solid(text, at, credit.end(), "caption")
+        at = credit.end()
     for _ in range(_MOST_PARTS):
         match = _head_at(text, at, end, patterns, top=top)
         if match:

@@ -7,6 +7,10 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LONGEST_WRAPPED = 100
 """Text is hard-wrapped at 64 to 80 columns, seldom at up to 100; longer lines are paragraphs of their own."""
+_SYMBOL = 16
+_SYMBOL_OPENS = re.compile(r"\(\s{0,6}[A-Z0-9]{1,6}\s?\.$")
+_SYMBOL_ENDS = re.compile(r"[A-Z]{1,3}\s{0,6}\)")
+"""A share's symbol that a sentence splitter has cut in two: "( BP ." and "L )"."""
 _SHARE_FULL = 0.6
 _FEWEST_WRAPPED = 3
 
@@ -62,6 +66,8 @@ def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the line break between the two is only a wrap."""
     if not _is_adjacent(text, line, following):
         return False
+    if _SYMBOL_OPENS.search(text, max(line[0], line[1] - _SYMBOL), line[1]) and _SYMBOL_ENDS.match(text, following[0]):
+        return True
     if width:
         return _is_full(text, line, following, width)
     return text[following[0]].islower() and text[line[1] - 1] not in ".!?:;”\"'’)"

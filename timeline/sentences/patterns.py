@@ -23,11 +23,11 @@ _SHOUTED = r"(?=[^\s]{0,20}[^\W_])[^\sa-z]{1,24}"
 class Patterns:
     """The compiled patterns of one language; compile once, hand on.
 
-    `dateline` matches at a paragraph's start, `update` at a sentence's, `glued` inside a line; `stamp` is a whole line with its date,
-    `byline` a whole line that names the author, `inline` a byline before more text; `caption` opens a caption's line,
-    `picture` is a picture's credit before more text, and `credits` are words that only a credit holds. `label` is the
-    name before a turn of a transcript, `capitals` a title in capitals before more text, `entry` the date that begins an
-    entry of a chronicle; `credited` is the credit behind a caption that more text follows, `dated` a picture's date.
+    `dateline` matches at a paragraph's start, `update` at a sentence's, `glued` inside a line; `stamp` is a whole line
+    with its date, `byline` one that names the author, `inline` a byline before more text; `caption` opens a caption's
+    line, `picture` is a picture's credit before more text, `credited` one behind a caption, `dated` a picture's date, and
+    `credits` are words that only a credit holds. `label` is the name before a turn of a transcript, `capitals` a title
+    in capitals before more text, `entry` the date that begins an entry of a chronicle.
     """
 
     dateline: re.Pattern[str]
@@ -59,10 +59,13 @@ def patterns_of(words: StoryWords) -> Patterns:
     where, anywhere = rf"{place}{region}{{0,2}}", rf"{no_author}(?:{place}|{_PROPER}){region}{{0,2}}"
     bar, bracket = r"(?=[^|\n]{1,90}\|)", r"(?=[^(\n]{0,90}\()"  # cheap looks ahead: most lines are no datelines
     before = rf"(?:(?:{anywhere}{dated}?|{calendar.date})\s?,?\s?)?"
+    filled = r"\s{0,6}"  # brackets that stood as "-LRB-" are blank on their inner side
+    opens, closes = rf"\({filled}", rf"{filled}\)"
+    away = rf"\s(?:in\s)?{_PROPER}"
     updates = (
-        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{calendar.run}\s{{0,6}}\)(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 6:50 p.m. ET) -
-        rf"\(\s{{0,6}}[0-2][0-9][0-5][0-9]\s(?:in\s)?{_PROPER}\s{{0,6}}\)(?:\s{{1,6}}\))?\s{_OPENS}",  # (1921 in Egypt)
-        rf"\(\s{{0,6}}(?:[^\W0-9_]{{1,12}}\s)?{calendar.run}(?:\s(?:in\s)?{_PROPER})?(?:\s?[,/]\s{calendar.run})?\s{{0,6}}\)\s{_OPENS}",  # (Update 6:50 p.m. ET)
+        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{tail}{closes}(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 6:50 p.m. ET) -
+        rf"{opens}[0-2][0-9][0-5][0-9]{away}{closes}(?:\s{filled}\))?\s{_OPENS}",  # (1921 in Egypt)
+        rf"{opens}(?:[^\W0-9_]{{1,12}}\s)?{tail}(?:{away})?(?:\s?[,/]\s{tail})?{closes}\s{_OPENS}",  # (Update 7 p.m.)
     )
     datelines = (
         rf"{bar}{anywhere}{dated}?\s?\|\s?{tail}(?:\s?\|)?(?=\s|$)",  # LONDON | Tue Mar 15, 2011 1:48 pm GMT
@@ -96,7 +99,9 @@ def patterns_of(words: StoryWords) -> Patterns:
         credits=words.credits,
         label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?(?:\s?\([^()\n]{{1,24}}\))?\s?:\s{{1,2}}{_OPENS}"),
         capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z_])"),
-        entry=re.compile(rf"(?<!\S)(?:{calendar.date}|(?:19|20)[0-9]{{2}}(?:-(?:19|20)?[0-9]{{2}})?)\s?[-–—:]\s{_OPENS}"),
+        entry=re.compile(
+            rf"(?<!\S)(?:{calendar.date}|(?:19|20)[0-9]{{2}}(?:-(?:19|20)?[0-9]{{2}})?)\s?[-–—:]\s{_OPENS}"
+        ),
     )
 
 

@@ -12,7 +12,7 @@ _LONGEST = 3000
 _QUOTED = re.compile(
     rf'“[^“”]{{0,{_LONGEST}}}”|“[^“”\n]{{0,{_LONGEST}}}$|"[^"\n]{{2,{_LONGEST}}}"|«[^«»]{{0,{_LONGEST}}}»', re.MULTILINE
 )
-"""A quotation; in curly marks it may run on over line breaks, or open each of its paragraphs and close the last only."""
+"""A quotation; in curly marks it may run on over line breaks, or open each paragraph and close the last only."""
 
 
 def marked(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:

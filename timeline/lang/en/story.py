@@ -25,7 +25,10 @@ def _words(data: Mapping[str, Any]) -> StoryWords:
         name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead")
     }
     fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs")}
-    fields |= {name: tuple(heads[name]) for name in ("authors", "captions", "picture_labels", "credits", "agencies", "pictures", "picture_frames")}
+    fields |= {
+        name: tuple(heads[name])
+        for name in ("authors", "captions", "picture_labels", "credits", "agencies", "pictures", "picture_frames")
+    }
     fields |= {f"notice_{name}": frozenset(notices[name].split()) for name in ("asks", "things")}
     fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings", "commented")}
     fields |= {name: frozenset(notices[name].split()) for name in ("reader", "writer", "publisher", "common")}
