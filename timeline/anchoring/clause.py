@@ -123,6 +123,9 @@ def _holds_off(tree: Tree, verb: Token, words: EventWords) -> bool:
 def is_below(tree: Tree, verb: Token) -> bool:
     """Whether a clause is what the verb above tells, not the time or the reason of it ("when he was arrested, they
     accused him"); one in the present goes with a plan."""
+    head = tree.head(verb)
+    if verb.dep == "advcl" and verb.tag == "VBG" and head is not None and (verb.index < head.index or set_off(tree, verb)):
+        return False  # "speaking on Monday, he proposed", "offered estimates, coming up with a third"
     if verb.dep == "advcl":
         timed = any(child.tag == "WRB" or child.dep == "mark" for child in tree.children(verb, "advmod", "mark"))
         return not timed or not any(one.tag == "VBD" for one in (verb, *tree.children(verb, "aux", "auxpass")))
@@ -141,7 +144,8 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
         return None
     if verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
         return None  # a finite clause has a subject of its own: the parser has given it away
-    return subject_of(tree, head)
+    above = subject_of(tree, head)
+    return None if above is not None and above.dep == "expl" else above
 
 
 def clause_chain(tree: Tree, token: Token) -> list[Token]:

@@ -118,7 +118,7 @@ class Cutter:
         own = parent is verb
         if child.dep in ("conj", "cc"):
             return self._other_event(parent, child, own=own)
-        if own and self._connects(child):
+        if own and (self._connects(child) or self._measures(verb, child)):
             return True
         if (child.dep == "appos" and belongs(self.tree, child, parent)) or parts_name(self.tree, child):
             return child.dep == "punct"
@@ -138,6 +138,11 @@ class Cutter:
         if child.dep in ("mark", "intj", "meta"):
             return word not in self.words.hypothetical_marks
         return child.dep == "advmod" and (word in self.words.connectives or child.tag in ("WRB", "WDT"))
+
+    def _measures(self, verb: Token, child: Token) -> bool:
+        """Whether a word only says how long before or after the clause: "20 hours before the rig exploded"."""
+        mark = next((one for one in self.tree.children(verb, "mark") if one.text.lower() in self.words.sequences), None)
+        return mark is not None and child.dep in ("npadvmod", "advmod") and child.index < mark.index
 
     def _is_told(self, verb: Token, child: Token) -> bool:
         """Whether a clause before its verb is what somebody says, not a clause of its own run on."""

@@ -1,5 +1,6 @@
 """Which word a time expression dates: the walk up the tree from the expression to a verb or a noun of happening."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,9 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+_MONTHLY = re.compile(
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
+)
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
 _HOLIDAY = "named_holiday"
@@ -53,6 +57,8 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
         return None  # "a day after the vote": the vote's date is needed first
     following = tree.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    if tokens[-1].text.lower() == "day" and any(token.text.lower() == "and" for token in following):
+        return None  # "in this day and age"
     if tokens[0].text.lower() == "the" and any(token.text.lower() == "since" for token in following):
         return None  # "in the month since the vote" is as long, and begins with the vote
     walk = _Walk(tree, words, timex, dates)
@@ -168,6 +174,7 @@ class _Walk:
 
     def __init__(self, tree: Tree, words: EventWords, timex: Timex, dates: frozenset[int]) -> None:
         self.tree, self.words, self.text, self.rule, self.dates = tree, words, timex.text, timex.rule, dates
+        self.weekday = not any(char in "0123456789" for char in timex.text) and not _MONTHLY.search(timex.text)
         self.season = timex.value[-2:] in _SEASONS
         tokens = tree.within(timex.start, timex.end)
         self.node = tree.top_of(tokens)
@@ -267,6 +274,11 @@ class _Walk:
             above = head
         if above.text.lower() in self.words.comparing:
             self.refused = True
+        mishap = self._mishap_before(above)
+        if mishap is not None:
+            return self._found(mishap, "event noun")
+        if head is not None and self._is_appearance(above, head):
+            return self._found(head, "on the occasion")
         cleft = self._cleft(above)
         if cleft is not None:
             return self._found(cleft, "cleft sentence")
@@ -296,11 +308,34 @@ class _Walk:
         as_told = any(mark.text.lower() == "as" and mark.index == verb.index - 1 for mark in marks)
         return bare and as_told and above is not None and above.tag.startswith("VB")
 
+    def _mishap_before(self, verb: Token) -> Token | None:
+        """In "stands trial over the death of a singer in 2009" the death is dated: nobody knows its day ahead, and the
+        trial has not been."""
+        if self.first == 0 or not self.through_preposition or self.weekday:
+            return None
+        path = self.tree.path_up(self.tree.tokens[self.first - 1])
+        noun = next((one for one in path if one.text.lower() in self.words.mishaps), None)
+        preposition = self.tree.head(noun) if noun is not None else None
+        if preposition is None or preposition.dep != "prep" or verb not in path:
+            return None
+        thing = self.tree.tokens[preposition.head]
+        follows = preposition.text.lower() == "of" and thing.text.lower() in self.words.consequences
+        return noun if follows or preposition.text.lower() in self.words.about else None
+
+    def _is_appearance(self, participle: Token, verb: Token) -> bool:
+        """Whether a participle before its clause only says where the words were spoken: "speaking on Monday, he said"."""
+        leads = participle.tag == "VBG" and participle.dep == "advcl" and participle.index < verb.index
+        return leads and verb.tag.startswith("VB") and participle.text.lower() in self.words.appearing
+
     def _cleft(self, verb: Token) -> Token | None:
         """The clause that "it was in 1981 that ..." and "it was not until 1981 that ..." bring into relief."""
         clause = self.tree.child(verb, "advcl", "ccomp", "relcl")
         if clause is None or self.node.dep == "attr":
             return clause
+        when = any(one.text.lower() == "when" for one in self.tree.children(clause, "advmod"))
+        alone = self.tree.child(verb, "attr", "acomp", "prep") is None and verb.text.lower() in ("was", "is")
+        if when and alone and verb.index < self.first < clause.index:
+            return clause  # "his best hour was last month, when he broke down"
         subject = self.tree.child(verb, "nsubj", "expl")
         empty = subject is not None and subject.text.lower() == "it" and verb.text.lower() in ("was", "is")
         that = any(child.text.lower() == "that" for child in self.tree.children(clause))

@@ -31,6 +31,7 @@ _NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
 _FEWEST_WORDS = 4
 """A line of fewer words with a verb that is not finite ("no-one joining") has lost its clause."""
 
+_NEAREST = 2
 _PARTICIPLES = ("advcl", "acl", "pcomp")
 _OWN_SIDE = frozenset({"i", "we", "you"})
 _MANY = frozenset({"those", "these", "they", "we"})
@@ -174,7 +175,7 @@ class _Clause:
             return Piece(self._without_comma(verb), {verb.index: _was(self.tree, self._subject(verb)) + verb.text}, 0.7)
         if bare and verb.dep in _PARTICIPLES and verb.tag == "VBG" and not said:
             return _fragment(self.anchor)
-        said |= self._time_left(verb)
+        said |= self._time_left(verb) | self._day_spent(verb)
         return Piece(self._straight(verb, (*subject, *self.cutter.clause(verb))), said, _confidence(self.tree, verb))
 
     def _thing_made(self, verb: Token) -> Token | None:
@@ -198,6 +199,11 @@ class _Clause:
         has = verb.text.lower() in ("have", "has", "had") and verb.tag != "MD"
         limited = has and self.anchor.signal in ("until", "till")
         return {verb.index: f"{verb.text} until then"} if limited and min(self.anchor.cover) == verb.index + 1 else {}
+
+    def _day_spent(self, verb: Token) -> dict[int, str]:
+        """In "spent Monday in talks" the day is what was spent."""
+        spent = verb.text.lower() in ("spend", "spends", "spent") and self.tree.child(verb, "dobj") is None
+        return {verb.index: f"{verb.text} the time"} if spent and min(self.anchor.cover) == verb.index + 1 else {}
 
     def _straight(self, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """The line with its subject first where the date before it had drawn the helper there: "Not until May did the
@@ -246,7 +252,23 @@ class _Clause:
             return {verb.index: _was(self.tree, subject) + verb.text.lower()}
         return self._past_of(verb) if verb.tag == "VBG" else {}
 
+    def _nearer_noun(self, verb: Token, noun: Token) -> Token:
+        """The noun right before the comma of "who" or "which", where the parser hung the clause on one farther off; for
+        "a list of beaches released on Friday" the list."""
+        first = self.tree.subtree(verb)[0]
+        outer = self.tree.head(noun)
+        holder = self.tree.head(outer) if outer is not None and outer.text.lower() == "of" else None
+        listed = holder is not None and holder.text.lower() in self.words.collections
+        if verb.dep == "acl" and verb.text.lower() in self.words.making and holder is not None and listed:
+            return holder
+        if verb.dep != "relcl" or first.tag not in _RELATIVE_TAGS or first.index < _NEAREST:
+            return noun
+        comma, near = self.tree.tokens[first.index - 1], self.tree.tokens[first.index - 2]
+        inside = near in self.tree.subtree(noun, frozenset({verb.index}))
+        return near if comma.text == "," and near.tag.startswith("NN") and not inside else noun
+
     def _on_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
+        noun = self._nearer_noun(verb, noun)
         above = self.tree.head(noun)
         outer = next((one for one in self.tree.path_up(noun) if one.dep not in ("pobj", "prep")), noun)
         copula = self.tree.head(outer)

@@ -178,5 +178,7 @@ def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | N
 
 
 def _has(tree: Tree, governor: Token, adverbs: frozenset[str]) -> bool:
-    verbs = [governor, *clause_chain(tree, governor)] if governor.dep in ("advcl", "conj", "xcomp") else [governor]
+    inner = governor.dep in ("conj", "xcomp") or (governor.dep == "advcl" and is_below(tree, governor))
+    marked = governor.dep == "advcl" and tree.child(governor, "mark") is not None
+    verbs = [governor, *clause_chain(tree, governor)] if inner and not marked else [governor]
     return any(child.text.lower() in adverbs for verb in verbs for child in tree.children(verb, "advmod"))

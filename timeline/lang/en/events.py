@@ -21,6 +21,7 @@ _VERBS = (
     "empty_verbs",
     "span_verbs",
     "making",
+    "appearing",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech",)
