@@ -45,6 +45,7 @@ class EventWords:
     spans: frozenset[str]
     span_verbs: frozenset[str]
     making: frozenset[str]
+    states: frozenset[str]
     about: frozenset[str]
     consequences: frozenset[str]
     collections: frozenset[str]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model import Event, Quote, Status
-from timeline.when import When
+from timeline.when import Precision, When
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MIN_LETTERS = 3
@@ -27,6 +27,9 @@ _SIMILAR = 0.6
 _NEAR = 30
 """Among the events of one date that share a word, each is compared with so many before and behind it in the alphabet
 (sorted neighbourhood, Hernández and Stolfo 1995): the work stays below n squared."""
+
+_BARE = 0.4
+"""The confidence of a line that is a bare noun."""
 
 _DAY = (0, 24 * 60 - 1)
 
@@ -41,7 +44,8 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     groups: dict[int, list[_Mention]] = defaultdict(list)
     for mention, leader in zip(mentions, _leaders(mentions), strict=True):
         groups[leader].append(mention)
-    in_order = sorted(groups.values(), key=lambda group: min(mention.place for mention in group))
+    told = _with_bare(list(groups.values()))
+    in_order = sorted(told, key=lambda group: min(mention.place for mention in group))
     return tuple(_joined(group) for group in in_order)
 
 
@@ -115,6 +119,35 @@ def _alike(mentions: Sequence[_Mention]) -> list[tuple[int, int]]:
     )
     similar = sorted(pair for pair in compared if -pair[0] >= _SIMILAR)
     return [(one, other) for _, one, other in similar]
+
+
+def _with_bare(groups: Sequence[list[_Mention]]) -> list[list[_Mention]]:
+    """The groups with the bare nouns ("Explosion") among them given each to the largest one that tells of it on its
+    day. A bare noun joins nothing by itself, so that it cannot tie two events together."""
+    whole = [group for group in groups if not _is_bare(group)]
+    holders: dict[tuple[object, str], list[list[_Mention]]] = defaultdict(list)
+    for group in whole:
+        best = max(group, key=_surety) if _date_key(group[0].event) else group[0]
+        for stem in best.stems:
+            holders[_date_key(best.event), stem].append(group)
+    sizes = {id(group): len(group) for group in whole}
+    alone = []
+    for group in (one for one in groups if _is_bare(one)):
+        (stem,) = group[0].stems
+        found = holders.get((_date_key(group[0].event), stem), [])
+        apart = [one for one in found if not any(each.facts.sentences & group[0].facts.sentences for each in one)]
+        if apart:
+            max(apart, key=lambda one: (sizes[id(one)], -min(each.place for each in one))).extend(group)
+        else:
+            alone.append(group)
+    return [*whole, *alone]
+
+
+def _is_bare(group: Sequence[_Mention]) -> bool:
+    """Whether a group is one bare noun with an exact day."""
+    event = group[0].event
+    exact = isinstance(event.when, When) and event.when.precision >= Precision.DAY and bool(_date_key(event))
+    return len(group) == 1 and len(group[0].stems) == 1 and event.confidence <= _BARE and exact
 
 
 def _in_alphabet(mention: _Mention) -> tuple[object, ...]:

@@ -16,6 +16,9 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+_DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery")
+"""Endings of nouns made from verbs."""
+
 _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
@@ -163,6 +166,8 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     found = {one.index for measure in measures for one in tree.subtree(measure)}
     before = tree.tokens[first.index - 1] if first.index else first
     found |= {before.index} if before.text.lower() == "back" and before.dep == "advmod" else set()
+    ahead = [token.text.lower() for token in tree.tokens[max(0, min(cover) - 2) : min(cover)]]
+    found |= {min(cover) - 2, min(cover) - 1} if ahead == ["a", "little"] else set()
     behind = [token.text.lower() for token in tree.tokens[max(cover) + 1 : max(cover) + 3]]
     if behind[:1] == ["alone"]:
         return found | {max(cover) + 1}  # "in 2008 alone"
@@ -211,6 +216,9 @@ class _Walk:
     def _is_compared(self) -> bool:
         """Whether the date is that of a figure to compare with: "up from 10 yesterday", "down from $25bn in 2008"."""
         before = [token.text.lower() for token in self.tree.tokens[max(0, self.first - _FIGURE) : self.first]]
+        counted = self.text.lower().startswith("more than") and self.tree.tokens[self.first - 1].tag == "CD"
+        if counted and self.first:
+            return True  # "5,000 more than a week ago"
         return any(pair in _COMPARED for pair in pairwise(before)) and "," not in before[-2:]
 
     def _names_a_kind(self) -> bool:
@@ -377,6 +385,8 @@ class _Walk:
     def _noun(self, above: Token) -> Token | None:
         if above.text.lower() in self.words.event_nouns:
             return self._event_noun(above)
+        if self._is_deed(above):
+            return self._found(above, "event noun")
         direct = not self.through_preposition and self.node.dep in MODIFIERS
         before = self.node.index < above.index
         if direct and before and self.node.dep != "npadvmod":
@@ -384,6 +394,12 @@ class _Walk:
         if self.signal == "of" and self.through_preposition:
             self.refused = True  # "a star of the 1940s"
         return None
+
+    def _is_deed(self, noun: Token) -> bool:
+        """Whether a dated noun of doing is the subject of a state in the present: "his insistence on Monday is odd"."""
+        verb = self.tree.head(noun)
+        state = verb is not None and noun.dep == "nsubj" and verb.tag in ("VBZ", "VBP") and noun.index < self.first
+        return state and self.through_preposition and noun.text.lower().endswith(_DEEDS)
 
     def _event_noun(self, noun: Token) -> Token | None:
         verb = self.tree.head(noun)

@@ -363,10 +363,11 @@ class _Clause:
         if relative is not None and self.tree.child(verb, "ccomp") is not None:
             return _fragment(self.anchor)
         adjacent = self.tree.subtree(verb)[0].index == noun.index + 1
-        if relative is None and own_subject is not None and not adjacent:
+        if relative is None and own_subject is not None and (not adjacent or self._is_hearer(noun)):
             return Piece(tuple(rest), {}, confidence=0.7)
         if relative is None or relative.dep == "dobj":
-            after = next((i + 1 for i, token in enumerate(rest) if token is governor), len(rest))
+            gap = self._gap(verb, governor)
+            after = next((i + 1 for i, token in enumerate(rest) if token is gap), len(rest))
             return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
@@ -388,6 +389,18 @@ class _Clause:
         marked = self._is_marked(verb)
         objects = self.tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "attr", "acomp")
         return marked and objects is None and verb.text.lower() in self.words.light_verbs
+
+    def _gap(self, verb: Token, governor: Token) -> Token:
+        """The verb that a clause's noun is the object of: the lowest one without an object of its own."""
+        path = self.tree.path_up(governor)
+        chain = path[: path.index(verb) + 1] if verb in path else [verb]
+        return next((one for one in chain if is_verb(one) and self.tree.child(one, "dobj") is None), governor)
+
+    def _is_hearer(self, noun: Token) -> bool:
+        """Whether a clause behind a noun is what it is told: "assured the government it would pay"."""
+        head = self.tree.head(noun)
+        told = head is not None and head.text.lower() in self.words.saying
+        return told and noun.dep in ("dobj", "dative")
 
     def _is_marked(self, verb: Token) -> bool:
         """Whether "that" brings a clause of its own."""

@@ -1,6 +1,7 @@
 """Whether a dated clause tells an event at all: orders, questions, talk with the reader and empty words do not."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from timeline.anchoring.clause import (
     SUBJECTS,
@@ -36,6 +37,7 @@ _SENTENCE = 8
 """Tokens that make a sentence, though the parser has found no verb in it."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_SMALL = frozenset({"of", "the", "to", "and", "in", "for", "a", "an", "on"})
 _IF = frozenset({"had", "were", "should"})
 """Helpers that open a condition: "had they known"."""
 
@@ -116,15 +118,17 @@ def _is_in_title(anchor: Anchor) -> bool:
     tokens, first, last = anchor.tree.tokens, anchor.timex.start, anchor.timex.end
     before = [token for token in tokens if token.end <= first]
     behind = [token for token in tokens if token.start >= last]
-    name = []
-    while before and before[-1].text[:1].isupper():
-        name.append(before.pop())
-    while behind and behind[0].text[:1].isupper():
-        name.append(behind.pop(0))
-    if any(token.tag == "NNP" for token in name) and anchor.timex.text == "Today":
+    if anchor.timex.text == "Today" and before and before[-1].tag == "NNP":
         return True
-    quoted = bool(before and behind) and is_quote(before[-1]) and is_quote(behind[0])
-    return quoted and anchor.timex.text[:1].isupper()
+    quoted = [*_up_to_mark(reversed(before)), *_up_to_mark(behind)]
+    marks = any(map(is_quote, before)) and any(map(is_quote, behind))
+    name = [token for token in quoted if is_word(token) and token.text not in _SMALL]
+    return marks and bool(name) and all(token.text[0].isupper() for token in name)
+
+
+def _up_to_mark(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens before the next quote mark."""
+    return takewhile(lambda token: not is_quote(token), tokens)
 
 
 def _is_question(anchor: Anchor, words: EventWords) -> bool:
@@ -205,7 +209,8 @@ def _is_pro_verb(tree: Tree, verb: Token) -> bool:
 def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:
     """ "Today the mill is a museum": with a state in the present the word names no day."""
     verb, text = anchor.governor, anchor.timex.text.lower()
-    present = verb is not None and verb.tag in ("VBZ", "VBP") and verb.text.lower() in words.lasting_verbs
+    states = words.lasting_verbs | words.states
+    present = verb is not None and verb.tag in ("VBZ", "VBP") and verb.text.lower() in states
     progressive = verb is not None and anchor.tree.child(verb, "aux", "auxpass") is not None
     return text in words.present_days and present and not progressive
 

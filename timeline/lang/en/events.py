@@ -21,6 +21,7 @@ _VERBS = (
     "empty_verbs",
     "span_verbs",
     "making",
+    "states",
     "appearing",
 )
 _NOUNS = ("event_nouns",)
