@@ -124,7 +124,12 @@ def is_below(tree: Tree, verb: Token) -> bool:
     """Whether a clause is what the verb above tells, not the time or the reason of it ("when he was arrested, they
     accused him"); one in the present goes with a plan."""
     head = tree.head(verb)
-    if verb.dep == "advcl" and verb.tag == "VBG" and head is not None and (verb.index < head.index or set_off(tree, verb)):
+    if (
+        verb.dep == "advcl"
+        and verb.tag == "VBG"
+        and head is not None
+        and (verb.index < head.index or set_off(tree, verb))
+    ):
         return False  # "speaking on Monday, he proposed", "offered estimates, coming up with a third"
     if verb.dep == "advcl":
         timed = any(child.tag == "WRB" or child.dep == "mark" for child in tree.children(verb, "advmod", "mark"))

@@ -118,7 +118,7 @@ class Cutter:
         own = parent is verb
         if child.dep in ("conj", "cc"):
             return self._other_event(parent, child, own=own)
-        if own and (self._connects(child) or self._measures(verb, child)):
+        if own and (self._connects(child) or self._measures(verb, child) or self._doubles(verb, child)):
             return True
         if (child.dep == "appos" and belongs(self.tree, child, parent)) or parts_name(self.tree, child):
             return child.dep == "punct"
@@ -138,6 +138,16 @@ class Cutter:
         if child.dep in ("mark", "intj", "meta"):
             return word not in self.words.hypothetical_marks
         return child.dep == "advmod" and (word in self.words.connectives or child.tag in ("WRB", "WDT"))
+
+    def _doubles(self, verb: Token, child: Token) -> bool:
+        """Whether a subject between commas repeats another: an apposition that the parser hung on the verb."""
+        subjects = self.tree.children(verb, *SUBJECTS)
+        if child not in subjects or len(subjects) == 1:
+            return False
+        opens = self.tree.subtree(subjects[0])[0].index == 0
+        return child is not (subjects[0] if opens else subjects[-1]) and any(
+            set_off(self.tree, one) for one in subjects
+        )
 
     def _measures(self, verb: Token, child: Token) -> bool:
         """Whether a word only says how long before or after the clause: "20 hours before the rig exploded"."""

@@ -184,6 +184,9 @@ class _Clause:
         participle = verb.tag == "VBN" and verb.dep == "advcl" and self.tree.child(verb, "aux", "auxpass") is None
         if head is None or not participle or verb.text.lower() not in self.words.making or verb.index < head.index:
             return None
+        near = self.tree.tokens[self.tree.subtree(verb)[0].index - 2]
+        if near.tag.startswith("NN") and near.dep == "pobj":
+            return near
         return next((one for one in self.tree.children(head, "dobj") if one.index < verb.index), None)
 
     def _occasion(self, verb: Token) -> Token | None:

@@ -124,8 +124,11 @@ class _Finder:
     def owner(self, pronoun: Token) -> Referent | None:
         """Whose a thing is: "its huge spill" by the subject above, "BP said ... since"."""
         form = _POSSESSIVES.get(pronoun.text.lower(), "")
-        subjects = (one for one in _subjects_above(self.tree, pronoun) if self._is_definite(one))
+        own = (subject_of(self.tree, one) for one in self.tree.path_up(pronoun)[1:])
+        subjects = [one for one in own if one is not None and one.index < pronoun.index and one.tag != "PRP"]
         found = next((one for one in subjects if form not in _MANY and self._fits(self.tree, one, form)), None)
+        if found is None or not self._is_definite(found):
+            return None
         if found is not None and form in _PERSONS and self._names_other(found, pronoun, form):
             return None
         name = _referent(self.tree, found) if found is not None else None
@@ -191,6 +194,7 @@ class _Finder:
         if pronoun in _PERSONS:
             return person or noun.text.lower() in self.words.persons
         human = noun.tag == "NNP" and (_is_person(tree, noun, self.words) or noun.text in self.known)
+        human = human or noun.text.lower() in self.words.persons
         return pronoun in _THINGS and not human
 
 

@@ -116,7 +116,7 @@ def _of_clause_on_noun(tree: Tree, run: _Run, noun: Token) -> int:
     """A clause tells which of its kind a noun with "the" is: it stays."""
     if _is_infinitive(tree, run.top):
         return 0  # "an attempt", "the power": hollow without what it is to do
-    pointing = any(child.text.lower() in _POINTING for child in tree.children(noun, "det"))
+    pointing = any(one.text.lower() in _POINTING for one in (noun, *tree.children(noun, "det")))
     if pointing and not run.set_off:
         return 0
     return (3 if run.top.dep == "relcl" else 4) if run.ends else 5
@@ -130,8 +130,9 @@ def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
     """A phrase on a verb that is complete without it can go, one on a noun with more loss; "of" and what follows an
     adjective cannot."""
     top = run.top
-    if top.text.lower() == "of":
-        return 0
+    complement = any(one.tag.startswith("JJ") for one in tree.children(top, "pobj", "amod", "pcomp"))
+    if top.text.lower() == "of" or (top.text.lower() == "as" and complement):
+        return 0  # "rated it as important"
     if is_verb(head):
         filled = any(child.index < top.index for child in tree.children(head, *_FILLED))
         return (3 if run.ends else 6) if filled and top.index > head.index else 0

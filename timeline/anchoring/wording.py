@@ -116,7 +116,8 @@ class Wording:
         return tokens
 
     def _is_stranded(self, last: Token) -> bool:
-        return last.dep == "cc" or (last.dep == "prep" and self.tree.child(last, "pobj", "pcomp") is not None)
+        lost = last.text.lower() == "of" or self.tree.child(last, "pobj", "pcomp") is not None
+        return last.dep == "cc" or (last.dep == "prep" and lost)
 
     def _is_comma(self, token: Token) -> bool:
         """Whether a mark parts phrases; a hyphen does between spaces."""
