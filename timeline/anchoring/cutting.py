@@ -141,13 +141,12 @@ class Cutter:
 
     def _doubles(self, verb: Token, child: Token) -> bool:
         """Whether a subject between commas repeats another: an apposition that the parser hung on the verb."""
-        subjects = self.tree.children(verb, *SUBJECTS)
-        if child not in subjects or len(subjects) == 1:
+        subjects = [one for one in self.tree.children(verb, "nsubj", "nsubjpass") if one.tag.startswith("NN")]
+        if child not in subjects or len(subjects) == 1 or not any(set_off(self.tree, one) for one in subjects):
             return False
+        names = [one for one in subjects if one.tag == "NNP"]
         opens = self.tree.subtree(subjects[0])[0].index == 0
-        return child is not (subjects[0] if opens else subjects[-1]) and any(
-            set_off(self.tree, one) for one in subjects
-        )
+        return child is not (names[0] if names else subjects[0] if opens else subjects[-1])
 
     def _measures(self, verb: Token, child: Token) -> bool:
         """Whether a word only says how long before or after the clause: "20 hours before the rig exploded"."""

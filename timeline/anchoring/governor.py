@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from timeline.anchoring.covering import emptied_by, told_by, zone
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
@@ -68,21 +69,11 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     governor = walk.to_governor()
     if walk.refused or _is_aside(tree, tokens, governor):
         return None
-    cases = [child.index for token in tokens for child in tree.children(token) if child.dep in ("case", "det", "cc")]
-    shades = (
-        child
-        for token in tokens
-        for child in tree.children(token)
-        if child.text.lower() in words.shading and child.dep != "prep"
-    )
-    cases += [one.index for child in shades for one in tree.subtree(child)]
-    cases += [one.index for token in tokens for child in _before(tree, token) for one in tree.subtree(child)]
-    cover = {*walk.cover, *cases}
-    cover |= _shading(tree, cover, words) | _distance(tree, cover, words)
-    emptied = _emptied(tree, cover)
+    cover = told_by(tree, tokens, set(walk.cover), words)
+    emptied = emptied_by(tree, cover)
     outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
-    cover |= {one.index for one in emptied} | _zone(tree, tokens[-1], timex, words)
+    cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
 
 
@@ -101,13 +92,6 @@ def _is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
     return not alone and not opening < governor.index < closing
 
 
-def _zone(tree: Tree, last: Token, timex: Timex, words: EventWords) -> set[int]:
-    """The time zone behind a time of day: "2.23 pm ET"."""
-    following = tree.tokens[last.index + 1 : last.index + 2]
-    zones = (one for one in following if one.text.isupper() and one.text.lower() in words.zones)
-    return {one.index for one in zones} if timex.type == "TIME" else set()
-
-
 def dates_in(tree: Tree, timexes: Iterable[Timex]) -> frozenset[int]:
     """The indices of all tokens of time expressions."""
     return frozenset(token.index for timex in timexes for token in tree.within(timex.start, timex.end))
@@ -115,63 +99,8 @@ def dates_in(tree: Tree, timexes: Iterable[Timex]) -> frozenset[int]:
 
 def without_remains(anchor: Anchor) -> Anchor:
     """The anchor with the prepositions covered that its covered words leave without an object: "from ... to"."""
-    emptied = _emptied(anchor.tree, set(anchor.cover))
+    emptied = emptied_by(anchor.tree, set(anchor.cover))
     return replace(anchor, cover=anchor.cover | {token.index for token in emptied})
-
-
-def _emptied(tree: Tree, cover: set[int]) -> list[Token]:
-    heads = {tree.tokens[index].head for index in cover} - cover
-    found = [tree.tokens[head] for head in heads if tree.tokens[head].tag in ("IN", "TO")]
-    first = min(cover) - 1
-    if first == 0 and tree.tokens[0].text.lower() in ("on", "in") and not _is_possessive(tree, cover):
-        return [tree.tokens[0]]  # "On 3 March 1990 fire destroyed the mill": the parser gave "on" the fire
-    return [one for one in found if all(child.index in cover or child.dep == "punct" for child in tree.children(one))]
-
-
-def _is_possessive(tree: Tree, cover: set[int]) -> bool:
-    return any(tree.tokens[index].dep in ("poss", "case") for index in cover)
-
-
-def _before(tree: Tree, token: Token) -> list[Token]:
-    """What stands before a word of the date and only describes it: "on a stormy Sunday", "in the author's last
-    year"."""
-    describing = tree.children(token, "amod", "poss", "compound", "nmod")
-    return [child for child in describing if child.index < token.index] if token.tag.startswith("NN") else []
-
-
-def _is_shading(tree: Tree, token: Token, words: EventWords) -> bool:
-    """Whether a word before a date only shades it; "more" and "less" do so before "than" alone."""
-    word, following = token.text.lower(), tree.tokens[token.index + 1].text.lower()
-    if word == "so" and following == "far":
-        return True
-    if word in ("more", "less") and following != "than":
-        return False
-    return word in words.shading and token.dep not in ("prep", "prt")
-
-
-def _shading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
-    """The words right before a date that only shade it."""
-    found: set[int] = set()
-    index = min(cover) - 1
-    while index >= 0 and _is_shading(tree, tree.tokens[index], words):
-        found.add(index)
-        index -= 1
-    return found
-
-
-def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
-    """How long before or after: "a few minutes before noon"; and the "back" of "back in the 1950s"."""
-    first = tree.tokens[min(cover)]
-    measures = tree.children(first, "npadvmod") if first.text.lower() in words.sequences else ()
-    found = {one.index for measure in measures for one in tree.subtree(measure)}
-    before = tree.tokens[first.index - 1] if first.index else first
-    found |= {before.index} if before.text.lower() == "back" and before.dep == "advmod" else set()
-    ahead = [token.text.lower() for token in tree.tokens[max(0, min(cover) - 2) : min(cover)]]
-    found |= {min(cover) - 2, min(cover) - 1} if ahead == ["a", "little"] else set()
-    behind = [token.text.lower() for token in tree.tokens[max(cover) + 1 : max(cover) + 3]]
-    if behind[:1] == ["alone"]:
-        return found | {max(cover) + 1}  # "in 2008 alone"
-    return found | ({max(cover) + 1, max(cover) + 2} if behind == ["or", "so"] else set())
 
 
 class _Walk:
@@ -331,7 +260,7 @@ class _Walk:
         return noun if follows or preposition.text.lower() in self.words.about else None
 
     def _is_appearance(self, participle: Token, verb: Token) -> bool:
-        """Whether a participle before its clause only says where the words were spoken: "speaking on Monday, he said"."""
+        """Whether a participle before its clause only says where it was spoken: "speaking on Monday, he said"."""
         leads = participle.tag == "VBG" and participle.dep == "advcl" and participle.index < verb.index
         return leads and verb.tag.startswith("VB") and participle.text.lower() in self.words.appearing
 

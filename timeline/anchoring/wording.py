@@ -93,8 +93,9 @@ class Wording:
         if place == 0 or place + 1 == len(kept) or kept[place].text != ",":
             return False
         verb, before = kept[place + 1], kept[place - 1]
-        subject = self.tree.child(verb, *_SUBJECTS)
-        return subject is not None and verb.tag in ("VBD", "VBZ", "VBP", "MD") and before in self.tree.subtree(subject)
+        subjects = self.tree.children(verb, *_SUBJECTS)
+        told = any(before in self.tree.subtree(one) for one in subjects)
+        return told and verb.tag in ("VBD", "VBZ", "VBP", "MD")
 
     def _stays(self, token: Token, kept: set[int]) -> bool:
         inside = token.index - 1 in self.cover and token.index + 1 in self.cover and token.dep == "punct"

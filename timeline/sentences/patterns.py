@@ -25,9 +25,9 @@ class Patterns:
 
     `dateline` matches at a paragraph's start, `update` at a sentence's, `glued` inside a line; `stamp` is a whole line
     with its date, `byline` one that names the author, `inline` a byline before more text; `caption` opens a caption's
-    line, `picture` is a picture's credit before more text, `credited` one behind a caption, `dated` a picture's date, and
-    `credits` are words that only a credit holds. `label` is the name before a turn of a transcript, `capitals` a title
-    in capitals before more text, `entry` the date that begins an entry of a chronicle.
+    line, `picture` is a picture's credit before more text, `credited` one behind a caption, `dated` a picture's date,
+    and `credits` are words that only a credit holds. `label` is the name before a turn of a transcript, `capitals` a
+    title in capitals before more text, `entry` the date that begins an entry of a chronicle.
     """
 
     dateline: re.Pattern[str]
@@ -63,7 +63,7 @@ def patterns_of(words: StoryWords) -> Patterns:
     opens, closes = rf"\({filled}", rf"{filled}\)"
     away = rf"\s(?:in\s)?{_PROPER}"
     updates = (
-        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{tail}{closes}(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 6:50 p.m. ET) -
+        rf"(?=[^()\n]{{3,50}}\))(?:{_PROPER}\s?,\s)?{tail}{closes}(?:{_BARE_DASH}|\s){_OPENS}",  # Cairo, 7 p.m. ET) -
         rf"{opens}[0-2][0-9][0-5][0-9]{away}{closes}(?:\s{filled}\))?\s{_OPENS}",  # (1921 in Egypt)
         rf"{opens}(?:[^\W0-9_]{{1,12}}\s)?{tail}(?:{away})?(?:\s?[,/]\s{tail})?{closes}\s{_OPENS}",  # (Update 7 p.m.)
     )

@@ -1,0 +1,49 @@
+"""What the lines of events are made of: pieces of a sentence, and the verb forms that make a clause of a phrase."""
+
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import is_verb, is_word
+from timeline.anchoring.governor import Anchor
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_MANY = frozenset({"those", "these", "they", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens of the line in their order; `said` replaces the words of some tokens (a pronoun by its name, "warning"
+    by "warned")."""
+
+    tokens: tuple[Token, ...]
+    said: dict[int, str]
+    confidence: float = 1.0
+    whole: bool = False
+
+
+def fragment(anchor: Anchor) -> Piece:
+    """A sentence without a verb: a list entry, a headline."""
+    tokens = [token for token in anchor.tree.tokens if token.index not in anchor.cover]
+    if not any(is_word(token) for token in tokens):
+        tokens = list(anchor.tree.tokens)
+    return Piece(tuple(tokens), {}, confidence=0.5, whole=True)
+
+
+def was(tree: Tree, subject: Token) -> str:
+    """ "was " or "were ", as the subject asks for."""
+    many = subject.tag in ("NNS", "NNPS") or subject.text.lower() in _MANY or tree.child(subject, "conj") is not None
+    return "were " if many else "was "
+
+
+def past_of(tree: Tree, words: EventWords, verb: Token) -> dict[int, str]:
+    """A participle that shares its subject is told in the past where its clause is: "warning" as "warned"."""
+    above = next((one for one in tree.path_up(verb)[1:] if is_verb(one)), None)
+    told = (above, *tree.children(above, "aux", "auxpass")) if above is not None else ()
+    if not any(one.tag == "VBD" for one in told) or tree.child(verb, "aux") is not None:
+        return {}
+    form = verb.text.lower()
+    regular = form.removesuffix("ing")
+    after_consonant = regular.endswith("y") and regular[-2:-1] not in tuple("aeiou")
+    regular = regular[:-1] + "ied" if after_consonant else regular + "ed"
+    return {verb.index: words.past.get(form, regular)}

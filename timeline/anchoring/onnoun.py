@@ -1,0 +1,148 @@
+"""The line of a clause on a noun, turned round: "the treaty that they signed" as "they signed the treaty"."""
+
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import SUBJECTS, is_verb, noun_phrase, set_off, subject_of
+from timeline.anchoring.cutting import Cutter
+from timeline.anchoring.governor import Anchor
+from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+_NEAREST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OnNoun:
+    """Makes the lines of relative clauses and participles on nouns."""
+
+    anchor: Anchor
+    words: EventWords
+    cutter: Cutter
+
+    @property
+    def tree(self) -> Tree:
+        """The sentence's tree."""
+        return self.anchor.tree
+
+    def nearer(self, verb: Token, noun: Token) -> Token:
+        """The noun right before the comma of "who" or "which", where the parser hung the clause on one farther off; for
+        "a list of beaches released on Friday" the list."""
+        first = self.tree.subtree(verb)[0]
+        outer = self.tree.head(noun)
+        holder = self.tree.head(outer) if outer is not None and outer.text.lower() == "of" else None
+        listed = holder is not None and holder.text.lower() in self.words.collections
+        if verb.dep == "acl" and verb.text.lower() in self.words.making and holder is not None and listed:
+            return holder
+        if verb.dep != "relcl" or first.tag not in RELATIVE_TAGS or first.index < _NEAREST:
+            return noun
+        comma, near = self.tree.tokens[first.index - 1], self.tree.tokens[first.index - 2]
+        inside = near in self.tree.subtree(noun, frozenset({verb.index}))
+        return near if comma.text == "," and near.tag.startswith("NN") and not inside else noun
+
+    def line(self, verb: Token, noun: Token, governor: Token) -> Piece:
+        """The line of a clause on a noun; a participle behind a comma shares the subject of the clause around it."""
+        above = self.tree.head(noun)
+        clause = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
+        if verb.dep == "acl" and verb.tag == "VBG" and set_off(self.tree, verb) and clause is not None:
+            subject = subject_of(self.tree, clause)
+            phrase = noun_phrase(self.tree, subject) if subject is not None else []
+            return Piece((*phrase, *self.cutter.clause(verb)), past_of(self.tree, self.words, verb), confidence=0.8)
+        named = noun.dep == "appos" and above is not None and above.tag.startswith("NNP")
+        return self.about(verb, above if named and above is not None else noun, governor)
+
+    def about(self, verb: Token, noun: Token, governor: Token) -> Piece:
+        """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""
+        antecedent = self._antecedent(noun)
+        body = self.cutter.clause(verb)
+        before = [one for one in self.tree.subtree(verb) if one.index < verb.index]
+        relative = next((one for one in before if _is_relative(self.tree, one, verb)), None)
+        rest = [token for token in body if token is not relative and token.dep != "mark"]
+        own_subject = self.tree.child(verb, *SUBJECTS)
+        if relative is None and self._lacks_object(verb) and own_subject is not None:
+            return Piece(
+                (*rest[: rest.index(governor) + 1], *antecedent, *rest[rest.index(governor) + 1 :]), {}, confidence=0.7
+            )
+        if (relative is not None and relative.tag == "WRB") or (
+            relative is None and own_subject is not None and (verb.tag == "VBD" or self._is_marked(verb))
+        ):
+            return Piece(tuple(rest), {}, confidence=0.7) if own_subject is not None else fragment(self.anchor)
+        if relative is not None and relative.tag == "WP$":
+            return Piece((*antecedent, *rest), {antecedent[-1].index: antecedent[-1].text + "’s"}, confidence=0.75)
+        if relative is not None and relative is own_subject:
+            return Piece((*antecedent, *rest), {}, confidence=0.75)
+        if relative is None and own_subject is None:
+            return self._participle(verb, noun, antecedent, rest)
+        if relative is None and self.tree.head(noun) is None:
+            return Piece(tuple(self.cutter.uncovered(list(self.tree.tokens))), {}, confidence=0.7)
+        if relative is None and self.tree.child(verb, "dobj", "nsubjpass", "attr") is not None:
+            return Piece(tuple(rest), {}, confidence=0.7)
+        if relative is not None and self.tree.child(verb, "ccomp") is not None:
+            return fragment(self.anchor)
+        adjacent = self.tree.subtree(verb)[0].index == noun.index + 1
+        if relative is None and own_subject is not None and (not adjacent or self._is_hearer(noun)):
+            return Piece(tuple(rest), {}, confidence=0.7)
+        if relative is None or relative.dep == "dobj":
+            gap = self._gap(verb, governor)
+            after = next((i + 1 for i, token in enumerate(rest) if token is gap), len(rest))
+            return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
+        preposition = relative.head if relative.dep == "pobj" else relative.index
+        return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
+
+    def _antecedent(self, noun: Token) -> list[Token]:
+        """The noun that a clause is about, without a quantity that the rest of the sentence is about: "all", "the kind
+        of"."""
+        content = next((one for one in self.tree.children(noun, "prep") if one.text.lower() == "of"), None)
+        inner = self.tree.child(content, "pobj") if content is not None else None
+        if inner is not None and noun.text.lower() in self.words.measures:
+            noun = inner
+        quantities = frozenset(one.index for one in self.tree.children(noun, "predet"))
+        of_all = {one.index for index in quantities for one in self.tree.subtree(self.tree.tokens[index])}
+        return [one for one in self.cutter.uncovered(noun_phrase(self.tree, noun)) if one.index not in of_all]
+
+    def _lacks_object(self, verb: Token) -> bool:
+        """Whether a clause behind "that" waits for its noun as object: "a statement that she made", not "the news that
+        he resigned"."""
+        marked = self._is_marked(verb)
+        objects = self.tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "attr", "acomp")
+        return marked and objects is None and verb.text.lower() in self.words.light_verbs
+
+    def _gap(self, verb: Token, governor: Token) -> Token:
+        """The verb that a clause's noun is the object of: the lowest one without an object of its own."""
+        path = self.tree.path_up(governor)
+        chain = path[: path.index(verb) + 1] if verb in path else [verb]
+        return next((one for one in chain if is_verb(one) and self.tree.child(one, "dobj") is None), governor)
+
+    def _is_hearer(self, noun: Token) -> bool:
+        """Whether a clause behind a noun is what it is told: "assured the government it would pay"."""
+        head = self.tree.head(noun)
+        told = head is not None and head.text.lower() in self.words.saying
+        return told and noun.dep in ("dobj", "dative")
+
+    def _is_marked(self, verb: Token) -> bool:
+        """Whether "that" brings a clause of its own."""
+        return any(mark.text.lower() == "that" for mark in self.tree.children(verb, "mark"))
+
+    def _participle(self, verb: Token, noun: Token, antecedent: list[Token], rest: list[Token]) -> Piece:
+        """ "the agreement reached in May" as "the agreement was reached"; a sentence without a main verb has lost its
+        own to the parser, and what looks like a participle is that verb."""
+        passive = verb.tag in ("VBN", "VBD") and self.tree.child(verb, "dobj", "ccomp") is None
+        if not passive or not rest or self.tree.head(noun) is None:
+            return Piece((*antecedent, *rest), {}, confidence=0.75)
+        said = {rest[0].index: was(self.tree, noun) + rest[0].text}
+        return Piece((*antecedent, *rest, *self._continued()), said, confidence=0.75)
+
+    def _continued(self) -> list[Token]:
+        """A clause "during which ..." right behind the date belongs to what is dated, wherever the parser hung it."""
+        after = max(self.anchor.cover) + 1
+        if after + 1 >= len(self.tree.tokens) or self.tree.tokens[after + 1].tag != "WDT":
+            return []
+        head = self.tree.head(self.tree.tokens[after])
+        return [] if head is None or head.dep != "relcl" else self.tree.subtree(head)
+
+
+def _is_relative(tree: Tree, token: Token, verb: Token) -> bool:
+    """Whether a token is the relative pronoun of a clause; a "that" which is its object is one, whatever its tag."""
+    return token.tag in RELATIVE_TAGS or (
+        token.text.lower() == "that" and token.dep == "dobj" and token.head == verb.index
+    )

@@ -1,0 +1,76 @@
+"""The line of words that somebody is quoted with: the speaker first, then what was said."""
+
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import in_quotes, is_quote, is_verb, is_word, noun_phrase, subject_of
+from timeline.anchoring.cutting import Cutter
+from timeline.anchoring.lines import Piece
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+_OWN_SIDE = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Makes the lines of what is told before the one who tells it."""
+
+    words: EventWords
+    cutter: Cutter
+
+    @property
+    def tree(self) -> Tree:
+        """The sentence's tree."""
+        return self.cutter.tree
+
+    def verb_over(self, verb: Token) -> Token | None:
+        """The verb of saying over quoted words whose clause is told from the speaker's side: "we got there"."""
+        subject = subject_of(self.tree, verb)
+        own_side = subject is not None and subject.text.lower() in _OWN_SIDE
+        above = (one for one in self.tree.path_up(verb)[1:] if one.text.lower() in self.words.saying)
+        return next(above, None) if own_side and in_quotes(self.tree, verb) else None
+
+    def line(self, verb: Token) -> Piece | None:
+        """Words told before who says them: the speaker first. Quoted words follow a colon, others the verb."""
+        told = next((one for one in self.tree.children(verb, "ccomp") if one.index < verb.index), None)
+        told = told or self._run_on(verb)
+        subject = self.tree.child(verb, "nsubj")
+        if told is None or subject is None or subject.index < told.index or verb.text.lower() not in self.words.saying:
+            return None
+        speaker = noun_phrase(self.tree, subject)
+        words = [token for token in self.cutter.uncovered(self._quoted(told)) if not is_quote(token)]
+        while words and not is_word(words[-1]):
+            words.pop()
+        if not words:
+            return None
+        if not any(is_quote(token) for token in self.tree.tokens[told.index : max(subject.index, verb.index)]):
+            return Piece((*speaker, verb, *self._hearers(verb), *self.cutter.clause(told)), {}, confidence=0.8)
+        said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text}
+        said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
+        return Piece((*speaker, *words), said, confidence=0.8)
+
+    def _hearers(self, verb: Token) -> list[Token]:
+        """Whom a verb of telling cannot do without: "told CNN"."""
+        heard = [one for one in self.tree.children(verb, "dobj", "dative") if one.index > verb.index]
+        return [token for one in heard for token in self.cutter.uncovered(noun_phrase(self.tree, one))]
+
+    def _run_on(self, verb: Token) -> Token | None:
+        """The clause that a verb of saying behind it tells, where the parser took the two for coordinated."""
+        head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj")
+        if head is None and subject is not None and is_quote(self.tree.tokens[subject.index - 1]):
+            return next((one for one in self.tree.tokens[: subject.index] if one.head == one.index), None)
+        if head is None or subject is None or verb.dep != "conj" or not is_verb(head):
+            return None
+        joined = any(child.dep == "cc" for child in self.tree.children(head) if child.index < verb.index)
+        comma = self.tree.tokens[self.tree.subtree(subject)[0].index - 1].text == ","
+        own = self.tree.child(verb, "ccomp", "dobj", "xcomp") is not None
+        return head if comma and not joined and not own else None
+
+    def _quoted(self, told: Token) -> list[Token]:
+        """All words between the quote marks around a clause; its own words where it has none."""
+        marks = [token.index for token in self.tree.tokens if is_quote(token)]
+        opening = [index for index in marks if index < told.index]
+        closing = [index for index in marks if index > told.index]
+        if not opening or not closing:
+            return self.tree.subtree(told)
+        return list(self.tree.tokens[opening[-1] + 1 : closing[0]])
