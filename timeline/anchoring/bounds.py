@@ -86,6 +86,8 @@ def _is_shaded(anchor: Anchor, words: EventWords) -> bool:
 def _is_negated(anchor: Anchor, words: EventWords) -> bool:
     if anchor.governor is None:
         return False
+    if anchor.tree.tokens[min(anchor.cover)].text.lower() in words.negations:
+        return True
     verbs = [anchor.governor, *clause_chain(anchor.tree, anchor.governor)]
     return any(child.text.lower() in words.negations for verb in verbs for child in anchor.tree.children(verb, "neg"))
 

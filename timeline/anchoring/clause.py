@@ -9,6 +9,7 @@ from timeline.tree import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLAUSAL = frozenset({"ccomp", "parataxis", "pcomp", "csubj", "advcl", "acl", "relcl", "xcomp", "conj"})
+_BE = frozenset({"is", "was", "are", "were", "be", "been", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})
 _BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
@@ -90,6 +91,8 @@ def _has_to(tree: Tree, verb: Token) -> bool:
 def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:
     """The verb or the clause above that makes the event a plan, a denial, a condition, or says that it is not so."""
     above = tree.head(verb)
+    if above is not None and above.tag.startswith("JJ") and above.text.lower() in words.likelihood:
+        return tree.head(above)
     told = above is not None and is_verb(above) and verb.dep in ("ccomp", "xcomp") and above.index < verb.index
     if told and above is not None and _holds_off(tree, above, words):
         return above
@@ -117,7 +120,7 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
 def _holds_off(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether a verb leaves open, or denies, what its clause tells: "it is not likely that", "did not say that"."""
     doubted = any(child.text.lower() in words.likelihood for child in tree.children(verb, "acomp", "attr", "oprd"))
-    return doubted or tree.child(verb, "neg") is not None
+    return doubted or (tree.child(verb, "neg") is not None and verb.text.lower() not in _BE)
 
 
 def is_below(tree: Tree, verb: Token) -> bool:

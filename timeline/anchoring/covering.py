@@ -69,9 +69,11 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     measures = tree.children(first, "npadvmod") if first.text.lower() in words.sequences else ()
     found = {one.index for measure in measures for one in tree.subtree(measure)}
     before = tree.tokens[first.index - 1] if first.index else first
-    found |= {before.index} if before.text.lower() == "back" and before.dep == "advmod" else set()
+    ago = first.text.lower() in ("in", "on") and before.text.lower() == "back" and before.dep == "advmod"
+    found |= {before.index} if ago else set()
     ahead = [token.text.lower() for token in tree.tokens[max(0, min(cover) - 2) : min(cover)]]
     found |= {min(cover) - 2, min(cover) - 1} if ahead == ["a", "little"] else set()
+    found |= {first.index - 1} if ahead[-1:] == ["not"] and first.text.lower() in ("until", "till") else set()
     behind = [token.text.lower() for token in tree.tokens[max(cover) + 1 : max(cover) + 3]]
     if behind[:1] == ["alone"]:
         return found | {max(cover) + 1}  # "in 2008 alone"

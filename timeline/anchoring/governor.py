@@ -202,7 +202,7 @@ class _Walk:
         self.through_preposition = True
         self.first = min(self.first, above.index)
         rest = [child for child in self.tree.children(above) if child.index not in self.cover and child.dep != "punct"]
-        if all(child.text.lower() in self.words.shading for child in rest):
+        if all(child.text.lower() in self.words.shading or child.dep == "neg" for child in rest):
             self.cover += [above.index, *(child.index for child in rest)]
 
     def _verb(self, above: Token) -> Token:
@@ -376,9 +376,8 @@ class _Walk:
             return True
         phrase = {token.index for token in self.tree.subtree(noun)}
         preposition = self.tree.head(noun)
-        beside = (
-            preposition is not None and preposition.text.lower() in self.words.sequences
-        )  # "before the fire in May"
+        beside = preposition is not None and preposition.text.lower() in self.words.sequences
+        beside = beside or (noun.text.lower() in self.words.mishaps and not self.weekday)
         calendar = beside or any(char in "0123456789" for char in self.text)
         return calendar and set(range(noun.index, self.first)) <= phrase
 

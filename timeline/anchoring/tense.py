@@ -105,6 +105,8 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return "future"  # "set July 8 for the hearing"
     if anchor.signal == "for" and governor.text.lower() in words.planning | words.light_verbs | words.fixing:
         return "future"
+    if side == "past" and tree.tokens[min(anchor.cover)].text.lower() == "not":
+        return side  # "not until May did they answer"
     if side == "past" and anchor.signal in ("until", "till"):
         return "" if governor.text.lower() in words.lasting_verbs else "future"
     return side
