@@ -29,7 +29,7 @@ def is_verb(token: Token) -> bool:
     return token.tag.startswith("VB") or token.tag == "MD"
 
 
-_OF_NATIONS = ("an", "ish", "ese", "ch", "i", "ic")
+_OF_NATIONS = ("an", "ish", "ese", "nch", "tch", "i")
 
 
 def is_namelike(token: Token) -> bool:

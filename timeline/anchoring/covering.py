@@ -10,6 +10,8 @@ def told_by(tree: Tree, tokens: list[Token], cover: set[int], words: EventWords)
     children = [child for token in tokens for child in tree.children(token)]
     shades = [child for child in children if child.text.lower() in words.shading and child.dep != "prep"]
     describing = [child for token in tokens for child in _before(tree, token)]
+    spans = [token for token in tokens if token.text.lower() in words.spans]
+    describing += [one for span in spans for one in tree.children(span, "prep") if one.text.lower() == "of"]
     cover = cover | cases | {one.index for child in (*shades, *describing) for one in tree.subtree(child)}
     cover |= _shading(tree, cover, words)
     return cover | _distance(tree, cover, words)

@@ -29,6 +29,7 @@ _NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
 _FEWEST_WORDS = 4
 """A line of fewer words with a verb that is not finite ("no-one joining") has lost its clause."""
 
+_STANDING = frozenset({"is", "was", "'s", "’s", "marks", "marked", "sees", "saw", "brings", "brought"})
 _PARTICIPLES = ("advcl", "acl", "pcomp")
 
 
@@ -178,11 +179,11 @@ class _Clause:
         return next((one for one in self.tree.children(head, "dobj") if one.index < verb.index), None)
 
     def _occasion(self, verb: Token) -> Token | None:
-        """What a day is said to be: "Wednesday is the deadline for claims"."""
+        """What a day is said to be or to bring: "Wednesday is the deadline for claims", "marks the start of Lent"."""
         subject = self.tree.child(verb, *SUBJECTS)
         dated = subject is None or subject.index in self.anchor.cover
-        what = self.tree.child(verb, "attr")
-        being = verb.text.lower() in ("is", "was", "'s", "’s") and min(self.anchor.cover) < verb.index
+        what = self.tree.child(verb, "attr", "dobj")
+        being = verb.text.lower() in _STANDING and min(self.anchor.cover) < verb.index
         return what if dated and being and what is not None and what.tag.startswith("NN") else None
 
     def _time_left(self, verb: Token) -> dict[int, str]:

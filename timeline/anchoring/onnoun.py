@@ -38,7 +38,10 @@ class OnNoun:
             return noun
         comma, near = self.tree.tokens[first.index - 1], self.tree.tokens[first.index - 2]
         inside = near in self.tree.subtree(noun, frozenset({verb.index}))
-        return near if comma.text == "," and near.tag.startswith("NN") and not inside else noun
+        if comma.text != "," or not near.tag.startswith("NN") or inside:
+            return noun
+        ends = (one for one in self.tree.path_up(near) if self.tree.subtree(one)[-1].index == near.index)
+        return [one for one in ends if one.tag == near.tag or one is near][-1]
 
     def line(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """The line of a clause on a noun; a participle behind a comma shares the subject of the clause around it."""

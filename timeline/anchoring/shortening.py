@@ -16,7 +16,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than"})
 _FILLED = ("dobj", "nsubjpass", "ccomp", "xcomp", "attr", "acomp", "prep", "prt")
 _POINTING = frozenset({"the", "that", "those", "this", "these"})
 
-_PLACING = frozenset({"in", "at", "from", "on", "near", "off", "by", "for", "about", "over"})
+_PLACING = frozenset({"in", "at", "from", "on", "near", "off", "by", "about", "over"})
 """Prepositions whose phrase a noun inside the line can do without, if it must be."""
 
 _SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
@@ -136,6 +136,6 @@ def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
     if is_verb(head):
         filled = any(child.index < top.index for child in tree.children(head, *_FILLED))
         return (3 if run.ends else 6) if filled and top.index > head.index else 0
-    if not head.tag.startswith("NN"):
-        return 0
+    if not head.tag.startswith("NN") or top.index < head.index:
+        return 0  # "up to 250 people"
     return 4 if run.ends else 6 if top.text.lower() in _PLACING and not run.before_mark else 0

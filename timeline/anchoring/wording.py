@@ -73,7 +73,7 @@ class Wording:
         kept = list(tokens)
         line = self.join(kept)
         while len(line) > limit:
-            dropped = _next_to_drop(self.tree, kept, keep, len(line) - limit)
+            dropped = _next_to_drop(self.tree, kept, keep, len(line) - limit, frozenset(self.said))
             if dropped is None:
                 return cut(line, limit)
             kept = [token for token in kept if token.index not in dropped]
@@ -117,8 +117,8 @@ class Wording:
         return tokens
 
     def _is_stranded(self, last: Token) -> bool:
-        lost = last.text.lower() == "of" or self.tree.child(last, "pobj", "pcomp") is not None
-        return last.dep == "cc" or (last.dep == "prep" and lost)
+        lost = last.text.lower() in ("of", "by") or self.tree.child(last, "pobj", "pcomp") is not None
+        return last.dep == "cc" or (last.dep in ("prep", "agent") and lost)
 
     def _is_comma(self, token: Token) -> bool:
         """Whether a mark parts phrases; a hyphen does between spaces."""
@@ -184,10 +184,14 @@ _COST = 20
 """Characters more that may go for a phrase whose loss costs one less."""
 
 
-def _next_to_drop(tree: Tree, kept: list[Token], keep: Token | None, excess: int) -> frozenset[int] | None:
+def _next_to_drop(
+    tree: Tree, kept: list[Token], keep: Token | None, excess: int, said: frozenset[int]
+) -> frozenset[int] | None:
     """What goes next: the phrase that makes the line fit with the least loss; else the one that costs least."""
     found = []
     for cost, below in phrases_to_drop(tree, kept, keep):
+        if below & said:
+            continue  # a name or a quote mark is put there
         length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
         fits = length >= excess
         found.append((not fits, cost * _COST + length if fits else cost, -min(below), below))
