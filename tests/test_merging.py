@@ -248,3 +248,28 @@ def test_a_crowded_day_costs_less_than_all_pairs(monkeypatch: pytest.MonkeyPatch
 def test_copies_of_one_line_meet_however_many_there_are() -> None:
     events = [told(LINES[0], chr(ord("a") + number // 100), number) for number in range(700)]
     assert len(merging.merge(events)) == 1
+
+
+def test_a_bare_noun_joins_the_largest_event_of_its_day_that_tells_of_it() -> None:
+    bare = told("Explosion", "c", confidence=0.4)
+    small = told("An explosion shook a bakery in Ulvik", "d", 60)
+    large = [told("Explosion on a ferry kills the two engineers", name) for name in "ab"]
+    merged = merging.merge([bare, small, *large])
+    assert sorted(event.sources for event in merged) == [(1, 2, 3), (4,)]
+
+
+def test_a_bare_noun_ties_no_two_events_together() -> None:
+    events = [
+        told("Explosion on a ferry kills the two engineers", "a"),
+        told("An explosion shook a bakery in Ulvik", "b"),
+    ]
+    merged = merging.merge([told("Explosion", "c", confidence=0.4), *events])
+    assert len(merged) == 2
+
+
+def test_a_bare_noun_of_another_day_or_of_one_sentence_stays() -> None:
+    other = told("Explosion", "b", confidence=0.4, when=When.of_day(2019, 3, 5))
+    assert len(merging.merge([told("Explosion on a ferry kills the two engineers"), other])) == 2
+    whole = told("Explosion on a ferry kills the two engineers")
+    same = replace(told("Explosion", confidence=0.4), quotes=whole.quotes)
+    assert len(merging.merge([whole, same])) == 2

@@ -219,3 +219,23 @@ def test_the_first_good_model_is_taken(models: Path, monkeypatch: pytest.MonkeyP
     shutil.copytree(good, other)
     (other / "parser/model").write_bytes(b"another version")
     assert parsing._model_folder() == good
+
+
+def _head_of(tree: Tree, word: str) -> str:
+    token = next(one for one in tree.tokens if one.text == word)
+    return tree.tokens[token.head].text
+
+
+def test_verbs_joined_by_a_conjunction_hang_together() -> None:
+    tree = parse("Oil has been spewing into the Gulf since a drilling rig it leased exploded and sank in April.")
+    assert _head_of(tree, "sank") == "exploded"
+
+
+def test_a_place_that_opens_the_sentence_is_no_subject() -> None:
+    tree = parse(
+        "In Pass-a-Loutre, Louisiana, thick sheets of gooey brown oil swamped islands of marsh grass at the southern tip of "
+        "a Mississippi River channel Thursday."
+    )
+    verb = next(one for one in tree.tokens if one.text == "swamped")
+    subjects = [one.text for one in tree.children(verb, "nsubj")]
+    assert subjects == ["sheets"]

@@ -82,3 +82,21 @@ def test_named_entities_decide_who_takes_part() -> None:
 def test_a_rerun_gives_the_same() -> None:
     documents = [Document(SANK, date="2019-03-14", name="a.txt"), Document(WRECK, name="b.txt")]
     assert pipeline.build(documents) == pipeline.build(documents)
+
+
+def test_paragraphs_that_articles_share_are_weighed_as_such() -> None:
+    appeal = "Readers gave us 20,000 pounds in May 2018."
+    stories = [
+        "The quay was shut in 2011.",
+        "A barn burned in 2012.",
+        "The choir sang in 2013.",
+        "The ferry sank in 2014.",
+    ]
+    documents = [
+        Document(f"{story}\n\nIt was the talk of the town.\n\n{appeal}", name=f"{place}.txt")
+        for place, story in enumerate(stories)
+    ]
+    alone = [event.headline for event in pipeline.build(documents[:1]).events]
+    together = [event.headline for event in pipeline.build(documents).events]
+    assert len(together) == len(stories)
+    assert alone == ["The quay was shut", "Readers gave us 20,000 pounds"]
