@@ -233,8 +233,8 @@ def test_verbs_joined_by_a_conjunction_hang_together() -> None:
 
 def test_a_place_that_opens_the_sentence_is_no_subject() -> None:
     tree = parse(
-        "In Pass-a-Loutre, Louisiana, thick sheets of gooey brown oil swamped islands of marsh grass at the southern tip of "
-        "a Mississippi River channel Thursday."
+        "In Pass-a-Loutre, Louisiana, thick sheets of gooey brown oil swamped islands of marsh grass "
+        "at the southern tip of a Mississippi River channel Thursday."
     )
     verb = next(one for one in tree.tokens if one.text == "swamped")
     subjects = [one.text for one in tree.children(verb, "nsubj")]

@@ -1,5 +1,7 @@
 """Quotations that run over several sentences."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,5 +42,5 @@ def test_what_is_quoted_is_reported() -> None:
 @given(st.text(st.sampled_from('“”"«» .aA\n'), max_size=120))
 def test_a_sentence_ends_quoted_only_where_the_next_begins_so(text: str) -> None:
     found = split(text, WORDS)
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         assert not following.begins_quoted or one.ends_quoted or text[one.end : following.start].strip(" \n") == ""
