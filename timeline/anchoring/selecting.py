@@ -8,7 +8,8 @@ from timeline.model import Sentence, Timex
 from timeline.tree import Tree
 from timeline.when import Precision, When
 
-_PRONOUN = re.compile(r"\b(?:he|she|it)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_THING = re.compile(r"\bit\b", re.IGNORECASE)
 _DAY_WORD = re.compile(
     r"(?:1[5-9]|20|21)[0-9]{2}(?!\s*(?:[A-Z]{2,4}\b|h))|day\b|[A-Z][a-z]{2,}|morrow|(?<!mid)night|morning|evening|afternoon",
     re.ASCII,
@@ -16,7 +17,7 @@ _DAY_WORD = re.compile(
 """What a time with a day of its own holds: a year (not "1900 GMT"), a weekday, a month, "yesterday", "this morning"."""
 
 _BEFORE = 3
-"""Sentences before a pronoun that may hold what it stands for."""
+"""Sentences before "he" or "she" that may hold whom they mean; before "it" only the last is read."""
 
 _STORY = ("body", "headline")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -52,8 +53,9 @@ def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequen
     for index, sentence in enumerate(sentences):
         if sentence.role in _STORY and _holds(sentence, starts):
             wanted.add(index)
-            if _PRONOUN.search(text, sentence.start, sentence.end):
-                wanted.update(one for one in range(max(0, index - _BEFORE), index) if sentences[one].role in _STORY)
+            person, thing = (word.search(text, sentence.start, sentence.end) for word in (_PERSON, _THING))
+            reach = _BEFORE if person else 1 if thing else 0
+            wanted.update(one for one in range(max(0, index - reach), index) if sentences[one].role in _STORY)
     return tuple(sentences[index] for index in sorted(wanted))
 
 
