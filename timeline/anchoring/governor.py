@@ -148,7 +148,8 @@ class _Walk:
         counted = self.text.lower().startswith("more than") and self.tree.tokens[self.first - 1].tag == "CD"
         if counted and self.first:
             return True  # "5,000 more than a week ago"
-        return any(pair in _COMPARED for pair in pairwise(before)) and "," not in before[-2:]
+        steps = [word for word in before if word in ("up", "down", "from") or not word.endswith("ly")]
+        return any(pair in _COMPARED for pair in pairwise(steps)) and "," not in before[-2:]
 
     def _names_a_kind(self) -> bool:
         """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""

@@ -112,8 +112,8 @@ def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
     phrase = [token for token in cutter.phrase(noun) if not (token.head == noun.index and token.dep == "det")]
     bare = sum(token.dep != "punct" for token in phrase) < 2
     verb = anchor.tree.head(noun)
-    being = verb is not None and verb.tag == "VBD" and anchor.tree.child(verb, "attr", "acomp") is not None
-    if bare and verb is not None and being and noun.dep in SUBJECTS:
+    finite = verb is not None and (verb.tag in ("VBD", "VBZ") or anchor.tree.child(verb, "aux") is not None)
+    if bare and verb is not None and finite and noun.dep in SUBJECTS:
         return Piece(tuple(cutter.clause(verb)), {}, confidence=0.6)
     return Piece(tuple(phrase), {}, confidence=0.4 if bare else 0.7)
 

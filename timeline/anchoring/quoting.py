@@ -57,7 +57,8 @@ class Quotation:
     def _run_on(self, verb: Token) -> Token | None:
         """The clause that a verb of saying behind it tells, where the parser took the two for coordinated."""
         head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj")
-        if head is None and subject is not None and is_quote(self.tree.tokens[subject.index - 1]):
+        first = self.tree.subtree(subject)[0].index if subject is not None else 0
+        if head is None and subject is not None and first and is_quote(self.tree.tokens[first - 1]):
             return next((one for one in self.tree.tokens[: subject.index] if one.head == one.index), None)
         if head is None or subject is None or verb.dep != "conj" or not is_verb(head):
             return None

@@ -91,6 +91,8 @@ class _Finder:
         same = self._same_above(pronoun)
         if same is not None:
             return self.antecedent(same)
+        if form in _THINGS and self._is_rivalled(pronoun):
+            return None
         for subject in _subjects_above(self.tree, pronoun):
             if self._fits(self.tree, subject, form):
                 return _referent(self.tree, subject)
@@ -113,6 +115,16 @@ class _Finder:
         verb = self.tree.tokens[pronoun.head]
         passive = verb.text.lower() in _BEING or self.tree.child(verb, "auxpass") is not None
         return passive and self.tree.child(verb, "ccomp") is not None
+
+    def _is_rivalled(self, pronoun: Token) -> bool:
+        """Whether "it" may as well be the object of the clause above: "it was drilling the well when it exploded"."""
+        verb = self.tree.tokens[pronoun.head]
+        above = self.tree.head(verb)
+        agents = self.words.saying | self.words.planning
+        acts = self.tree.child(verb, "dobj", "ccomp") is not None or verb.text.lower() in agents
+        if above is None or verb.dep != "advcl" or acts:
+            return False
+        return any(one.tag in ("NN", "NNP") and one.index < pronoun.index for one in self.tree.children(above, "dobj"))
 
     def _same_above(self, pronoun: Token) -> Token | None:
         """The same pronoun as subject of the clause above: "it said it would pay"."""

@@ -4,7 +4,7 @@ dropped."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import is_verb, is_word
+from timeline.anchoring.clause import in_quotes, is_verb, is_word
 from timeline.tree import Token, Tree
 
 _FEWEST_LEFT = 4
@@ -138,4 +138,5 @@ def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
         return (3 if run.ends else 6) if filled and top.index > head.index else 0
     if not head.tag.startswith("NN") or top.index < head.index:
         return 0  # "up to 250 people"
-    return 4 if run.ends else 6 if top.text.lower() in _PLACING and not run.before_mark else 0
+    loose = top.text.lower() in _PLACING and not run.before_mark and not in_quotes(tree, top)
+    return 4 if run.ends else 6 if loose else 0

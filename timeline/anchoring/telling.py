@@ -44,7 +44,7 @@ _IF = frozenset({"had", "were", "should"})
 _INNER = frozenset({"relcl", "ccomp", "advcl", "pcomp", "aux", "auxpass"})
 """Verbs of clauses inside a phrase, which make no sentence of it."""
 
-_NAMING = ("NN", "CD", "FW")
+_NAMING = ("NN", "FW", "CD")
 
 _OPENING = 3
 """Tokens: a phrase that begins before opens its sentence."""
@@ -221,7 +221,9 @@ def is_empty(kept: Iterable[Token], named: Container[int], words: EventWords) ->
     `named` are the indices of pronouns in whose place a name is put.
     """
     told = [token for token in kept if is_word(token) and token.text.lower() not in words.empty_nouns]
-    if any(token.index in named or token.tag.startswith(_NAMING) for token in told):
+    counted = any(token.dep == "expl" for token in told)  # "there were three"
+    naming = _NAMING[:2] if counted else _NAMING
+    if any(token.index in named or token.tag.startswith(naming) for token in told):
         return False
     who = any(token.dep in SUBJECTS for token in told)
     deed = any(is_verb(token) and token.tag != "MD" and token.text.lower() not in words.empty_verbs for token in told)

@@ -16,7 +16,7 @@ Redirect = Callable[[Timex, str], Timex]
 
 _SIDES = {"past": "before", "future": "after", "nearest": ""}
 _WEEK = 7
-_YEAR = 366
+_MONTH = 31
 _OPENING = 4
 """Tokens: a date that begins before opens its sentence."""
 
@@ -44,7 +44,7 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
     """The anchor, where its clause can be of its date; else the nearer verb before the date, or `None`.
 
     "Doctors advise washing hands, which did not keep the flu from killing millions in 1918": a plain present is not
-    of a year long past. A date that opens its sentence is a chronicle's, and its present is a historical one.
+    of a time long past. A date that opens its sentence is a chronicle's, and its present is a historical one.
     """
     governor, when = anchor.governor, anchor.timex.when
     long_past = written is not None and isinstance(when, When) and _lies_long_before(when, written)
@@ -52,12 +52,15 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
     if not long_past or opens or governor is None or side_of(anchor.tree, governor, words) != "present":
         return anchor
     between = anchor.tree.tokens[governor.index + 1 : min(anchor.cover)]
+    mishap = next((one for one in reversed(between) if one.text.lower() in words.mishaps), None)
+    if mishap is not None:
+        return replace(anchor, governor=mishap, relation="nearer event noun")
     verbs = [one for one in between if one.tag in ("VBD", "VBN", "VBG") and one.dep not in ("aux", "auxpass", "amod")]
     return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
 
 
 def _lies_long_before(when: When, written: When) -> bool:
-    return when.last is not None and written.first is not None and written.first - when.last > _YEAR
+    return when.last is not None and written.first is not None and written.first - when.last > _MONTH
 
 
 def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
