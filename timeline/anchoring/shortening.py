@@ -108,7 +108,8 @@ def _cost(tree: Tree, run: _Run) -> int:
     if top.dep in ("relcl", "acl"):
         return _of_clause_on_noun(tree, run, head)
     if top.dep == "npadvmod":
-        return 3
+        counted = any(one.tag == "CD" for one in tree.subtree(top))
+        return 0 if counted else 3  # "was two miles from the quay"
     return _of_preposition(tree, run, head) if top.dep == "prep" else 0
 
 

@@ -22,7 +22,7 @@ _DOTTED = re.compile(r"(?:[^\W0-9_]{1,3}\.)+[^\W0-9_]{1,3}")
 _OPENERS = "\"“‘«'(`["
 _QUOTES = ("''", "”", '"', "»", "’", "'")
 _DOMAINS = frozenset({"com", "org", "net", "gov", "edu", "info", "co", "io", "js", "uk", "us"})
-_TICKER = re.compile(r"\s?[A-Z]{1,3}\s{0,6}\)")
+_TICKER = re.compile(r"\s{0,3}[A-Z]{1,3}\s{0,6}\)")
 """What follows the stop inside a share's symbol that was cut into tokens: "( BP . L )"."""
 _LOOK_BACK = 40
 """Longer than any abbreviation; keeps each decision of bounded cost."""
