@@ -15,6 +15,7 @@ class EventWords:
     happening_verbs: frozenset[str]
     saying: frozenset[str]
     believing: frozenset[str]
+    expecting: frozenset[str]
     accusing: frozenset[str]
     denying: frozenset[str]
     planning: frozenset[str]

@@ -9,6 +9,9 @@ import re
 _BRACKETS = {"L": {"R": "(", "S": "[", "C": "{"}, "R": {"R": ")", "S": "]", "C": "}"}}
 _MARK = re.compile(r"-(?P<side>[LR])(?P<kind>[RSC])B-|``|''")
 
+_SYMBOL = re.compile(r"(?<=\()(?P<lead>\s*)(?P<name>[A-Z]{1,5})\s?\.\s(?P<market>[A-Z]{1,3})(?=\s*\))")
+"""A share's symbol that was cut in three: "PFG . L"."""
+
 
 def as_printed(text: str) -> str:
     """The text with printed brackets and quote marks, of the same length, so that every place in it stays the same.
@@ -17,7 +20,11 @@ def as_printed(text: str) -> str:
     """
     if not any(mark in text for mark in ("``", "-LRB-", "-RRB-")):
         return text
-    return _MARK.sub(_mark, text)
+    return _SYMBOL.sub(_symbol, _MARK.sub(_mark, text))
+
+
+def _symbol(match: re.Match[str]) -> str:
+    return f"{match['lead']}{match['name']}.{match['market']}".ljust(len(match[0]))
 
 
 def _mark(match: re.Match[str]) -> str:

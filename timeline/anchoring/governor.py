@@ -17,6 +17,11 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+CAPTION = "caption"
+"""The relation of a picture's date to the verb of its caption."""
+
+_DATED = re.compile(r"\d")
+
 _DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery")
 """Endings of nouns made from verbs."""
 
@@ -126,6 +131,9 @@ class _Walk:
             return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
             return self._found(self.node, "inside")
+        shown = self._shown_in_picture()
+        if shown is not None:
+            return self._found(shown, CAPTION)
         for above in self.tree.path_up(self.node)[1:]:
             governor = self._step(above)
             if governor is not None or self.refused:
@@ -134,6 +142,18 @@ class _Walk:
                 self.first = min(self.first, above.index)
             self.node = above
         return None
+
+    def _shown_in_picture(self) -> Token | None:
+        """The verb of a caption, a sentence in the present with a bare full date at its end: "A crane lifts the boat
+        from the harbour off Oslo, May 27, 2010."."""
+        words = [one for one in self.tree.tokens if one.dep != "punct"]
+        root = next((one for one in words if one.head == one.index), None)
+        ends = bool(words) and words[-1].index in self.cover and self.tree.tokens[self.first - 1].text == ","
+        if root is None or not ends or not _DATED.search(self.text) or root.index > self.first:
+            return None
+        helpers = {one.tag for one in self.tree.children(root, "aux", "auxpass")}
+        present = root.tag in ("VBZ", "VBP") or (root.tag in ("VBG", "VBN") and helpers <= {"VBZ", "VBP"} and helpers)
+        return root if present else None
 
     def _is_argument(self) -> bool:
         """Whether the clause is about the expression; a passive verb has no object, so one there is a date after
@@ -197,6 +217,9 @@ class _Walk:
 
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()
+        if word == "to" and above.index and self.tree.tokens[above.index - 1].text.lower() == "prior":
+            word = "before"
+            self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         self.refused = word in self.words.comparing or example
         self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal

@@ -144,7 +144,8 @@ class _Clause:
         noun = self.on_noun.nearer(verb, noun)
         outer = next((one for one in self.tree.path_up(noun) if one.dep not in ("pobj", "prep")), noun)
         copula = self.tree.head(outer)
-        if outer.dep == "attr" and copula is not None and verb.dep == "acl":
+        past = copula is not None and copula.tag == "VBD"
+        if outer.dep == "attr" and copula is not None and past and verb.dep == "acl":
             return self._plain(copula)
         return self.on_noun.line(verb, noun, governor)
 

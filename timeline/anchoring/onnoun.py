@@ -74,6 +74,9 @@ class OnNoun:
             return Piece((*antecedent, *rest), {antecedent[-1].index: antecedent[-1].text + "’s"}, confidence=0.75)
         if relative is not None and relative is own_subject:
             return Piece((*antecedent, *rest), {}, confidence=0.75)
+        if relative is not None and self._is_whole(relative, own_subject):
+            first = [one for one in rest if one.index < relative.index]
+            return Piece((*first, *antecedent, *rest[len(first) :]), {}, confidence=0.75)
         if relative is None and own_subject is None:
             return self._participle(verb, noun, antecedent, rest)
         if relative is None and self.tree.head(noun) is None:
@@ -91,6 +94,11 @@ class OnNoun:
             return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
+
+    def _is_whole(self, relative: Token, subject: Token | None) -> bool:
+        """Whether the subject is a part of what the relative pronoun stands for: "two wells, the first of which ..."."""
+        of = self.tree.head(relative)
+        return of is not None and of.text.lower() == "of" and subject is not None and of.head == subject.index
 
     def _antecedent(self, noun: Token) -> list[Token]:
         """The noun that a clause is about, without a quantity that the rest of the sentence is about: "all", "the kind

@@ -149,7 +149,8 @@ class _Finder:
     def _names_other(self, person: Token, pronoun: Token, form: str) -> bool:
         """Whether another person is named between the two: "Murray, who was hired by Jackson to help with his tour"."""
         between = self.tree.tokens[person.index + 1 : pronoun.index]
-        return any(one.tag == "NNP" and one.dep != "compound" and self._fits(self.tree, one, form) for one in between)
+        names = [one for one in between if one.tag == "NNP" and one.dep != "compound"]
+        return any(one.dep == "poss" or self._fits(self.tree, one, form) for one in names)
 
     def _names_person(self, pronoun: Token, form: str) -> bool:
         """Whether the sentence itself names a person before the pronoun, who may or may not be meant."""
@@ -190,7 +191,7 @@ class _Finder:
         return None
 
     def _fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
-        if not noun.tag.startswith("NN"):
+        if not noun.tag.startswith("NN") or noun.text.lower() == "one":
             return False
         share = noun.text.lower() in self.words.measures and any(
             one.tag in ("NNS", "NNPS") for of in tree.children(noun, "prep") for one in tree.children(of, "pobj")
@@ -202,7 +203,8 @@ class _Finder:
             return False
         named = noun.tag == "NNP" and not _is_body(noun)
         last_name = noun.text in self.known and tree.child(noun, "det") is None
-        person = named and (_is_person(tree, noun, self.words) or _speaks(tree, noun, self.words) or last_name)
+        told = _speaks(tree, noun, self.words) or _is_who(tree, noun)
+        person = named and (_is_person(tree, noun, self.words) or told or last_name)
         if pronoun in _PERSONS:
             return person or noun.text.lower() in self.words.persons
         human = noun.tag == "NNP" and (_is_person(tree, noun, self.words) or noun.text in self.known)
@@ -222,7 +224,7 @@ def _subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
 
 def _referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None:
     """The words of a noun; `known` asks for a name or a definite phrase, not "a professor"."""
-    phrase = noun_phrase(tree, noun)
+    phrase = [token for token in noun_phrase(tree, noun) if token.dep != "case" or token.head != noun.index]
     while phrase[1:] and (phrase[0].dep in _LOOSE or phrase[0].text.lower() in ("that", "such")):
         phrase = phrase[1:]
     clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
@@ -249,6 +251,12 @@ def _is_person(tree: Tree, noun: Token, words: EventWords) -> bool:
     named = any(part.tag == "NNP" for part in parts)
     body = noun.text.lower().rstrip(".") in words.bodies
     return named and not body and (titled or tree.child(noun, "det") is None)
+
+
+def _is_who(tree: Tree, noun: Token) -> bool:
+    """Whether a clause with "who" follows a name: "Tantawi, who holds the title"."""
+    clauses = tree.children(noun, "relcl")
+    return any(one.text.lower() == "who" for clause in clauses for one in tree.children(clause, *SUBJECTS))
 
 
 def _is_body(noun: Token) -> bool:

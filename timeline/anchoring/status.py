@@ -37,7 +37,7 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
     speaker = speech.speaker if speech else ()
     if anchor.timex.type == "SET" or _has(tree, governor, words.habitual_adverbs):
         return Status.HABITUAL, speaker
-    status = _by_mood(tree, governor, words) or _by_verbs_above(tree, governor, words)
+    status = _by_mood(tree, governor, words) or _by_verbs_above(anchor, governor, words)
     if status == Status.DENIED and not speaker:
         speaker = _denier(tree, governor, words)
     if status is not None:
@@ -95,11 +95,14 @@ def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) ->
     return said and "would" in helpers and head is not None and head.text.lower() in words.saying | words.planning
 
 
-def _by_verbs_above(tree: Tree, governor: Token, words: EventWords) -> Status | None:
+def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Status | None:
+    tree = anchor.tree
     if _is_proposal(tree, governor, words):
         return Status.PROPOSED
     if _is_claimed(tree, governor, words):
         return Status.REPORTED
+    if _is_expected(anchor, words):
+        return Status.PLANNED
     below = governor
     for above in clause_chain(tree, governor):
         word = above.text.lower()
@@ -125,6 +128,13 @@ def _is_claimed(tree: Tree, governor: Token, words: EventWords) -> bool:
         and head.text.lower() in words.claims
         and (any(mark.text.lower() == "that" for mark in tree.children(governor, "mark")))
     )
+
+
+def _is_expected(anchor: Anchor, words: EventWords) -> bool:
+    """Whether the date is that of what somebody expects: "they expected a second wave later in the year"."""
+    verb = anchor.governor
+    what = anchor.tree.child(verb, "dobj") if verb is not None and verb.text.lower() in words.expecting else None
+    return what is not None and what.index < min(anchor.cover)
 
 
 def _is_open(tree: Tree, verb: Token) -> bool:

@@ -70,7 +70,7 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
         return False
     if verb is None:
         return _is_entry(anchor) and (personal or not _opens_with_writer(anchor, words))
-    if _is_question(anchor, words):
+    if _is_question(anchor, words) or _is_request(tree):
         return False
     if not is_verb(verb):
         return True
@@ -146,6 +146,11 @@ def _is_question(anchor: Anchor, words: EventWords) -> bool:
     subject = tree.child(tree.tokens[first.head], *SUBJECTS)
     inverted = first.dep in ("aux", "auxpass") and subject is not None and subject.index == first.index + 1
     return last.text == "?" or (inverted and first.tag in ("VBD", "VBZ", "VBP", "MD") and first.text.lower() not in _IF)
+
+
+def _is_request(tree: Tree) -> bool:
+    """Whether the reader is asked for something: "please send your pictures by Friday"."""
+    return any(one.text.lower() == "please" and not in_quotes(tree, one) for one in tree.tokens)
 
 
 def _is_talk(anchor: Anchor, words: EventWords, *, personal: bool) -> bool:

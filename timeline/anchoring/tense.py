@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline import edtf
 from timeline.anchoring.clause import SUBJECTS, clause_chain, is_verb
-from timeline.anchoring.governor import Anchor
+from timeline.anchoring.governor import CAPTION, Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
@@ -48,15 +48,21 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
     """
     governor, when = anchor.governor, anchor.timex.when
     long_past = written is not None and isinstance(when, When) and _lies_long_before(when, written)
-    opens = min(anchor.cover) < _OPENING
+    opens = min(anchor.cover) < _OPENING or anchor.relation == CAPTION
     if not long_past or opens or governor is None or side_of(anchor.tree, governor, words) != "present":
         return anchor
     between = anchor.tree.tokens[governor.index + 1 : min(anchor.cover)]
     mishap = next((one for one in reversed(between) if one.text.lower() in words.mishaps), None)
     if mishap is not None:
         return replace(anchor, governor=mishap, relation="nearer event noun")
-    verbs = [one for one in between if one.tag in ("VBD", "VBN", "VBG") and one.dep not in ("aux", "auxpass", "amod")]
+    verbs = [one for one in between if _is_past_verb(anchor.tree, one)]
     return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
+
+
+def _is_past_verb(tree: Tree, token: Token) -> bool:
+    """Whether a token may be a verb of the past; in "as opposed to" there is none."""
+    as_opposed = token.index > 0 and tree.tokens[token.index - 1].text.lower() == "as"
+    return token.tag in ("VBD", "VBN", "VBG") and token.dep not in ("aux", "auxpass", "amod") and not as_opposed
 
 
 def _lies_long_before(when: When, written: When) -> bool:
@@ -100,6 +106,8 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return "nearest"
     if verb is not governor and side != "future" and governor.text.lower() in words.mishaps:
         return "past"  # nobody knows the day of an explosion ahead
+    if verb is not governor and side != "future" and _has_content(tree, governor):
+        return "past"  # "his announcement on Tuesday that he will go": what it says is known
     if verb is not governor and side == "past" and governor.dep in SUBJECTS:
         return side  # "an audit in May found faults"
     if verb is not governor:
@@ -112,7 +120,13 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return side  # "not until May did they answer"
     if side == "past" and anchor.signal in ("until", "till"):
         return "" if governor.text.lower() in words.lasting_verbs else "future"
-    return side
+    return "nearest" if not side and anchor.signal == "through" else side
+
+
+def _has_content(tree: Tree, noun: Token) -> bool:
+    """Whether a clause with "that" tells what a noun says."""
+    clauses = tree.children(noun, "acl", "ccomp")
+    return any(mark.text.lower() == "that" for clause in clauses for mark in tree.children(clause, "mark"))
 
 
 def _is_story_future(tree: Tree, verb: Token, words: EventWords) -> bool:

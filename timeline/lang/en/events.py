@@ -11,6 +11,7 @@ _VERBS = (
     "happening_verbs",
     "saying",
     "believing",
+    "expecting",
     "accusing",
     "denying",
     "planning",
