@@ -239,3 +239,22 @@ def test_a_place_that_opens_the_sentence_is_no_subject() -> None:
     verb = next(one for one in tree.tokens if one.text == "swamped")
     subjects = [one.text for one in tree.children(verb, "nsubj")]
     assert subjects == ["sheets"]
+
+
+def test_a_relative_clause_hangs_on_its_noun() -> None:
+    tree = parse("The finding offers some good news for Brant, whose own report last month zeroed in on faults.")
+    assert _head_of(tree, "zeroed") == "Brant"
+
+
+def test_a_phrase_behind_a_relative_clause_belongs_to_it() -> None:
+    tree = parse("Ardal, which split from its parent Provident Financial (PFG.L) in July 2007, said it was well.")
+    assert _head_of(tree, "in") == "split"
+
+
+def test_several_blanks_are_one_for_the_parser() -> None:
+    text = "The mill     (built in 1871)   burned    on Friday."
+    wide, close = parse(text), parse(" ".join(text.split()))
+    assert [(one.text, one.tag, one.dep, one.head) for one in wide.tokens] == [
+        (one.text, one.tag, one.dep, one.head) for one in close.tokens
+    ]
+    assert all(text[one.start : one.end] == one.text for one in wide.tokens)

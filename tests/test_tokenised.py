@@ -37,3 +37,8 @@ def test_lines_are_printed_and_quotes_are_the_text() -> None:
     (quote,) = event.quotes
     assert quote.text == text[quote.start : quote.end]
     assert "-LRB-" in quote.text
+
+
+def test_a_symbol_that_was_cut_is_whole_again() -> None:
+    text = "Provident -LRB- PFG . L -RRB- rose"
+    assert as_printed(text) == "Provident (     PFG.L       ) rose"

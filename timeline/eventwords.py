@@ -16,6 +16,7 @@ class EventWords:
     saying: frozenset[str]
     believing: frozenset[str]
     expecting: frozenset[str]
+    refraining: frozenset[str]
     accusing: frozenset[str]
     denying: frozenset[str]
     planning: frozenset[str]

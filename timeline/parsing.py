@@ -144,7 +144,8 @@ def _relative(tokens: list[Token]) -> list[Token]:
             continue
         before = tokens[relative.index - 1]
         noun = tokens[relative.index - 2] if before.text == "," else before
-        if noun.tag.startswith("NN") and noun.index not in _below(tokens, verb.index):
+        inner = relative.text.lower() == "who" and noun.dep == "pobj" and noun.tag != "NNP"  # a country's people
+        if noun.tag.startswith("NN") and not inner and noun.index not in _below(tokens, verb.index):
             mended[verb.index] = replace(verb, head=noun.index, dep="relcl")
     return mended
 

@@ -180,7 +180,7 @@ def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | N
         wish = tree.tokens[head.head].text.lower()
         return Status.PLANNED if wish in words.planning | words.asking else None
     open_form = governor.tag == "VB" or any(aux.tag == "TO" for aux in tree.children(governor, "aux"))
-    if head is None or governor.dep != "acl" or not open_form:
+    if head is None or governor.dep != "acl" or not open_form or head.text.lower() in words.refraining:
         return None
     word = head.text.lower()
     proposed = word in words.proposing or word.startswith("propos")
