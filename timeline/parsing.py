@@ -68,7 +68,7 @@ def _words_of(text: str, sentence: Sentence) -> str:
 
 
 def _squeezed(piece: str) -> str:
-    """With one blank where there are several: the parser takes each run for a word of its own and reads worse for it."""
+    """With one blank where there are several: the parser takes each run for a word and reads worse for it."""
     return _RUN_OF_BLANKS.sub(" ", piece)
 
 
@@ -133,8 +133,8 @@ def _fronted(tokens: list[Token]) -> list[Token]:
 
 
 def _relative(tokens: list[Token]) -> list[Token]:
-    """A clause whose subject is "who", "which" or "whose report" is hung on the noun before it, where the parser hung it
-    on a verb: "good news for the firm, whose own report last month blamed another"."""
+    """A clause whose subject is "who", "which" or "whose report" is hung on the noun before it, where the parser hung
+    it on a verb: "good news for the firm, whose own report last month blamed another"."""
     mended = list(tokens)
     for relative in tokens[_FEWEST_RELATIVE:]:
         subject = tokens[relative.head] if relative.tag == "WP$" else relative
