@@ -17,6 +17,7 @@ class EventWords:
     believing: frozenset[str]
     expecting: frozenset[str]
     refraining: frozenset[str]
+    foreseen: frozenset[str]
     accusing: frozenset[str]
     denying: frozenset[str]
     planning: frozenset[str]

@@ -8,13 +8,13 @@ import hashlib
 import importlib.util
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from timeline.errors import ModelError
 from timeline.limits import MAX_SENTENCE_CHARS
+from timeline.mending import mended
 from timeline.model import Sentence
 from timeline.tree import Token, Tree
 
@@ -52,7 +52,12 @@ def parse(text: str, sentences: Iterable[Sentence], *, entities: bool = False) -
 
 
 _BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\x00\u2028\u2029\u00a0"}
-_RUN_OF_BLANKS = re.compile(" {2,}")
+_NEEDLESS_BLANKS = re.compile(
+    r" +(?= )|(?<=[(\[“$£€]) +| +(?=[,;:!?%)\]”](?: |$))|(?<!\.) +(?=\.(?: |$))"
+    r"| +(?=(?:n't|['’](?:s|re|ve|ll|d|m))(?: |$))"
+)
+"""Blanks behind a blank, before a mark or the end of a word that stands alone, and behind what opens."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -68,15 +73,15 @@ def _words_of(text: str, sentence: Sentence) -> str:
 
 
 def _squeezed(piece: str) -> str:
-    """With one blank where there are several: the parser takes each run for a word and reads worse for it."""
-    return _RUN_OF_BLANKS.sub(" ", piece)
+    """Without the blanks that print does not have: the parser takes a run of them for a word, and reads worse what was
+    cut into tokens."""
+    return _NEEDLESS_BLANKS.sub("", piece)
 
 
 def _places(piece: str, start: int) -> Sequence[int]:
     """Where each character of the squeezed piece stands in the text."""
-    if "  " not in piece:
-        return range(start, start + len(piece))
-    return [start + place for place, char in enumerate(piece) if char != " " or piece[place - 1 : place] != " "]
+    needless = {place for match in _NEEDLESS_BLANKS.finditer(piece) for place in range(*match.span())}
+    return [start + place for place in range(len(piece)) if place not in needless]
 
 
 def _tree(doc: Any, sentence: Sentence, places: Sequence[int], text: str, entities: bool) -> Tree:
@@ -91,96 +96,12 @@ def _tree(doc: Any, sentence: Sentence, places: Sequence[int], text: str, entiti
             end = places[word.idx + len(word.text) - 1] + 1
             head = index_of.get(word.head.i, index_of[word.i])
             tokens.append(Token(index_of[word.i], start, end, text[start:end], word.tag_, word.dep_, head))
-    tokens = _inside(_relative(_fronted(_joined(tokens))))
+    tokens = mended(tokens)
     if not entities:
         return Tree(sentence, tuple(tokens))
     named = ((index_of.get(one.start), index_of.get(one.end - 1), one.label_) for one in doc.ents)
     known = tuple((low, high + 1, label) for low, high, label in named if low is not None and high is not None)
     return Tree(sentence, tuple(tokens), known)
-
-
-def _joined(tokens: list[Token]) -> list[Token]:
-    """Verbs joined by nothing but a conjunction are hung together, where the parser hung the second on another verb:
-    "a rig it leased exploded and sank"."""
-    mended = list(tokens)
-    for first, conjunction, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP", "VBN")
-        if same and conjunction.tag == "CC" and second.dep == "conj" and second.head not in (first.index, second.index):
-            mended[second.index] = replace(second, head=first.index)
-    return mended
-
-
-def _fronted(tokens: list[Token]) -> list[Token]:
-    """A place that opens the sentence is given back to its preposition where the parser took it for the subject, and
-    the apposition right before the verb for the place's: "In Sitka, Alaska, sheets of oil covered the beach"."""
-    if len(tokens) < _FEWEST_FRONTED or tokens[0].tag != "IN" or any(one.head == 0 for one in tokens[1:]):
-        return tokens
-    for place in tokens:
-        below = _below(tokens, place.index)
-        thing = next((one for one in tokens if one.dep == "appos" and one.head == place.index), None)
-        opens = place.dep == "nsubj" and place.head == tokens[0].head and min(below) == 1
-        if (
-            opens
-            and thing is not None
-            and max(_below(tokens, thing.index)) == max(below)
-            and thing.tag.startswith("NN")
-        ):
-            mended = list(tokens)
-            mended[place.index] = replace(place, head=0, dep="pobj")
-            mended[thing.index] = replace(thing, head=place.head, dep="nsubj")
-            return mended
-    return tokens
-
-
-def _relative(tokens: list[Token]) -> list[Token]:
-    """A clause whose subject is "who", "which" or "whose report" is hung on the noun before it, where the parser hung
-    it on a verb: "good news for the firm, whose own report last month blamed another"."""
-    mended = list(tokens)
-    for relative in tokens[_FEWEST_RELATIVE:]:
-        subject = tokens[relative.head] if relative.tag == "WP$" else relative
-        verb = tokens[subject.head]
-        loose = verb.dep in ("conj", "advcl", "ccomp", "dep")
-        if not loose or relative.text.lower() not in _RELATIVES or subject.dep not in ("nsubj", "nsubjpass"):
-            continue
-        before = tokens[relative.index - 1]
-        noun = tokens[relative.index - 2] if before.text == "," else before
-        inner = relative.text.lower() == "who" and noun.dep == "pobj" and noun.tag != "NNP"  # a country's people
-        if noun.tag.startswith("NN") and not inner and noun.index not in _below(tokens, verb.index):
-            mended[verb.index] = replace(verb, head=noun.index, dep="relcl")
-    return mended
-
-
-def _inside(tokens: list[Token]) -> list[Token]:
-    """A phrase right behind a relative clause belongs to it, where the parser hung it on the clause's noun: "the firm,
-    which split from its parent in July, said"."""
-    mended = list(tokens)
-    clauses = {one.head: one.index for one in tokens if one.dep == "relcl"}
-    for token in tokens:
-        clause = clauses.get(token.head, token.index) if token.dep == "prep" else token.index
-        if clause < token.index and tokens[token.index - 1].text not in _PARTING:
-            mended[token.index] = replace(token, head=clause)
-    return mended
-
-
-def _below(tokens: list[Token], top: int) -> set[int]:
-    """The index of a token and those of all that hang on it."""
-    below = {top}
-    for _ in tokens:
-        more = {token.index for token in tokens if token.head in below} - below
-        if not more:
-            break
-        below |= more
-    return below
-
-
-_FEWEST_FRONTED = 6
-"""Tokens of a sentence that opens with a place and has a subject behind its apposition."""
-
-_FEWEST_RELATIVE = 2
-"""Tokens before a relative pronoun: a noun and a comma."""
-
-_RELATIVES = frozenset({"who", "which", "whose"})
-_PARTING = frozenset({",", "--", "—", "–"})
 
 
 @lru_cache(maxsize=2)

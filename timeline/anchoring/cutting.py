@@ -130,7 +130,15 @@ class Cutter:
             return True
         if child.dep == "advcl":
             return _loose_adverbial(self.tree, child) and not self._condition(child)
+        if self._is_negated_aside(parent, child):
+            return True
         return child.dep not in _COMPLEMENTS and child.index > parent.index and set_off(self.tree, child)
+
+    def _is_negated_aside(self, noun: Token, child: Token) -> bool:
+        """Whether a "not" behind the noun's comma belongs to a description, which goes with it: "the port, not open to
+        tankers, ..."."""
+        marks = (one for one in self.tree.children(noun, "neg") if noun.index < one.index < child.index)
+        return noun.tag.startswith("NN") and any(set_off(self.tree, one) for one in marks)
 
     def _connects(self, child: Token) -> bool:
         """Whether a word only ties the clause to the text around it."""

@@ -235,6 +235,9 @@ class _Walk:
             above = head
         if above.text.lower() in self.words.comparing:
             self.refused = True
+        nearer = self._participle_before(above)
+        if nearer is not None:
+            return self._found(nearer, "adverbial")
         mishap = self._mishap_before(above)
         if mishap is not None:
             return self._found(mishap, "event noun")
@@ -260,6 +263,12 @@ class _Walk:
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _participle_before(self, verb: Token) -> Token | None:
+        """In "a paper issued overnight entitled ..." the participle right before the date is dated, not the next."""
+        before = self.tree.tokens[max(0, self.first - 1)]
+        both = verb.dep == before.dep == "acl" and verb.tag == before.tag == "VBN"
+        return before if both and before.index < self.first < verb.index else None
 
     def _is_as_told(self, verb: Token) -> bool:
         """Whether the verb only says that the one above it went "as planned"."""

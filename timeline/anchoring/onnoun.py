@@ -96,7 +96,7 @@ class OnNoun:
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
 
     def _is_whole(self, relative: Token, subject: Token | None) -> bool:
-        """Whether the subject is a part of what the relative pronoun stands for: "two wells, the first of which ..."."""
+        """Whether the subject is a part of what the relative stands for: "two wells, the first of which ..."."""
         of = self.tree.head(relative)
         return of is not None and of.text.lower() == "of" and subject is not None and of.head == subject.index
 

@@ -57,6 +57,8 @@ def _denier(tree: Tree, governor: Token, words: EventWords) -> tuple[Token, ...]
 
 def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
     """A noun of happening is taken for granted, unless it is the object of a plan or a proposal: "called for talks"."""
+    if any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod")):
+        return Status.PLANNED
     head = tree.head(noun)
     if head is not None and head.dep == "prep" and head.text.lower() == "for":
         head = tree.head(head)

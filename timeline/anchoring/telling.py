@@ -216,8 +216,17 @@ def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:
     verb, text = anchor.governor, anchor.timex.text.lower()
     states = words.lasting_verbs | words.states
     present = verb is not None and verb.tag in ("VBZ", "VBP") and verb.text.lower() in states
+    if text == "overnight" and verb is not None and _is_timeless(anchor.tree, verb):
+        return True  # "minds do not change overnight"
     progressive = verb is not None and anchor.tree.child(verb, "aux", "auxpass") is not None
     return text in words.present_days and present and not progressive
+
+
+def _is_timeless(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is in the plain present, as a saying is."""
+    helpers = tree.children(verb, "aux", "auxpass")
+    plain = verb.tag in ("VBZ", "VBP") and not helpers
+    return plain or (verb.tag == "VB" and any(one.tag in ("VBZ", "VBP") for one in helpers))
 
 
 def is_empty(kept: Iterable[Token], named: Container[int], words: EventWords) -> bool:

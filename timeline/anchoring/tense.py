@@ -106,6 +106,8 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return "nearest"
     if verb is not governor and side != "future" and governor.text.lower() in words.mishaps:
         return "past"  # nobody knows the day of an explosion ahead
+    if verb is not governor and any(one.text.lower() in words.foreseen for one in tree.children(governor, "amod")):
+        return "future"
     if verb is not governor and side != "future" and _has_content(tree, governor):
         return "past"  # "his announcement on Tuesday that he will go": what it says is known
     if verb is not governor and side == "past" and governor.dep in SUBJECTS:
