@@ -73,10 +73,15 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     before = tree.tokens[first.index - 1] if first.index else first
     ago = first.text.lower() in ("in", "on") and before.text.lower() == "back" and before.dep == "advmod"
     found |= {before.index} if ago else set()
-    ahead = [token.text.lower() for token in tree.tokens[max(0, min(cover) - 2) : min(cover)]]
+    ahead = _texts(tree, max(0, min(cover) - 2), min(2, min(cover)))
     found |= {min(cover) - 2, min(cover) - 1} if ahead == ["a", "little"] else set()
+    found |= {first.index + 1} if _texts(tree, first.index, 2) == ["a", "little"] else set()
     found |= {first.index - 1} if ahead[-1:] == ["not"] and first.text.lower() in ("until", "till") else set()
-    behind = [token.text.lower() for token in tree.tokens[max(cover) + 1 : max(cover) + 3]]
+    behind = _texts(tree, max(cover) + 1, 2)
     if behind[:1] == ["alone"]:
         return found | {max(cover) + 1}  # "in 2008 alone"
     return found | ({max(cover) + 1, max(cover) + 2} if behind == ["or", "so"] else set())
+
+
+def _texts(tree: Tree, start: int, count: int) -> list[str]:
+    return [token.text.lower() for token in tree.tokens[start : start + count]]

@@ -235,6 +235,9 @@ class _Walk:
             above = head
         if above.text.lower() in self.words.comparing:
             self.refused = True
+        thing = self.tree.child(above, "dobj") if above.dep == "acl" and above.text.lower() == "following" else None
+        if thing is not None:
+            return self._found(thing, "event noun")  # "rigs following the disaster last year"
         nearer = self._participle_before(above)
         if nearer is not None:
             return self._found(nearer, "adverbial")

@@ -177,7 +177,8 @@ class _Clause:
         near = self.tree.tokens[self.tree.subtree(verb)[0].index - 2]
         if near.tag.startswith("NN") and near.dep == "pobj":
             return near
-        return next((one for one in self.tree.children(head, "dobj") if one.index < verb.index), None)
+        outer = [one for one in self.tree.path_up(near) if one.dep == "dobj" and one.index > head.index]
+        return outer[-1] if outer else next((o for o in self.tree.children(head, "dobj") if o.index < verb.index), None)
 
     def _occasion(self, verb: Token) -> Token | None:
         """What a day is said to be or to bring: "Wednesday is the deadline for claims", "marks the start of Lent"."""
