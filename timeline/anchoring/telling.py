@@ -150,7 +150,8 @@ def _is_question(anchor: Anchor, words: EventWords) -> bool:
 
 def _is_request(tree: Tree) -> bool:
     """Whether the reader is asked for something: "please send your pictures by Friday"."""
-    return any(one.text.lower() == "please" and not in_quotes(tree, one) for one in tree.tokens)
+    asking = (one for one in tree.tokens if one.text.lower() == "please" and (one.tag == "UH" or one.dep == "intj"))
+    return any(not in_quotes(tree, one) for one in asking)
 
 
 def _is_talk(anchor: Anchor, words: EventWords, *, personal: bool) -> bool:
