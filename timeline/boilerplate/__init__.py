@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.boilerplate.comments import begin
-from timeline.boilerplate.weighing import flag as _weighed
-from timeline.boilerplate.weighing import normalised, repeated
+from timeline.boilerplate.weighing import normalised, repeated, weighed
 from timeline.model import Sentence
 from timeline.storywords import StoryWords
 
@@ -28,4 +27,4 @@ def flag(
     end = begin(text, sentences, words)
     story = [sentence for sentence in sentences if sentence.start < end]
     comments = (replace(sentence, role="notice") for sentence in sentences[len(story) :])
-    return (*_weighed(text, story, words, outlet, shared), *comments)
+    return (*weighed(text, story, words, outlet, shared), *comments)

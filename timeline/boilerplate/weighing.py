@@ -67,18 +67,10 @@ class _Paragraph:
     is_story: bool
 
 
-def flag(
-    text: str,
-    sentences: Sequence[Sentence],
-    words: StoryWords,
-    outlet: str = "",
-    shared: frozenset[str] = frozenset(),
+def weighed(
+    text: str, sentences: Sequence[Sentence], words: StoryWords, outlet: str, shared: frozenset[str]
 ) -> tuple[Sentence, ...]:
-    """The same sentences, with role "notice" where they are not the story.
-
-    `outlet` is the publisher's name where it is known; `shared` are the paragraphs that several articles of the run
-    have in common (see `repeated`), which is evidence, not proof: newspapers also repeat the story's background.
-    """
+    """The same sentences, with role "notice" in the paragraphs whose signs weigh enough; see the package's `flag`."""
     paragraphs = list(_paragraphs(text, sentences))
     scale = _Scale(paragraphs, words, outlet, shared)
     flagged = _with_links(_spread(scale.weights), paragraphs)
