@@ -11,7 +11,7 @@ from timeline.model import Event, Trail
 from timeline.tree import Token, Tree
 from timeline.when import Precision, Resolution, Unresolved, When
 
-CONTRADICTED = "told as past"
+CONTRADICTED = "not told as still to come"
 """The signal of a date after the day of writing for what is told in the past tense: one of the two was misread."""
 
 NOT_UNTIL = "not until"
@@ -26,7 +26,7 @@ _LASTING = frozenset({"since", "from", "until", "till"})
 def finished(resolution: Resolution, trail: Trail) -> Resolution:
     """The date of an event from that of its time expression, by the steps that the trail names."""
     if trail.signal == CONTRADICTED:
-        return Unresolved("it is told as past, but the date that is read lies after the day of writing")
+        return Unresolved("it is not told as still to come, but the date that is read lies after the day of writing")
     if isinstance(resolution, When):
         return _signalled(_on_day(resolution, trail.day), trail.signal)
     if isinstance(resolution, Unresolved) and trail.bound is not None:

@@ -173,14 +173,15 @@ class _Teller:
         )
 
     def _contradicts(self, anchor: Anchor, day: When | None) -> bool:
-        """Whether a verb of the past has a date that lies ahead."""
+        """Whether a verb of the past has a date that lies ahead, or a verb of the present one that is only "later"."""
         when = day if day is not None else anchor.timex.when
         ahead = isinstance(when, When) and _is_ahead(when, self.written)
         governor = anchor.governor
         if not ahead or governor is None or not is_verb(governor) or anchor.signal in ("until", "till", "by", "for"):
             return False
         told = governor.tag == "VBD" or anchor.tree.child(governor, "aux") is not None
-        past = told and side_of(anchor.tree, governor, self.words) == "past"
+        side = side_of(anchor.tree, governor, self.words)
+        past = (told and side == "past") or (side == "present" and anchor.timex.text.lower().endswith(" later"))
         return past and status_of(anchor, self.words)[0] == Status.HAPPENED
 
     def _day_of(self, anchor: Anchor) -> tuple[When | None, str]:

@@ -114,6 +114,8 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return side  # "an audit in May found faults"
     if verb is not governor:
         return "nearest" if _is_far_ahead(anchor) else ""
+    if side == "present" and governor.text.lower() in words.saying:
+        return "past"  # "he says on Monday that ..." tells the news of the day
     if governor.text.lower() in words.fixing and min(anchor.cover) == governor.index + 1:
         return "future"  # "set July 8 for the hearing"
     if anchor.signal == "for" and governor.text.lower() in words.planning | words.light_verbs | words.fixing:

@@ -128,7 +128,8 @@ def full_date(day: int, month: int, year: int) -> Fixed | None:
 
 @rules(
     "(WDAY .? ,? )?SURELYMON:month .? DAYTH:day( ,? WDAY)?",
-    "(WDAY .? ,? )?SURELYMON:month TH:day",
+    "(WDAY .? ,? )?SURELYMON:month NTH:day",
+    "(?<!IN )SURELYMON:month TH:day",
     "(WDAY .? ,? )?(THE )?DAYTH:day (OF )?SURELYMON:month( ,? WDAY)?",
     "THE TH:day OF MON:month",
     "MONTHVERB:month NTH:day",
@@ -142,7 +143,7 @@ def full_date(day: int, month: int, year: int) -> Fixed | None:
         "14th December Friday": "2010-12-14",
         "the first of May": "2011-05-01",
     },
-    never=["February 30", "you may 2 times"],
+    never=["February 30", "you may 2 times", "The fire in April first showed it."],
 )
 def day_and_month(day: int, month: int) -> Partial | None:
     """A day and a month without a year."""
