@@ -134,7 +134,7 @@ class Wording:
         return (
             comma.index + 1 in indices
             and (left in indices or comma.text in _HOLDING or self._opens_clause(comma.index + 1, indices))
-            and not (passed and self.tree.tokens[left].text in _COMMAS)
+            and not (passed and (self.tree.tokens[left].text in _COMMAS or self.tree.tokens[left].tag in ("IN", "DT")))
         )
 
     def _opens_clause(self, index: int, kept: set[int]) -> bool:
