@@ -82,12 +82,14 @@ def _both_ways(one: int, other: int) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _heads(text: str, sentences: Sequence[Sentence], words: StoryWords) -> Iterator[Sentence]:
-    """The lines around the text's beginning that may date it, and lines anywhere that say "Published"."""
+    """The lines around the text's beginning that may date it, and lines anywhere that say "Published"; a colon at the
+    end of a line says that the date is that of what follows it, a picture or an entry."""
     told = 0
     for sentence in sentences:
         told += sentence.role == "body"
         stamped = text.startswith(words.stamps, sentence.start)
-        if sentence.role in {"dateline", "byline"} and (told <= _HEAD_SENTENCES or stamped):
+        opening = told <= _HEAD_SENTENCES and not text.endswith(":", sentence.start, sentence.end)
+        if sentence.role in {"dateline", "byline"} and (opening or stamped):
             yield sentence
 
 
