@@ -20,8 +20,6 @@ AS_OF = "as of"
 CAPTION = "caption"
 """The relation of a picture's date to the verb of its caption."""
 
-_DATED = re.compile(r"\d")
-
 _DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery")
 """Endings of nouns made from verbs."""
 
@@ -114,6 +112,7 @@ class _Walk:
     def __init__(self, tree: Tree, words: EventWords, timex: Timex, dates: frozenset[int]) -> None:
         self.tree, self.words, self.text, self.rule, self.dates = tree, words, timex.text, timex.rule, dates
         self.weekday = not any(char in "0123456789" for char in timex.text) and not _MONTHLY.search(timex.text)
+        self.full = timex.reference == "" and any(char.isdigit() for char in timex.text)
         self.season = timex.value[-2:] in _SEASONS
         tokens = tree.within(timex.start, timex.end)
         self.node = tree.top_of(tokens)
@@ -149,7 +148,7 @@ class _Walk:
         words = [one for one in self.tree.tokens if one.dep != "punct"]
         root = next((one for one in words if one.head == one.index), None)
         ends = bool(words) and words[-1].index in self.cover and self.tree.tokens[self.first - 1].text == ","
-        if root is None or not ends or not _DATED.search(self.text) or root.index > self.first:
+        if root is None or not ends or not self.full or root.index > self.first:
             return None
         helpers = {one.tag for one in self.tree.children(root, "aux", "auxpass")}
         present = root.tag in ("VBZ", "VBP") or (root.tag in ("VBG", "VBN") and helpers <= {"VBZ", "VBP"} and helpers)
