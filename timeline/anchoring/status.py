@@ -142,6 +142,8 @@ def _is_expected(anchor: Anchor, words: EventWords) -> bool:
 def _is_open(tree: Tree, verb: Token) -> bool:
     """Whether the verb's form leaves open that it came about: "to build", "to be built", "building"."""
     helpers = tree.children(verb, "aux", "auxpass")
+    if any(helper.text.lower() in ("did", "does", "do") for helper in helpers):
+        return False
     bare_participle = verb.tag == "VBN" and not helpers and verb.dep in ("ccomp", "xcomp")
     return verb.tag in _OPEN_FORMS or bare_participle or any(helper.tag == "TO" for helper in helpers)
 
