@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from timeline.anchoring.bounds import NOT_UNTIL, signal_of
 from timeline.anchoring.clause import (
     SUBJECTS,
     is_verb,
@@ -59,6 +60,8 @@ def headline(
     if _is_bare(tree, governor) and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = fragment(anchor)
     said = _with_names(piece, _names(piece, names))
+    if signal_of(anchor, words) == NOT_UNTIL:
+        said |= _until_then(anchor, piece, said)
     wording = Wording(tree, said, anchor.cover)
     text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS and piece.whole:
@@ -73,6 +76,12 @@ def headline(
     relative = first is not None and first.tag in RELATIVE_TAGS and first.text.lower() in _RELATIVES
     lost = relative or is_empty(piece.tokens, said, words)
     return text, 0.0 if lost else piece.confidence
+
+
+def _until_then(anchor: Anchor, piece: Piece, said: Mapping[int, str]) -> dict[int, str]:
+    """In "will not open until May" the words without the date would say that it will not open at all."""
+    before = next((token for token in piece.tokens if token.index == min(anchor.cover) - 1), None)
+    return {} if before is None else {before.index: f"{said.get(before.index, before.text)} until then"}
 
 
 def _is_bare(tree: Tree, governor: Token | None) -> bool:

@@ -16,6 +16,7 @@ _MANY = frozenset({"they"})
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|-")
 _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
+_TITLES_OF_OTHERS = {"he": {"ms", "mrs", "miss", "lady"}, "she": {"mr", "sir", "lord"}}
 _BEING = frozenset({"is", "was", "be", "been"})
 _LOOSE = frozenset({"neg", "advmod", "predet", "cc", "intj", "mark", "punct"})
 _MAX_NAME_WORDS = 12
@@ -191,7 +192,7 @@ class _Finder:
         return None
 
     def _fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
-        if not noun.tag.startswith("NN") or noun.text.lower() == "one":
+        if not noun.tag.startswith("NN") or noun.text.lower() == "one" or _is_other_sex(tree, noun, pronoun):
             return False
         share = noun.text.lower() in self.words.measures and any(
             one.tag in ("NNS", "NNPS") for of in tree.children(noun, "prep") for one in tree.children(of, "pobj")
@@ -251,6 +252,12 @@ def _is_person(tree: Tree, noun: Token, words: EventWords) -> bool:
     named = any(part.tag == "NNP" for part in parts)
     body = noun.text.lower().rstrip(".") in words.bodies
     return named and not body and (titled or tree.child(noun, "det") is None)
+
+
+def _is_other_sex(tree: Tree, noun: Token, pronoun: str) -> bool:
+    """Whether a title says that "he" or "she" is somebody else: "Ms Fleming"."""
+    titles = {part.text.lower().rstrip(".") for part in tree.children(noun, "compound")}
+    return not titles.isdisjoint(_TITLES_OF_OTHERS.get(pronoun, frozenset()))
 
 
 def _is_who(tree: Tree, noun: Token) -> bool:

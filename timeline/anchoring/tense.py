@@ -122,9 +122,17 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return "future"
     if side == "past" and tree.tokens[min(anchor.cover)].text.lower() == "not":
         return side  # "not until May did they answer"
-    if side == "past" and anchor.signal in ("until", "till"):
+    if side == "past" and anchor.signal in ("until", "till") and tree.child(governor, "neg") is None:
         return "" if governor.text.lower() in words.lasting_verbs else "future"
-    return "nearest" if not side and anchor.signal == "through" else side
+    return side or ("nearest" if anchor.signal == "through" or _is_open(tree, governor, words) else "")
+
+
+def _is_open(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a verb's date may lie on either side: "could come on Sunday", "had planned to visit in March"."""
+    helpers = tree.children(verb, "aux", "auxpass")
+    head = tree.head(verb)
+    planned = any(aux.tag == "TO" for aux in helpers) and head is not None and head.text.lower() in words.planning
+    return planned or any(aux.text.lower() in words.modals_possible for aux in helpers)
 
 
 def _has_content(tree: Tree, noun: Token) -> bool:
