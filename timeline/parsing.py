@@ -81,6 +81,8 @@ def _squeezed(piece: str) -> str:
 def _places(piece: str, start: int) -> Sequence[int]:
     """Where each character of the squeezed piece stands in the text."""
     needless = {place for match in _NEEDLESS_BLANKS.finditer(piece) for place in range(*match.span())}
+    if not needless:
+        return range(start, start + len(piece))
     return [start + place for place in range(len(piece)) if place not in needless]
 
 

@@ -60,7 +60,7 @@ def _raiser(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     if verb.tag == "VBG" and verb.dep == "conj" and head is not None and head.tag == "VBG" and head.dep in _RAISED:
         return head  # "started seizing and slaughtering"
     infinitive = verb.tag == "VB" and (
-        _has_to(tree, verb) or (verb.dep == "conj" and head is not None and _has_to(tree, head))
+        has_to(tree, verb) or (verb.dep == "conj" and head is not None and has_to(tree, head))
     )
     own_subject = tree.child(verb, *SUBJECTS) is not None
     if head is None or not (infinitive or (verb.dep in _RAISED and not own_subject)):
@@ -84,8 +84,19 @@ def _has_would(tree: Tree, verb: Token) -> bool:
     return any(aux.text.lower() in ("would", "'d", "’d") for aux in tree.children(verb, "aux"))
 
 
-def _has_to(tree: Tree, verb: Token) -> bool:
+def has_to(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
     return any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
+
+
+def has_that(tree: Tree, verb: Token) -> bool:
+    """Whether "that" brings a clause of its own."""
+    return any(mark.text.lower() == "that" for mark in tree.children(verb, "mark"))
+
+
+def is_foreseen(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether an adjective says that a happening is still to come: "planned protests"."""
+    return any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod"))
 
 
 def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from timeline.anchoring.clause import has_to
 from timeline.anchoring.covering import emptied_by, told_by, zone
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -317,7 +318,7 @@ class _Walk:
         """In "won the contract to supply fuel in March" the deed is dated, not what the thing is for; a plan looks
         ahead."""
         noun = self.tree.head(verb)
-        infinitive = verb.dep == "acl" and any(aux.tag == "TO" for aux in self.tree.children(verb, "aux"))
+        infinitive = verb.dep == "acl" and has_to(self.tree, verb)
         if not infinitive or noun is None or noun.dep != "dobj" or noun.text.lower() in self.words.intentions:
             return None
         main = self.tree.head(noun)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, is_verb, noun_phrase, set_off, subject_of
+from timeline.anchoring.clause import SUBJECTS, has_that, is_verb, noun_phrase, set_off, subject_of
 from timeline.anchoring.cutting import Cutter
 from timeline.anchoring.governor import Anchor
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
@@ -67,7 +67,7 @@ class OnNoun:
                 (*rest[: rest.index(governor) + 1], *antecedent, *rest[rest.index(governor) + 1 :]), {}, confidence=0.7
             )
         if (relative is not None and relative.tag == "WRB") or (
-            relative is None and own_subject is not None and (verb.tag == "VBD" or self._is_marked(verb))
+            relative is None and own_subject is not None and (verb.tag == "VBD" or has_that(self.tree, verb))
         ):
             return Piece(tuple(rest), {}, confidence=0.7) if own_subject is not None else fragment(self.anchor)
         if relative is not None and relative.tag == "WP$":
@@ -114,7 +114,7 @@ class OnNoun:
     def _lacks_object(self, verb: Token) -> bool:
         """Whether a clause behind "that" waits for its noun as object: "a statement that she made", not "the news that
         he resigned"."""
-        marked = self._is_marked(verb)
+        marked = has_that(self.tree, verb)
         objects = self.tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "attr", "acomp")
         return marked and objects is None and verb.text.lower() in self.words.light_verbs
 
@@ -129,10 +129,6 @@ class OnNoun:
         head = self.tree.head(noun)
         told = head is not None and head.text.lower() in self.words.saying
         return told and noun.dep in ("dobj", "dative")
-
-    def _is_marked(self, verb: Token) -> bool:
-        """Whether "that" brings a clause of its own."""
-        return any(mark.text.lower() == "that" for mark in self.tree.children(verb, "mark"))
 
     def _participle(self, verb: Token, noun: Token, antecedent: list[Token], rest: list[Token]) -> Piece:
         """ "the agreement reached in May" as "the agreement was reached"; a sentence without a main verb has lost its

@@ -4,7 +4,7 @@ dropped."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import in_quotes, is_verb, is_word
+from timeline.anchoring.clause import has_to, in_quotes, is_verb, is_word
 from timeline.tree import Token, Tree
 
 _FEWEST_LEFT = 4
@@ -124,7 +124,7 @@ def _of_clause_on_noun(tree: Tree, run: _Run, noun: Token) -> int:
 
 
 def _is_infinitive(tree: Tree, verb: Token) -> bool:
-    return verb.tag == "VB" and any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
+    return verb.tag == "VB" and has_to(tree, verb)
 
 
 def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:

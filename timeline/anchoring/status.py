@@ -4,8 +4,11 @@ from timeline.anchoring.clause import (
     SUBJECTS,
     Speech,
     clause_chain,
+    has_that,
+    has_to,
     in_quotes,
     is_below,
+    is_foreseen,
     is_inverted,
     is_verb,
     noun_phrase,
@@ -57,7 +60,7 @@ def _denier(tree: Tree, governor: Token, words: EventWords) -> tuple[Token, ...]
 
 def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
     """A noun of happening is taken for granted, unless it is the object of a plan or a proposal: "called for talks"."""
-    if any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod")):
+    if is_foreseen(tree, noun, words):
         return Status.PLANNED
     head = tree.head(noun)
     if head is not None and head.dep == "prep" and head.text.lower() == "for":
@@ -128,7 +131,7 @@ def _is_claimed(tree: Tree, governor: Token, words: EventWords) -> bool:
         head is not None
         and governor.dep in ("acl", "ccomp")
         and head.text.lower() in words.claims
-        and (any(mark.text.lower() == "that" for mark in tree.children(governor, "mark")))
+        and has_that(tree, governor)
     )
 
 
@@ -183,7 +186,7 @@ def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | N
     if head is not None and governor.dep == "acl" and head.dep == "dobj" and governor.tag == "VBN":
         wish = tree.tokens[head.head].text.lower()
         return Status.PLANNED if wish in words.planning | words.asking else None
-    open_form = governor.tag == "VB" or any(aux.tag == "TO" for aux in tree.children(governor, "aux"))
+    open_form = governor.tag == "VB" or has_to(tree, governor)
     if head is None or governor.dep != "acl" or not open_form or head.text.lower() in words.refraining:
         return None
     word = head.text.lower()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.anchoring.clause import SUBJECTS, clause_chain, is_verb
+from timeline.anchoring.clause import SUBJECTS, clause_chain, has_that, is_foreseen, is_verb
 from timeline.anchoring.governor import CAPTION, Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -106,7 +106,7 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
         return "nearest"
     if verb is not governor and side != "future" and governor.text.lower() in words.mishaps:
         return "past"  # nobody knows the day of an explosion ahead
-    if verb is not governor and any(one.text.lower() in words.foreseen for one in tree.children(governor, "amod")):
+    if verb is not governor and is_foreseen(tree, governor, words):
         return "future"
     if verb is not governor and side != "future" and _has_content(tree, governor):
         return "past"  # "his announcement on Tuesday that he will go": what it says is known
@@ -137,8 +137,7 @@ def _is_open(tree: Tree, verb: Token, words: EventWords) -> bool:
 
 def _has_content(tree: Tree, noun: Token) -> bool:
     """Whether a clause with "that" tells what a noun says."""
-    clauses = tree.children(noun, "acl", "ccomp")
-    return any(mark.text.lower() == "that" for clause in clauses for mark in tree.children(clause, "mark"))
+    return any(has_that(tree, clause) for clause in tree.children(noun, "acl", "ccomp"))
 
 
 def _is_story_future(tree: Tree, verb: Token, words: EventWords) -> bool:
