@@ -9,7 +9,7 @@ MAX_DOCUMENT_BYTES = 20_000_000
 MAX_SENTENCE_CHARS = 2_000
 """Longer sentences are cut at a space before parsing: the parser's memory grows with the length."""
 
-MAX_HEADLINE_CHARS = 110
+MAX_HEADLINE_CHARS = 120
 """A headline longer than this does not read as one line on a chart."""
 
 WORKER_MEMORY_BYTES = 4_000_000_000

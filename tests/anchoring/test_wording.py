@@ -70,7 +70,7 @@ def test_a_line_is_one_clean_line(tree: Tree, gone: set[int]) -> None:
 @given(trees(), st.integers(20, MAX_HEADLINE_CHARS), st.integers(0, 39))
 def test_a_shortened_line_fits(tree: Tree, limit: int, keep: int) -> None:
     kept = tree.tokens[keep] if keep < len(tree.tokens) else None
-    line = Wording(tree, {}, frozenset()).shorten(tree.tokens, limit, kept)
+    line = Wording(tree, {}, frozenset()).shorten(tree.tokens, limit, kept, frozenset())
     assert len(line) <= limit
     assert line.count('"') % 2 == 0
     assert "\n" not in line
@@ -102,7 +102,7 @@ LONG = (
 def test_shortening_leaves_out_clauses_before_it_cuts_words() -> None:
     tree = _parsed(LONG)
     verb = next(token for token in tree.tokens if token.text == "ordered")
-    line = Wording(tree, {}, frozenset()).shorten(tree.tokens, MAX_HEADLINE_CHARS, verb)
+    line = Wording(tree, {}, frozenset()).shorten(tree.tokens, MAX_HEADLINE_CHARS, verb, frozenset())
     assert len(line) <= MAX_HEADLINE_CHARS
     assert line.startswith("The regional court")
     assert "ordered the owners of the trawler to pay 4.2 million kroner" in line
@@ -112,6 +112,6 @@ def test_shortening_leaves_out_clauses_before_it_cuts_words() -> None:
 def test_what_cannot_be_shortened_ends_at_a_space() -> None:
     text = "Gongoozlers " * 20
     tree = _parsed(text.strip())
-    line = Wording(tree, {}, frozenset()).shorten(tree.tokens, 60, None)
+    line = Wording(tree, {}, frozenset()).shorten(tree.tokens, 60, None, frozenset())
     assert len(line) <= 60
     assert all(word.strip("…") in ("Gongoozlers", "gongoozlers", "") for word in line.split())

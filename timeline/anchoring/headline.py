@@ -18,7 +18,7 @@ from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
 from timeline.anchoring.referents import Referent
 from timeline.anchoring.telling import is_empty, is_unnamed
-from timeline.anchoring.wording import Wording, cut
+from timeline.anchoring.wording import Wording
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
@@ -65,11 +65,11 @@ def headline(
     wording = Wording(tree, said, anchor.cover)
     text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS and piece.whole:
-        text = cut(text, MAX_HEADLINE_CHARS)
+        text = wording.break_off(piece.tokens, MAX_HEADLINE_CHARS)
         if governor is not None and governor.text not in text:
             piece = replace(piece, confidence=0.0)  # what is dated stands in what was cut off
     elif len(text) > MAX_HEADLINE_CHARS:
-        text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
+        text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, governor, words.persons)
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens)
     first = next((token for token in piece.tokens if is_word(token)), None)

@@ -1,7 +1,7 @@
 """Which phrase of a line that is too long can go: what the clause can do without costs little, what it needs is never
 dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import has_to, in_quotes, is_verb, is_word
@@ -21,6 +21,8 @@ _PLACING = frozenset({"in", "at", "from", "on", "near", "off", "by", "about", "o
 
 _SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
 _LEADING = frozenset({"prep", "advcl", "npadvmod"})
+_BREAKING = _SET_OFF | {"ccomp", "xcomp", "pcomp"}
+"""Relations of what a line may break off before, if it must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +37,81 @@ class _Run:
     before_mark: bool
 
 
-def phrases_to_drop(tree: Tree, kept: Sequence[Token], keep: Token | None) -> list[tuple[int, frozenset[int]]]:
-    """The phrases of a line that can go, each with what its loss costs (1, a loose aside, to 6, a close modifier).
+_LOSS = 4
+"""Words that a step of cost counts for: what a phrase tells counts beside how closely it belongs to the clause."""
 
-    Nothing that `keep` hangs on is among them.
+
+def next_to_drop(
+    tree: Tree, kept: Sequence[Token], keep: Token | None, excess: int, titles: frozenset[str]
+) -> frozenset[int] | None:
+    """The tokens that go next from a line `excess` characters too long, `None` where it can do without none.
+
+    It is the phrase that loses least for each character that the line is too long by. Nothing that `keep` hangs on
+    goes; `titles` are the words for persons that a name can do without.
     """
+    found = []
+    for cost, below in (*_phrases(tree, kept, keep), *_trifles(tree, kept, keep, titles)):
+        length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
+        loss = _LOSS * (cost - 1) + _words(tree, below)
+        found.append((loss / min(length, excess), -min(below), below))
+    return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def end_to_drop(tree: Tree, kept: Sequence[Token], keep: Token | None, excess: int) -> frozenset[int] | None:
+    """The shortest phrase at a line's end that makes it fit, whatever it costs: the line breaks off there."""
+    needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
+    places = {token.index: place for place, token in enumerate(kept)}
+    runs = (_run(tree, token, kept, places) for token in kept if token.dep in _BREAKING)
+    ends = [run.below for run in runs if run is not None and run.ends and not run.leads and not run.below & needed]
+    fitting = [below for below in ends if tree.tokens[max(below)].end - tree.tokens[min(below)].start >= excess]
+    return min(fitting, key=len, default=None)
+
+
+def _phrases(tree: Tree, kept: Sequence[Token], keep: Token | None) -> list[tuple[int, frozenset[int]]]:
+    """The phrases of a line that can go, each with what its loss costs (1, a loose aside, to 6, a close modifier)."""
     needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
     places = {token.index: place for place, token in enumerate(kept)}
     words = sum(map(is_word, kept))
     found = []
     for token in kept:
         run = _run(tree, token, kept, places)
-        if run is None or run.below & needed or words - _words(tree, run) < _FEWEST_LEFT:
+        if run is None or run.below & needed or words - _words(tree, run.below) < _FEWEST_LEFT:
             continue
-        cost = _cost(tree, run)
+        cost = _cost(tree, run, places)
         if cost:
             found.append((cost, run.below))
     return found
 
 
-def _words(tree: Tree, run: _Run) -> int:
-    return sum(is_word(tree.tokens[index]) for index in run.below)
+def _trifles(
+    tree: Tree, kept: Sequence[Token], keep: Token | None, titles: frozenset[str]
+) -> list[tuple[int, frozenset[int]]]:
+    """The words that a clause and a name can do without: "said (that) they would", "(press secretary) Robert Gibbs"."""
+    places = {token.index for token in kept}
+    found = []
+    for token in kept:
+        before = token.index - 1
+        if token.dep == "mark" and token.text.lower() == "that" and token.head != token.index and before in places:
+            clause = tree.tokens[token.head]
+            if clause.dep == "ccomp" and clause.head == before:
+                found.append((1, frozenset({token.index})))
+        title = _title(tree, token, titles) & places
+        if title and (keep is None or keep.index not in title):
+            found.append((2, frozenset(title)))
+    return found
+
+
+def _title(tree: Tree, name: Token, titles: frozenset[str]) -> frozenset[int]:
+    """What stands before a person's first name, with the title that ends it."""
+    parts = [one for one in tree.children(name, "compound", "amod") if one.index < name.index]
+    last = max((place for place, one in enumerate(parts) if one.text.lower() in titles), default=-1)
+    named = name.tag == "NNP" and 0 <= last < len(parts) - 1 and parts[last].tag == "NNP"
+    inside = frozenset(one.index for part in parts[: last + 1] for one in tree.subtree(part))
+    return inside if named and len(inside) == parts[last].index - min(inside) + 1 else frozenset()
+
+
+def _words(tree: Tree, below: frozenset[int]) -> int:
+    return sum(is_word(tree.tokens[index]) for index in below)
 
 
 def _run(tree: Tree, top: Token, kept: Sequence[Token], places: dict[int, int]) -> _Run | None:
@@ -90,7 +146,7 @@ def _is_apart(tree: Tree, first: int, last: int) -> bool:
     return before and not joined
 
 
-def _cost(tree: Tree, run: _Run) -> int:
+def _cost(tree: Tree, run: _Run, places: Mapping[int, int]) -> int:
     """What the loss of a phrase costs, 0 where the line cannot do without it."""
     top, head = run.top, tree.tokens[run.top.head]
     if top.dep == "conj" and not (is_verb(top) and is_verb(head)):
@@ -110,7 +166,7 @@ def _cost(tree: Tree, run: _Run) -> int:
     if top.dep == "npadvmod":
         counted = any(one.tag == "CD" for one in tree.subtree(top))
         return 0 if counted else 3  # "was two miles from the quay"
-    return _of_preposition(tree, run, head) if top.dep == "prep" else 0
+    return _of_preposition(tree, run, head, places) if top.dep == "prep" else 0
 
 
 def _of_clause_on_noun(tree: Tree, run: _Run, noun: Token) -> int:
@@ -127,7 +183,7 @@ def _is_infinitive(tree: Tree, verb: Token) -> bool:
     return verb.tag == "VB" and has_to(tree, verb)
 
 
-def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
+def _of_preposition(tree: Tree, run: _Run, head: Token, places: Mapping[int, int]) -> int:
     """A phrase on a verb that is complete without it can go, one on a noun with more loss; "of" and what follows an
     adjective cannot."""
     top = run.top
@@ -135,7 +191,7 @@ def _of_preposition(tree: Tree, run: _Run, head: Token) -> int:
     if top.text.lower() == "of" or (top.text.lower() == "as" and complement):
         return 0  # "rated it as important"
     if is_verb(head):
-        filled = any(child.index < top.index for child in tree.children(head, *_FILLED))
+        filled = any(one.index < top.index and one.index in places for one in tree.children(head, *_FILLED))
         return (3 if run.ends else 6) if filled and top.index > head.index else 0
     if not head.tag.startswith("NN") or top.index < head.index:
         return 0  # "up to 250 people"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import is_namelike, is_word
-from timeline.anchoring.shortening import phrases_to_drop
+from timeline.anchoring.shortening import end_to_drop, next_to_drop
 from timeline.tree import Token, Tree
 
 _OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
@@ -17,6 +17,13 @@ _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
+_NO_END = frozenset(
+    "a an the this that these those his her its their our my and or but nor of in on at to for with from by as into than "
+    "who which whose what when where while if because once is are was were be been has have had will would can could may "
+    "might must should not".split()
+)
+"""Words that only lead to the next: no line breaks off behind them."""
+
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
@@ -68,17 +75,39 @@ class Wording:
             return "" if first or token.tag == "DT" else "the "
         return ""
 
-    def shorten(self, tokens: Sequence[Token], limit: int, keep: Token | None) -> str:
-        """The line with clauses and phrases left out until it fits; the last resort is an ellipsis."""
-        kept = list(tokens)
+    def shorten(self, tokens: Sequence[Token], limit: int, keep: Token | None, titles: frozenset[str]) -> str:
+        """The line with clauses, phrases and the `titles` of persons left out until it fits; the last resort is an
+        ellipsis."""
+        kept, gone = list(tokens), list[frozenset[int]]()
         line = self.join(kept)
         while len(line) > limit:
-            dropped = _next_to_drop(self.tree, kept, keep, len(line) - limit, frozenset(self.said))
-            if dropped is None:
-                return cut(line, limit)
+            dropped = next_to_drop(self.tree, kept, keep, len(line) - limit, titles)
+            if dropped is None or dropped & set(self.said):  # a name or a quote mark is put there
+                return self.break_off(kept, limit, keep)
+            gone.append(dropped)
             kept = [token for token in kept if token.index not in dropped]
             line = self.join(kept)
-        return _closed(line)
+        return _closed(self._restored(tokens, gone, limit))
+
+    def _restored(self, tokens: Sequence[Token], gone: list[frozenset[int]], limit: int) -> str:
+        """The line with what went and after all has room, the longest first."""
+        out = frozenset().union(*gone)
+        for phrase in sorted(gone, key=len, reverse=True):
+            fewer = out - phrase
+            heads = {self.tree.tokens[index].head for index in phrase} - phrase
+            line = self.join([token for token in tokens if token.index not in fewer])
+            if len(line) <= limit and not heads & fewer:
+                out = fewer
+        return self.join([token for token in tokens if token.index not in out])
+
+    def break_off(self, tokens: Sequence[Token], limit: int, keep: Token | None = None) -> str:
+        """The line up to a phrase where it can break off, else up to a word that can end it, with an ellipsis."""
+        line = self.join(tokens)
+        dropped = end_to_drop(self.tree, tokens, keep, len(line) + 1 - limit)
+        if dropped is None or dropped & set(self.said):
+            return cut(line, limit)
+        shorter = self.join([token for token in tokens if token.index not in dropped])
+        return _closed(shorter) + "…" if limit // 2 < len(shorter) < limit else cut(line, limit)
 
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas whose neighbour went go too."""
@@ -165,10 +194,14 @@ def _even_quotes(line: str) -> str:
 
 
 def cut(line: str, limit: int) -> str:
-    """A line that is too long, cut behind a clause in its second half, else at a space; it says so by an ellipsis."""
+    """A line that is too long, cut behind a clause in its second half, else behind a word that can end it; it says so
+    by an ellipsis."""
     border = max(line.rfind(mark, limit // 2, limit - 2) for mark in (", ", "; ", ": ", " – ", " — "))
     end = border if border > 0 else line.rfind(" ", 0, limit - 2)
-    return _closed(_even_quotes(line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")) + "…")
+    words = line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—").split(" ")
+    while len(words) > 1 and words[-1].lower() in _NO_END:
+        words.pop()
+    return _closed(_even_quotes(" ".join(words)) + "…")
 
 
 def _closed(line: str) -> str:
@@ -178,24 +211,6 @@ def _closed(line: str) -> str:
 
 def _capital(line: str) -> str:
     return line[:1].upper() + line[1:] if line[:1].islower() and not line[1:2].isupper() else line
-
-
-_COST = 20
-"""Characters more that may go for a phrase whose loss costs one less."""
-
-
-def _next_to_drop(
-    tree: Tree, kept: list[Token], keep: Token | None, excess: int, said: frozenset[int]
-) -> frozenset[int] | None:
-    """What goes next: the phrase that makes the line fit with the least loss; else the one that costs least."""
-    found = []
-    for cost, below in phrases_to_drop(tree, kept, keep):
-        if below & said:
-            continue  # a name or a quote mark is put there
-        length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
-        fits = length >= excess
-        found.append((not fits, cost * _COST + length if fits else cost, -min(below), below))
-    return min(found, key=lambda one: one[:3])[3] if found else None
 
 
 def _spaced(before: Token, token: Token) -> bool:
