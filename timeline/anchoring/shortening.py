@@ -21,7 +21,7 @@ _PLACING = frozenset({"in", "at", "from", "on", "near", "off", "by", "about", "o
 
 _SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
 _LEADING = frozenset({"prep", "advcl", "npadvmod"})
-_BREAKING = _SET_OFF | {"ccomp", "xcomp", "pcomp"}
+_BREAKING = frozenset({"relcl", "acl", "advcl", "prep", "npadvmod", "parataxis"})
 """Relations of what a line may break off before, if it must."""
 
 
@@ -57,14 +57,20 @@ def next_to_drop(
     return min(found, key=lambda one: one[:2])[2] if found else None
 
 
-def end_to_drop(tree: Tree, kept: Sequence[Token], keep: Token | None, excess: int) -> frozenset[int] | None:
-    """The shortest phrase at a line's end that makes it fit, whatever it costs: the line breaks off there."""
-    needed = {one.index for one in tree.path_up(keep)} if keep is not None else set()
-    places = {token.index: place for place, token in enumerate(kept)}
-    runs = (_run(tree, token, kept, places) for token in kept if token.dep in _BREAKING)
-    ends = [run.below for run in runs if run is not None and run.ends and not run.leads and not run.below & needed]
-    fitting = [below for below in ends if tree.tokens[max(below)].end - tree.tokens[min(below)].start >= excess]
-    return min(fitting, key=len, default=None)
+def borders(tree: Tree, kept: Sequence[Token]) -> list[int]:
+    """The places in a line at which a phrase or a clause begins, so that it may break off before them."""
+    return [place for place, token in enumerate(kept) if place and _begins(tree, token)]
+
+
+def _begins(tree: Tree, token: Token) -> bool:
+    if _is_mark(tree, token):
+        return True
+    if token.dep == "cc":
+        return is_verb(tree.tokens[token.head])
+    if token.text.lower() == "of":
+        return False
+    above = (one for one in tree.path_up(token) if one.dep in _BREAKING and not _is_mark(tree, one))
+    return any(tree.subtree(one)[0].index == token.index for one in above)
 
 
 def _phrases(tree: Tree, kept: Sequence[Token], keep: Token | None) -> list[tuple[int, frozenset[int]]]:

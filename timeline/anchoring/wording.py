@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import is_namelike, is_word
-from timeline.anchoring.shortening import end_to_drop, next_to_drop
+from timeline.anchoring.shortening import borders, next_to_drop
 from timeline.tree import Token, Tree
 
 _OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
@@ -17,13 +17,6 @@ _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
-_NO_END = frozenset(
-    "a an the this that these those his her its their our my and or but nor of in on at to for with from by as into than "
-    "who which whose what when where while if because once is are was were be been has have had will would can could may "
-    "might must should not".split()
-)
-"""Words that only lead to the next: no line breaks off behind them."""
-
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
@@ -83,7 +76,7 @@ class Wording:
         while len(line) > limit:
             dropped = next_to_drop(self.tree, kept, keep, len(line) - limit, titles)
             if dropped is None or dropped & set(self.said):  # a name or a quote mark is put there
-                return self.break_off(kept, limit, keep)
+                return self.break_off(kept, limit)
             gone.append(dropped)
             kept = [token for token in kept if token.index not in dropped]
             line = self.join(kept)
@@ -100,14 +93,13 @@ class Wording:
                 out = fewer
         return self.join([token for token in tokens if token.index not in out])
 
-    def break_off(self, tokens: Sequence[Token], limit: int, keep: Token | None = None) -> str:
-        """The line up to a phrase where it can break off, else up to a word that can end it, with an ellipsis."""
-        line = self.join(tokens)
-        dropped = end_to_drop(self.tree, tokens, keep, len(line) + 1 - limit)
-        if dropped is None or dropped & set(self.said):
-            return cut(line, limit)
-        shorter = self.join([token for token in tokens if token.index not in dropped])
-        return _closed(shorter) + "…" if limit // 2 < len(shorter) < limit else cut(line, limit)
+    def break_off(self, tokens: Sequence[Token], limit: int) -> str:
+        """The line up to the last phrase that fits, else to the last word, with an ellipsis."""
+        for place in reversed(borders(self.tree, tokens)):
+            line = _closed(self.join(tokens[:place]) + "…")
+            if limit // 2 < len(line) <= limit:
+                return line
+        return cut(self.join(tokens), limit)
 
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas whose neighbour went go too."""
@@ -194,14 +186,10 @@ def _even_quotes(line: str) -> str:
 
 
 def cut(line: str, limit: int) -> str:
-    """A line that is too long, cut behind a clause in its second half, else behind a word that can end it; it says so
-    by an ellipsis."""
+    """A line that is too long, cut behind a clause in its second half, else at a space; it says so by an ellipsis."""
     border = max(line.rfind(mark, limit // 2, limit - 2) for mark in (", ", "; ", ": ", " – ", " — "))
     end = border if border > 0 else line.rfind(" ", 0, limit - 2)
-    words = line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—").split(" ")
-    while len(words) > 1 and words[-1].lower() in _NO_END:
-        words.pop()
-    return _closed(_even_quotes(" ".join(words)) + "…")
+    return _closed(_even_quotes(line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")) + "…")
 
 
 def _closed(line: str) -> str:
