@@ -16,7 +16,121 @@ _PARTING = frozenset({",", "--", "—", "–"})
 
 def mended(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, those with another head that the parser is known to misplace."""
-    return _inside(_relative(_fronted(_joined(tokens))))
+    return _inside(_relative(_fronted(_joined(_subjects(tokens)))))
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPERS = ("aux", "auxpass", "neg")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
+
+
+def _subjects(tokens: list[Token]) -> list[Token]:
+    """A finite verb without a subject right behind a noun takes that noun, where the parser hung the noun on something
+    else: "shut on Thursday and [testing has continued]"."""
+    for verb in tokens:
+        first = _opening(tokens, verb)
+        if first is None or first == 0 or not tokens[first - 1].tag.startswith("NN"):
+            continue
+        for mend in (_listed, _behind_preposition, _led_astray):
+            better = mend(tokens, verb, first)
+            if better is not None:
+                tokens = better
+                break
+    return tokens
+
+
+def _opening(tokens: list[Token], verb: Token) -> int | None:
+    """Where a finite verb with its helpers begins; `None` for another word and for a verb that has a subject."""
+    if verb.dep not in ("conj", "ccomp") or not verb.tag.startswith("VB"):
+        return None
+    below = [one for one in tokens if one.head == verb.index]
+    helpers = [one for one in below if one.dep in _HELPERS and one.index < verb.index]
+    finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in helpers)
+    if not finite or any(one.dep in _SUBJECTS and not _is_clause(tokens, one) for one in below):
+        return None
+    return min(one.index for one in (verb, *helpers))
+
+
+def _is_clause(tokens: list[Token], seeming: Token) -> bool:
+    """Whether a seeming subject is a verb with a helper: a clause of its own."""
+    helped = any(one.head == seeming.index and one.dep in ("aux", "auxpass") for one in tokens)
+    return seeming.dep == "nsubj" and seeming.tag.startswith("VB") and helped
+
+
+def _subject_dep(tokens: list[Token], verb: Token) -> str:
+    return "nsubjpass" if any(one.dep == "auxpass" and one.head == verb.index for one in tokens) else "nsubj"
+
+
+def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
+    """The last noun of a seeming list, or a seeming apposition, begins a clause of its own: "on Thursday and testing
+    has continued", "in Berne, the minister told reporters"."""
+    for noun in tokens[:first]:
+        below = _below(tokens, noun.index)
+        if noun.dep not in ("conj", "appos") or max(below) != first - 1 or verb.index in below:
+            continue
+        before = tokens[min(below) - 1]
+        joint = {before.index: (verb.head, "cc")} if before.dep == "cc" and noun.dep == "conj" else {}
+        if joint or before.text == ",":
+            clauses = {one.index: (verb.head, "conj") for one in tokens if one.head == verb.index and _is_clause(tokens, one)}
+            subject = {noun.index: (verb.index, _subject_dep(tokens, verb))}
+            return _moved(tokens, {**clauses, **subject, **joint, verb.index: (verb.head, "conj")})
+    return None
+
+
+def _behind_preposition(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
+    """What looks like a preposition with its noun begins a clause: "as five schools across the country remain shut"."""
+    for noun in tokens[:first]:
+        lead = tokens[noun.head]
+        below = _below(tokens, lead.index)
+        conjunction = lead.dep == "prep" and lead.text.lower() in _CONJUNCTIONS
+        if (
+            noun.dep == "pobj"
+            and conjunction
+            and max(below) == first - 1
+            and lead.head not in _below(tokens, verb.index)
+        ):
+            return _moved(
+                tokens,
+                {
+                    noun.index: (verb.index, _subject_dep(tokens, verb)),
+                    lead.index: (verb.index, "mark"),
+                    verb.index: (lead.head, "advcl"),
+                },
+            )
+    return None
+
+
+def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
+    """A participle that was taken for the verb of its clause gives the subject back: "that birds found in the bay might
+    be ill"."""
+    for seeming in tokens[:first]:
+        below = [one for one in tokens if one.head == seeming.index]
+        nouns = (one for one in below if one.dep == "nsubj" and one.tag.startswith("NN"))
+        subject = next((one for one in nouns if one.index < seeming.index), None)
+        bare = seeming.tag in ("VBN", "VBD") and not any(one.dep in _HELPERS or one.dep == "dobj" for one in below)
+        if verb.dep != "ccomp" or subject is None or not bare or seeming.dep != "ccomp":
+            continue
+        if max(_below(tokens, seeming.index)) == first - 1:
+            marks = {one.index: (verb.index, "mark") for one in below if one.dep == "mark"}
+            return _moved(
+                tokens,
+                {
+                    subject.index: (verb.index, _subject_dep(tokens, verb)),
+                    seeming.index: (subject.index, "acl"),
+                    verb.index: (seeming.head, seeming.dep),
+                    **marks,
+                },
+            )
+    return None
+
+
+def _moved(tokens: list[Token], places: dict[int, tuple[int, str]]) -> list[Token]:
+    """The tokens, some with another head and relation."""
+    return [
+        replace(one, head=places[one.index][0], dep=places[one.index][1]) if one.index in places else one
+        for one in tokens
+    ]
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

@@ -116,6 +116,8 @@ class Cutter:
     def _left_out(self, verb: Token, parent: Token, child: Token) -> bool:
         """Whether a dependent is not needed to say what happened."""
         own = parent is verb
+        if parent.index in self.anchor.cover and (child.dep in ("conj", "cc") or self._counts_from(child)):
+            return True
         if child.dep in ("conj", "cc"):
             return self._other_event(parent, child, own=own)
         if own and (self._connects(child) or self._measures(verb, child) or self._doubles(verb, child)):
@@ -128,11 +130,15 @@ class Cutter:
             return True
         if self._holds_other(child):
             return True
-        if child.dep == "advcl":
+        if child.dep == "advcl" and is_verb(parent):
             return _loose_adverbial(self.tree, child) and not self._condition(child)
         if self._is_negated_aside(parent, child):
             return True
         return child.dep not in _COMPLEMENTS and child.index > parent.index and set_off(self.tree, child)
+
+    def _counts_from(self, child: Token) -> bool:
+        """Whether a clause tells what happened at the date that something has gone on since: "since May, when ..."."""
+        return child.dep == "relcl" and self.anchor.signal in self.words.bounding
 
     def _is_negated_aside(self, noun: Token, child: Token) -> bool:
         """Whether a "not" behind the noun's comma belongs to a description, which goes with it: "the port, not open to
@@ -177,8 +183,11 @@ class Cutter:
         """Whether a clause or a loose phrase tells another dated event."""
         if child.dep not in _CLAUSES or not self.others:
             return False
+        below = [token for token in self._same_level(child) if token.index in self.others]
+        if child.dep == "acl" and not set_off(self.tree, child):
+            return any(is_verb(token) for token in below)  # "a law aimed at preventing another Monday's spill" stays
         loose = child.dep in ("relcl", "acl", "advcl") or set_off(self.tree, child)
-        return loose and any(token.index in self.others for token in self._same_level(child))
+        return loose and bool(below)
 
     def _same_level(self, top: Token) -> list[Token]:
         """A phrase without the clauses inside it: those are left out for themselves."""

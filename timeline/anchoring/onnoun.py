@@ -37,7 +37,11 @@ class OnNoun:
         if verb.dep != "relcl" or first.tag not in RELATIVE_TAGS or first.index < _NEAREST:
             return noun
         comma, near = self.tree.tokens[first.index - 1], self.tree.tokens[first.index - 2]
+        if not noun.tag.startswith("NN") and comma.tag.startswith("NN"):
+            return comma  # "one of the wells that exploded"
         inside = near in self.tree.subtree(noun, frozenset({verb.index}))
+        if inside and comma.text == "," and first.text.lower() == "who" and near.dep == "appos" and near.tag == "NNP":
+            return near
         if comma.text != "," or not near.tag.startswith("NN") or inside:
             return noun
         ends = (one for one in self.tree.path_up(near) if self.tree.subtree(one)[-1].index == near.index)
@@ -51,7 +55,8 @@ class OnNoun:
             subject = subject_of(self.tree, clause)
             phrase = noun_phrase(self.tree, subject) if subject is not None else []
             return Piece((*phrase, *self.cutter.clause(verb)), past_of(self.tree, self.words, verb), confidence=0.8)
-        named = noun.dep == "appos" and above is not None and above.tag.startswith("NNP")
+        common = noun.dep == "appos" and not noun.tag.startswith("NNP")
+        named = common and above is not None and above.tag.startswith("NNP")
         return self.about(verb, above if named and above is not None else noun, governor)
 
     def about(self, verb: Token, noun: Token, governor: Token) -> Piece:
@@ -60,7 +65,7 @@ class OnNoun:
         body = self.cutter.clause(verb)
         before = [one for one in self.tree.subtree(verb) if one.index < verb.index]
         relative = next((one for one in before if _is_relative(self.tree, one, verb)), None)
-        rest = [token for token in body if token is not relative and token.dep != "mark"]
+        rest = [token for token in body if token is not relative and (token.dep != "mark" or token.head != verb.index)]
         own_subject = self.tree.child(verb, *SUBJECTS)
         if relative is None and self._lacks_object(verb) and own_subject is not None:
             return Piece(
