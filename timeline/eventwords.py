@@ -39,6 +39,7 @@ class EventWords:
     fixing: frozenset[str]
     records: frozenset[str]
     connectives: frozenset[str]
+    connecting_phrases: frozenset[str]
     figures_of_speech: frozenset[str]
     present_days: frozenset[str]
     writer: frozenset[str]

@@ -15,8 +15,35 @@ _PARTING = frozenset({",", "--", "—", "–"})
 
 
 def mended(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, those with another head that the parser is known to misplace."""
-    return _inside(_relative(_fronted(_joined(_subjects(tokens)))))
+    """The tokens of a sentence, those with another head that the parser is known to misplace; each still hangs below a
+    root."""
+    better = _inside(_relative(_fronted(_joined(_subjects(_hyphened(tokens))))))
+    return better if _is_tree(better) else tokens
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    rooted: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        index = token.index
+        while index not in rooted and tokens[index].head != index:
+            if index in path:
+                return False
+            path.append(index)
+            index = tokens[index].head
+        rooted.update(path, (index,))
+    return True
+
+
+def _hyphened(tokens: list[Token]) -> list[Token]:
+    """The parts of a word with a hyphen hang on its last, where the parser made three of it: "vice-president"."""
+    better = list(tokens)
+    for first, hyphen, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+        if joined and first.head == last.head and first.dep == last.dep and first.dep in ("appos", "conj"):
+            better[first.index] = replace(first, head=last.index, dep="compound")
+            better[hyphen.index] = replace(hyphen, head=last.index, dep="punct")
+    return better
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -109,16 +136,18 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
         nouns = (one for one in below if one.dep == "nsubj" and one.tag.startswith("NN"))
         subject = next((one for one in nouns if one.index < seeming.index), None)
         bare = seeming.tag in ("VBN", "VBD") and not any(one.dep in _HELPERS or one.dep == "dobj" for one in below)
-        if verb.dep != "ccomp" or subject is None or not bare or seeming.dep != "ccomp":
+        apart = verb.dep == "ccomp" and seeming.dep == "ccomp"
+        joined = verb.dep == "conj" and verb.head == seeming.index
+        if subject is None or not bare or not (apart or joined):
             continue
-        if max(_below(tokens, seeming.index)) == first - 1:
+        if max(_below(tokens, seeming.index) & set(range(first))) == first - 1:
             marks = {one.index: (verb.index, "mark") for one in below if one.dep == "mark"}
             return _moved(
                 tokens,
                 {
                     subject.index: (verb.index, _subject_dep(tokens, verb)),
                     seeming.index: (subject.index, "acl"),
-                    verb.index: (seeming.head, seeming.dep),
+                    verb.index: (verb.index if seeming.dep == "ROOT" else seeming.head, seeming.dep),
                     **marks,
                 },
             )

@@ -151,6 +151,8 @@ class Cutter:
         word = child.text.lower()
         if child.dep in ("mark", "intj", "meta"):
             return word not in self.words.hypothetical_marks
+        if child.dep == "prep":
+            return " ".join(one.text.lower() for one in self.tree.subtree(child)) in self.words.connecting_phrases
         return child.dep == "advmod" and (word in self.words.connectives or child.tag in ("WRB", "WDT"))
 
     def _doubles(self, verb: Token, child: Token) -> bool:

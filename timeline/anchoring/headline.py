@@ -31,6 +31,7 @@ _FEWEST_WORDS = 4
 """A line of fewer words with a verb that is not finite ("no-one joining") has lost its clause."""
 
 _STANDING = frozenset({"is", "was", "'s", "’s", "marks", "marked", "sees", "saw", "brings", "brought"})
+_BEING = frozenset({"is", "was", "'s", "’s", "been", "be"})
 _PARTICIPLES = ("advcl", "acl", "pcomp")
 
 
@@ -165,7 +166,8 @@ class _Clause:
         if occasion is not None:
             return Piece(tuple(self.cutter.phrase(occasion)), {}, confidence=0.7)
         if (bare and not subject and verb.tag in _FINITE) or self._says_nothing(verb):
-            return fragment(self.anchor)
+            piece = fragment(self.anchor)
+            return replace(piece, confidence=0.0) if self._is_about_date(verb) else piece
         said = self._as_finite(verb, subject_of(self.tree, verb)) if bare and verb.dep in _PARTICIPLES else {}
         thing = self._thing_made(verb)
         if thing is not None:
@@ -193,9 +195,15 @@ class _Clause:
         """What a day is said to be or to bring: "Wednesday is the deadline for claims", "marks the start of Lent"."""
         subject = self.tree.child(verb, *SUBJECTS)
         dated = subject is None or subject.index in self.anchor.cover
-        what = self.tree.child(verb, "attr", "dobj")
+        after = (one for one in self.tree.children(verb, "attr", "dobj", "npadvmod") if one.index > verb.index)
+        what = next(after, None)
         being = verb.text.lower() in _STANDING and min(self.anchor.cover) < verb.index
         return what if dated and being and what is not None and what.tag.startswith("NN") else None
+
+    def _is_about_date(self, verb: Token) -> bool:
+        """Whether the date stands where the subject would: "this week has been a busy time"."""
+        first = min(one.index for one in (verb, *self.tree.children(verb, "aux", "auxpass")))
+        return verb.text.lower() in _BEING and max(self.anchor.cover) + 1 == first
 
     def _time_left(self, verb: Token) -> dict[int, str]:
         """In "they have until Wednesday to file" the time is what they have, without it the words say another thing."""

@@ -10,6 +10,7 @@ from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
 _NEAREST = 2
+_PLACING = frozenset({"in", "at", "on", "near", "off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class OnNoun:
         if (relative is not None and relative.tag == "WRB") or (
             relative is None and own_subject is not None and (verb.tag == "VBD" or has_that(self.tree, verb))
         ):
-            return Piece(tuple(rest), {}, confidence=0.7) if own_subject is not None else fragment(self.anchor)
+            place = self.place(noun, verb)
+            return Piece((*place, *rest), {}, confidence=0.7) if own_subject is not None else fragment(self.anchor)
         if relative is not None and relative.tag == "WP$":
             return Piece((*antecedent, *rest), {antecedent[-1].index: antecedent[-1].text + "’s"}, confidence=0.75)
         if relative is not None and relative is own_subject:
@@ -99,6 +101,15 @@ class OnNoun:
             return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
         preposition = relative.head if relative.dep == "pobj" else relative.index
         return Piece(tuple(token for token in rest if token.index != preposition), {}, confidence=0.7)
+
+    def place(self, noun: Token, verb: Token) -> list[Token]:
+        """The place, with its preposition, that a clause with "where" tells of: "in Tunisia, where protests began"."""
+        preposition = self.tree.head(noun)
+        first = self.tree.subtree(verb)[0]
+        named = noun.tag == "NNP" and preposition is not None and preposition.text.lower() in _PLACING
+        if not named or preposition is None or first.text.lower() != "where":
+            return []
+        return [preposition, *self._antecedent(noun)]
 
     def _is_whole(self, relative: Token, subject: Token | None) -> bool:
         """Whether the subject is a part of what the relative stands for: "two wells, the first of which ..."."""

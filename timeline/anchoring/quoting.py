@@ -43,11 +43,18 @@ class Quotation:
             words.pop()
         if not words:
             return None
-        if not any(is_quote(token) for token in self.tree.tokens[told.index : max(subject.index, verb.index)]):
+        if not self._is_quoted(told, min(subject.index, verb.index)):
             return Piece((*speaker, verb, *self._hearers(verb), *self.cutter.clause(told)), {}, confidence=0.8)
         said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text}
         said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
         return Piece((*speaker, *words), said, confidence=0.8)
+
+    def _is_quoted(self, told: Token, teller: int) -> bool:
+        """Whether what is told stands in quotes as a whole, not only a word or two of it; a mark that the sentence only
+        closes was opened before it."""
+        marks = [token.index for token in self.tree.tokens[:teller] if is_quote(token)]
+        closes = any(told.index < index for index in marks)
+        return closes and (in_quotes(self.tree, told) or len(marks) % 2 == 1)
 
     def _hearers(self, verb: Token) -> list[Token]:
         """Whom a verb of telling cannot do without: "told CNN"."""

@@ -162,7 +162,8 @@ def _cost(tree: Tree, run: _Run, places: Mapping[int, int]) -> int:
     if run.leads:
         return 2 if top.dep in _LEADING and is_verb(head) and top.index < head.index else 0
     if run.set_off and top.dep in _SET_OFF:
-        return 0 if top.dep == "appos" and tree.child(top, "conj", "cc") is not None else 1
+        listed = top.dep == "appos" and run.ends and tree.child(top, "conj", "cc") is not None
+        return 0 if listed else 1
     if top.dep == "conj":
         return 2 if run.ends else 0
     if top.dep == "advcl":

@@ -75,6 +75,7 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     if not is_verb(verb):
         return True
     empty = _is_period(anchor, words) or _is_pictured(tree, verb, words) or _is_pro_verb(tree, verb)
+    empty = empty or _is_put(tree, verb)
     if empty or is_imperative(tree, verb):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
@@ -210,6 +211,13 @@ def _is_pro_verb(tree: Tree, verb: Token) -> bool:
     """Whether the verb only stands for another: "it fell as much as it did on Monday"."""
     pro = verb.text.lower() in ("do", "does", "did") and tree.child(verb, "dobj", "xcomp", "ccomp") is None
     return pro and verb.dep not in ("ROOT", "aux")
+
+
+def _is_put(tree: Tree, verb: Token) -> bool:
+    """Whether the clause only says whose words follow: "as the mayor put it on Monday"."""
+    what = tree.child(verb, "dobj")
+    it = what is not None and what.text.lower() == "it"
+    return it and verb.text.lower() in ("put", "puts") and any(one.text.lower() == "as" for one in tree.children(verb))
 
 
 def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:

@@ -133,7 +133,7 @@ class Wording:
         """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""
         while tokens and (tokens[-1].text.lower() in _LOOSE_ENDS or self._is_stranded(tokens[-1])):
             tokens = tokens[:-1]
-        while tokens and tokens[0].text in _LOOSE_ENDS:
+        while tokens and tokens[0].text.lower() in _LOOSE_ENDS:
             tokens = tokens[1:]
         return tokens
 

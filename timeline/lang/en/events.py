@@ -26,7 +26,7 @@ _VERBS = (
     "appearing",
 )
 _NOUNS = ("event_nouns",)
-_PHRASES = ("figures_of_speech",)
+_PHRASES = ("figures_of_speech", "connecting_phrases")
 _DOUBLED = """
 quip ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """
