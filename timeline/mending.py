@@ -99,7 +99,9 @@ def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
         before = tokens[min(below) - 1]
         joint = {before.index: (verb.head, "cc")} if before.dep == "cc" and noun.dep == "conj" else {}
         if joint or before.text == ",":
-            clauses = {one.index: (verb.head, "conj") for one in tokens if one.head == verb.index and _is_clause(tokens, one)}
+            clauses = {
+                one.index: (verb.head, "conj") for one in tokens if one.head == verb.index and _is_clause(tokens, one)
+            }
             subject = {noun.index: (verb.index, _subject_dep(tokens, verb))}
             return _moved(tokens, {**clauses, **subject, **joint, verb.index: (verb.head, "conj")})
     return None

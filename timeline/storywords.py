@@ -21,6 +21,10 @@ class StoryWords:
     """Capitalised words that begin a sentence rather than go on with a name: "The", "He", "In"."""
     reporting: frozenset[str]
     """Verbs that carry a quote on: `"Why?" Mr Smith asked`."""
+    articles: frozenset[str]
+    """Articles with the capital of a sentence's first word: "The"."""
+    lettered: frozenset[str]
+    """Words that a letter follows which looks like an article: "type A"."""
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
     zones: tuple[str, ...]
@@ -59,6 +63,8 @@ class StoryWords:
     """What a caption may say before its picture's date: "In this"."""
     jobs: tuple[str, ...]
     """What may follow an author's name: "Staff", "Correspondent"."""
+    desks: tuple[str, ...]
+    """What a byline without a name ends in: "Staff"."""
     notice_asks: frozenset[str]
     """Verbs by which a site asks its reader for something: "subscribe", "donate"."""
     notice_things: frozenset[str]

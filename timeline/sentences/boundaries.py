@@ -24,12 +24,38 @@ _QUOTES = ("''", "”", '"', "»", "’", "'")
 _DOMAINS = frozenset({"com", "org", "net", "gov", "edu", "info", "co", "io", "js", "uk", "us"})
 _TICKER = re.compile(r"\s{0,3}[A-Z]{1,3}\s{0,6}\)")
 """What follows the stop inside a share's symbol that was cut into tokens: "( BP . L )"."""
+_UNSTOPPED = re.compile(
+    r"(?P<before>[^\W_]{2,24})\s(?=(?P<word>[^\W0-9_a-z][a-z]{0,3})\s[a-z]{2,24}\s[^\W_])|\s\|(?=\s)"
+)
+"""Where a sentence without a stop may end: before a capital with two small words behind it, and at a bar."""
+
 _LOOK_BACK = 40
 """Longer than any abbreviation; keeps each decision of bounded cost."""
 
 
 def spans(text: str, start: int, end: int, words: StoryWords) -> Iterator[tuple[int, int]]:
     """The sentences of `text[start:end]`, one paragraph, as (start, end) without the blanks around them."""
+    for low, high in _stopped(text, start, end, words):
+        begin = low
+        for match in _UNSTOPPED.finditer(text, low, high):
+            if match["word"] is None or _is_border(match, words):
+                cut = match.end("before") if match["word"] else match.start()
+                if cut > begin:
+                    yield begin, cut
+                begin = _skip_blanks(text, match.end(), high)
+        if begin < high:
+            yield begin, high
+
+
+def _is_border(match: re.Match[str], words: StoryWords) -> bool:
+    """Whether an article with a capital begins a sentence, though no stop stands before it: "the rig burned The crew
+    ..."; not the letter of "type A"."""
+    before, word = match["before"], match["word"]
+    small = before.islower() and before not in words.lettered
+    return word in words.articles and before not in words.articles and (small or len(word) > 1)
+
+
+def _stopped(text: str, start: int, end: int, words: StoryWords) -> Iterator[tuple[int, int]]:
     quotes = _QuoteCount(text, start)
     begin = _skip_blanks(text, start, end)
     for match in _STOP.finditer(text, start, end):

@@ -77,11 +77,13 @@ def _head_at(text: str, at: int, end: int, patterns: Patterns, *, top: bool) -> 
 
 
 def updated(text: str, start: int, end: int, role: Role, patterns: Patterns) -> Iterator[Part]:
-    """A sentence without the stamp of a live report before it: "(Update 6:50 p.m.) ..."."""
-    if (match := patterns.update.match(text, start, end)) is None:
+    """A sentence without the stamp of a live report, or a picture's credit, before it: "(Update 6:50 p.m.) ..."."""
+    stamp = patterns.update.match(text, start, end)
+    match = stamp or patterns.picture.match(text, start, end)
+    if match is None:
         yield start, end, role
         return
-    yield from _solid(text, start, match.end(), "dateline")
+    yield from _solid(text, start, match.end(), "dateline" if stamp else "caption")
     yield from _solid(text, match.end(), end, role)
 
 

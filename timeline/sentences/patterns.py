@@ -93,7 +93,9 @@ def patterns_of(words: StoryWords) -> Patterns:
         stamp=re.compile(rf"(?:{stamp})?[(\[]?{tail}[)\].|]?"),
         **_bylines(words),
         caption=re.compile(rf"{captions}\s?(?:[:|/—–]|-\s)\s?|(?:{_any(words.picture_labels)})\s"),
-        picture=re.compile(rf"{captions}\s?[:|/—–]\s?[^\n:.?!]{{0,60}}\b(?:{_any(words.agencies)})\b[)\]]?(?:\s|$)"),
+        picture=re.compile(
+            rf"{captions}\s?[:|/—–]\s?(?:[^\n:.?!]|(?<=\b{_CAPITAL})\.){{0,60}}\b(?:{_any(words.agencies)})\b[)\]]?(?:\s|$)"
+        ),
         credited=re.compile(rf"\([^()\n]{{0,60}}\b(?:{_any(words.agencies)})\s{{0,6}}\)\s(?={_CAPITAL})"),
         dated=re.compile(rf"(?:{_any(words.picture_frames)})\s(?:{calendar.date})\s?,?\s(?:{_any(words.pictures)})\b"),
         credits=words.credits,
@@ -166,7 +168,10 @@ def _bylines(words: StoryWords) -> dict[str, re.Pattern[str]]:
     people = rf"{person}(?:(?:\s?,\s(?:and\s)?|\sand\s|\s&\s){person}){{0,4}}"
     job = rf"(?:\s(?:{_any(words.jobs)}|and|of|'s|’s)\b){{0,6}}"
     outlet = rf"(?:{_CAPITAL}{{2,12}}\b|(?:{_CAPITAL}[^\W0-9_]{{0,20}}\s?){{1,4}}\b(?=\s?(?:\||$)))"
+    desk = rf"(?:the\s)?(?:{_CAPITAL}[^\W0-9_]{{0,20}}\s){{1,4}}(?:{_any(words.desks)})\b"
     return {
         "byline": re.compile(rf"\(?{author}:?\s{name}[^\n]{{0,{LONGEST_BYLINE}}}"),
-        "inline": re.compile(rf"{author}\s{people}(?:\s?,\s{outlet}{job}|(?=\s?\|))(?:\s?\|)?\s"),
+        "inline": re.compile(
+            rf"{author}\s(?:{people}(?:\s?,\s{outlet}{job}|(?=\s?\|))(?:\s?\|)?\s|{desk}(?=\s{_CAPITAL}))"
+        ),
     }

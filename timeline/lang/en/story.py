@@ -24,7 +24,7 @@ def _words(data: Mapping[str, Any]) -> StoryWords:
     fields |= {
         name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead")
     }
-    fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs")}
+    fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs", "desks")}
     fields |= {
         name: tuple(heads[name])
         for name in ("authors", "captions", "picture_labels", "credits", "agencies", "pictures", "picture_frames")
