@@ -1,5 +1,6 @@
 """Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
 
+import re
 from dataclasses import replace
 
 from timeline.tree import Token
@@ -48,6 +49,10 @@ def _hyphened(tokens: list[Token]) -> list[Token]:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPERS = ("aux", "auxpass", "neg")
+_CALENDAR = re.compile(
+    "(?:Mon|Tue|Wednes|Wed|Thu|Thurs|Fri|Satur|Sat|Sun|Yester|To)(?:s?day)?|(?:Jan|Febr)(?:uary)?|Feb|March|Mar|April|Apr"
+    "|May|June|Jun|July|Jul|Aug(?:ust)?|(?:Sept|Octo|Nov|Novem|Dec|Decem)(?:ember|ber)?|Oct|Sep|Tomorrow|Christmas|Easter"
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
 
@@ -57,9 +62,10 @@ def _subjects(tokens: list[Token]) -> list[Token]:
     else: "shut on Thursday and [testing has continued]"."""
     for verb in tokens:
         first = _opening(tokens, verb)
-        if first is None or first == 0 or not tokens[first - 1].tag.startswith("NN"):
+        if first is None or first == 0:
             continue
-        for mend in (_listed, _behind_preposition, _led_astray):
+        behind_noun = tokens[first - 1].tag.startswith("NN")
+        for mend in (_listed, _behind_preposition, _led_astray) if behind_noun else (_named_first,):
             better = mend(tokens, verb, first)
             if better is not None:
                 tokens = better
@@ -69,7 +75,7 @@ def _subjects(tokens: list[Token]) -> list[Token]:
 
 def _opening(tokens: list[Token], verb: Token) -> int | None:
     """Where a finite verb with its helpers begins; `None` for another word and for a verb that has a subject."""
-    if verb.dep not in ("conj", "ccomp") or not verb.tag.startswith("VB"):
+    if verb.dep not in ("conj", "ccomp", "ROOT") or not verb.tag.startswith("VB"):
         return None
     below = [one for one in tokens if one.head == verb.index]
     helpers = [one for one in below if one.dep in _HELPERS and one.index < verb.index]
@@ -89,12 +95,22 @@ def _subject_dep(tokens: list[Token], verb: Token) -> str:
     return "nsubjpass" if any(one.dep == "auxpass" and one.head == verb.index for one in tokens) else "nsubj"
 
 
+def _named_first(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
+    """A name that opens the sentence is no adverbial: "Delmar on Friday resisted pressure"."""
+    name = tokens[0]
+    opens = name.dep == "npadvmod" and name.head == verb.index and name.tag == "NNP" and first > 0
+    if not opens or _CALENDAR.fullmatch(name.text.rstrip(".")):
+        return None
+    return _moved(tokens, {0: (verb.index, _subject_dep(tokens, verb))})
+
+
 def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
     """The last noun of a seeming list, or a seeming apposition, begins a clause of its own: "on Thursday and testing
     has continued", "in Berne, the minister told reporters"."""
     for noun in tokens[:first]:
         below = _below(tokens, noun.index)
-        if noun.dep not in ("conj", "appos") or max(below) != first - 1 or verb.index in below:
+        seeming = noun.dep in ("conj", "appos") and noun.tag.startswith("NN")
+        if not seeming or max(below) != first - 1 or verb.index in below or not _is_inside(tokens, noun, verb):
             continue
         before = tokens[min(below) - 1]
         joint = {before.index: (verb.head, "cc")} if before.dep == "cc" and noun.dep == "conj" else {}
@@ -103,8 +119,20 @@ def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
                 one.index: (verb.head, "conj") for one in tokens if one.head == verb.index and _is_clause(tokens, one)
             }
             subject = {noun.index: (verb.index, _subject_dep(tokens, verb))}
-            return _moved(tokens, {**clauses, **subject, **joint, verb.index: (verb.head, "conj")})
+            own = {} if verb.dep == "ROOT" else {verb.index: (verb.head, "conj")}
+            return _moved(tokens, {**clauses, **subject, **joint, **own})
     return None
+
+
+def _is_inside(tokens: list[Token], noun: Token, verb: Token) -> bool:
+    """Whether a noun before the sentence's main verb stands in a phrase with a preposition: a subject's own apposition
+    is none of the verb's."""
+    above = noun
+    while verb.dep == "ROOT" and above.dep not in ("prep", "agent", "dative"):
+        if above.head == above.index:
+            return False
+        above = tokens[above.head]
+    return True
 
 
 def _behind_preposition(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
@@ -135,9 +163,10 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
     be ill"."""
     for seeming in tokens[:first]:
         below = [one for one in tokens if one.head == seeming.index]
-        nouns = (one for one in below if one.dep == "nsubj" and one.tag.startswith("NN"))
+        nouns = (one for one in below if one.dep in ("nsubj", "nsubjpass") and one.tag.startswith("NN"))
         subject = next((one for one in nouns if one.index < seeming.index), None)
-        bare = seeming.tag in ("VBN", "VBD") and not any(one.dep in _HELPERS or one.dep == "dobj" for one in below)
+        helpers = [one for one in below if one.dep in _HELPERS and one.text.lower() != "being"]
+        bare = seeming.tag in ("VBN", "VBD") and not helpers and not any(one.dep == "dobj" for one in below)
         apart = verb.dep == "ccomp" and seeming.dep == "ccomp"
         joined = verb.dep == "conj" and verb.head == seeming.index
         if subject is None or not bare or not (apart or joined):

@@ -26,6 +26,7 @@ from timeline.tree import Token, Tree
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
 _FEWEST_WORDS = 4
 """A line of fewer words with a verb that is not finite ("no-one joining") has lost its clause."""
@@ -58,7 +59,8 @@ def headline(
         first = next((token for token in piece.tokens if is_word(token)), None)
     if first is None or (first.tag in RELATIVE_TAGS and first.index not in piece.said):
         piece = fragment(anchor)
-    if _is_bare(tree, governor) and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
+    finite = any(token.tag in _TENSED for token in piece.tokens)
+    if _is_bare(tree, governor) and not finite and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = fragment(anchor)
     said = _with_names(piece, _names(piece, names))
     if signal_of(anchor, words) == NOT_UNTIL:

@@ -40,7 +40,8 @@ def past_of(tree: Tree, words: EventWords, verb: Token) -> dict[int, str]:
     """A participle that shares its subject is told in the past where its clause is: "warning" as "warned"."""
     above = next((one for one in tree.path_up(verb)[1:] if is_verb(one)), None)
     told = (above, *tree.children(above, "aux", "auxpass")) if above is not None else ()
-    if not any(one.tag == "VBD" for one in told) or tree.child(verb, "aux") is not None:
+    past = any(one.tag == "VBD" or one.text.lower() in ("has", "have", "'ve", "’ve") for one in told)
+    if not past or tree.child(verb, "aux") is not None:
         return {}
     form = verb.text.lower()
     regular = form.removesuffix("ing")
