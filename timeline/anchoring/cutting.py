@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.anchoring.clause import (
     SUBJECTS,
     belongs,
+    has_to,
     is_inverted,
     is_quote,
     is_verb,
@@ -185,6 +186,8 @@ class Cutter:
         """Whether a clause or a loose phrase tells another dated event."""
         if child.dep not in _CLAUSES or not self.others:
             return False
+        if has_to(self.tree, child) and child.dep == "acl":
+            return False  # "a plan", "a deal": hollow without what it is to do
         below = [token for token in self._same_level(child) if token.index in self.others]
         if child.dep == "acl" and not set_off(self.tree, child):
             return any(is_verb(token) for token in below)  # "a law aimed at preventing another Monday's spill" stays

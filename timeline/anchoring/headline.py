@@ -26,6 +26,7 @@ from timeline.tree import Token, Tree
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
+_TELLING = frozenset({"told", "tell", "tells"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
 _FEWEST_WORDS = 4
@@ -252,6 +253,8 @@ class _Clause:
     def _says_nothing(self, verb: Token) -> bool:
         """Whether somebody is only said to have spoken: what was said has been lost in the parse."""
         content = self.tree.children(verb, "ccomp", "dobj", "xcomp", "attr", "acomp", "prep", "nsubjpass")
+        if verb.text.lower() in _TELLING:
+            content = tuple(one for one in content if one.dep != "dobj")  # who was told, not what
         return verb.text.lower() in self.words.saying and all(
             child.index in self.anchor.cover or child.text.lower() in self.words.occasions for child in content
         )
