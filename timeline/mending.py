@@ -18,7 +18,7 @@ _PARTING = frozenset({",", "--", "—", "–"})
 def mended(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, those with another head that the parser is known to misplace; each still hangs below a
     root."""
-    better = _inside(_relative(_fronted(_joined(_subjects(_hyphened(tokens))))))
+    better = _inside(_relative(_fronted(_joined(_subjects(_main_verb(_hyphened(tokens)))))))
     return better if _is_tree(better) else tokens
 
 
@@ -45,6 +45,19 @@ def _hyphened(tokens: list[Token]) -> list[Token]:
             better[first.index] = replace(first, head=last.index, dep="compound")
             better[hyphen.index] = replace(hyphen, head=last.index, dep="punct")
     return better
+
+
+def _main_verb(tokens: list[Token]) -> list[Token]:
+    """A sentence that has a noun for its root has its verb in what looks like a participle behind a comma, where a past
+    tense is coordinated with it: "Delmar, which was sold in May, learned of it and told the court"."""
+    for verb in tokens:
+        noun = tokens[verb.head]
+        past = any(one.dep == "conj" and one.head == verb.index and one.tag == "VBD" for one in tokens)
+        parted = verb.index > 0 and tokens[verb.index - 1].text == ","
+        lone = noun.dep == "ROOT" and noun.tag.startswith("NN")
+        if lone and past and parted and verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
+            return _moved(tokens, {noun.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")})
+    return tokens
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -78,7 +78,9 @@ class Cutter:
             child.index
             for token in self.tree.subtree(noun)
             for child in self.tree.children(token)
-            if child.dep in ("advcl", "parataxis") or (child.dep in close and set_off(self.tree, child))
+            if child.dep in ("advcl", "parataxis")
+            or (child.dep in close and set_off(self.tree, child))
+            or (child.dep in ("conj", "cc") and self._other_event(token, child, own=False))
         }
         return self.uncovered(self.tree.subtree(noun, frozenset(drop)))
 
@@ -210,11 +212,19 @@ class Cutter:
         if child.dep == "cc":
             partner = self.tree.child(parent, "conj")
             return partner is not None and partner.index > child.index and self._other_event(parent, partner, own=own)
-        if not is_verb(child) or not is_verb(parent):
+        if not is_verb(child):
+            return self._is_dated(child)
+        if not is_verb(parent):
             return False
         subject = self.tree.child(child, *SUBJECTS) is not None
         between = own and parent.index < min(self.anchor.cover) <= max(self.anchor.cover) < child.index
         return subject or child.index in self.others or between or self._is_past(parent) != self._is_past(child)
+
+    def _is_dated(self, child: Token) -> bool:
+        """Whether a coordinated noun or figure has a date of its own: "$5bn this year and $14bn in 2009"."""
+        others = self.beside.dates - self.anchor.cover
+        below = {token.index for token in self.tree.subtree(child)}
+        return child.tag.startswith(("NN", "CD")) and child.index not in others and not below.isdisjoint(others)
 
     def _is_past(self, verb: Token) -> bool:
         helpers = self.tree.children(verb, "aux", "auxpass")

@@ -46,6 +46,11 @@ _INNER = frozenset({"relcl", "ccomp", "advcl", "pcomp", "aux", "auxpass"})
 
 _NAMING = ("NN", "FW", "CD")
 
+_HERE = frozenset({"this", "that", "these", "those"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOTE = 2
+"""Tokens before the second bracket of a note's number."""
+
 _OPENING = 3
 """Tokens: a phrase that begins before opens its sentence."""
 
@@ -66,7 +71,7 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     `personal` says that the document is told by its writer: what "I" or "we" did is an event there.
     """
     verb, tree = anchor.governor, anchor.tree
-    if _is_phrase_of_speech(anchor, words) or _is_in_title(anchor):
+    if _is_phrase_of_speech(anchor, words) or _is_in_title(anchor) or _is_shouted(tree) or _is_footnote(tree):
         return False
     if verb is None:
         return _is_entry(anchor) and (personal or not _opens_with_writer(anchor, words))
@@ -75,7 +80,7 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     if not is_verb(verb):
         return True
     empty = _is_period(anchor, words) or _is_pictured(tree, verb, words) or _is_pro_verb(tree, verb)
-    empty = empty or _is_put(tree, verb)
+    empty = empty or _is_put(tree, verb) or _is_judged(tree, verb)
     if empty or is_imperative(tree, verb):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
@@ -218,6 +223,27 @@ def _is_put(tree: Tree, verb: Token) -> bool:
     what = tree.child(verb, "dobj")
     it = what is not None and what.text.lower() == "it"
     return it and verb.text.lower() in ("put", "puts") and any(one.text.lower() == "as" for one in tree.children(verb))
+
+
+def _is_judged(tree: Tree, verb: Token) -> bool:
+    """Whether the clause only judges what the text speaks of: "so this debate today was essential"."""
+    subject, quality = tree.child(verb, "nsubj"), tree.child(verb, "acomp")
+    pointing = subject is not None and any(one.text.lower() in _HERE for one in tree.children(subject, "det"))
+    return pointing and quality is not None and verb.text.lower() in _BEING and quality.tag == "JJ"
+
+
+def _is_shouted(tree: Tree) -> bool:
+    """Whether a sentence is written in capitals and cries out: talk, no news."""
+    words = [token.text for token in tree.tokens if token.text.isalpha()]
+    capitals = sum(word.isupper() and len(word) > 1 for word in words)
+    return capitals > _FEW and 2 * capitals > len(words) and tree.tokens[-1].text == "!"
+
+
+def _is_footnote(tree: Tree) -> bool:
+    """Whether a sentence begins with the number of a note and has no verb: "(1) Harbour Board, Fact Sheet, 1989"."""
+    first = [token.text for token in tree.tokens[:3]]
+    numbered = len(first) > _NOTE and first[0] == "(" and first[1].isdigit() and first[2] == ")"
+    return numbered and not any(token.tag in _TENSED for token in tree.tokens)
 
 
 def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:
