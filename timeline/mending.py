@@ -52,11 +52,16 @@ def _main_verb(tokens: list[Token]) -> list[Token]:
     tense is coordinated with it: "Delmar, which was sold in May, learned of it and told the court"."""
     for verb in tokens:
         noun = tokens[verb.head]
-        past = any(one.dep == "conj" and one.head == verb.index and one.tag == "VBD" for one in tokens)
+        later = [
+            one for one in tokens if one.dep == "conj" and one.head in (verb.index, noun.index) and one.tag == "VBD"
+        ]
         parted = verb.index > 0 and tokens[verb.index - 1].text == ","
         lone = noun.dep == "ROOT" and noun.tag.startswith("NN")
-        if lone and past and parted and verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
-            return _moved(tokens, {noun.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")})
+        if lone and later and parted and verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
+            joined = {one.index: (verb.index, "conj") for one in later}
+            joints = {one.index: (verb.index, "cc") for one in tokens if one.dep == "cc" and one.head == noun.index}
+            main = {noun.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")}
+            return _moved(tokens, {**joints, **joined, **main})
     return tokens
 
 
