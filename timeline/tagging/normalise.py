@@ -32,7 +32,7 @@ from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor
 from timeline.tagging.engine import match_rule
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
-from timeline.tagging.shifts import moved
+from timeline.tagging.shifts import before, moved
 from timeline.when import Modifier, Precision, Resolution, When
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
@@ -199,6 +199,8 @@ def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome
     if origin != DOCUMENT and window is not None and window.uncertain and isinstance(outcome.when, When):
         outcome = replace(outcome, when=outcome.when.assuming(_FROM_INFERRED))
     when = outcome.when
+    if isinstance(when, When) and mod == "MORE_THAN" and isinstance(meaning, Shift) and anchor.day is not None:
+        return Outcome(outcome.value, before(when, anchor.day, meaning.amount, meaning.unit))
     if isinstance(when, When) and mod in _MODIFIERS and when.precision < Precision.DAY:
         return Outcome(outcome.value, when.part(_MODIFIERS[mod]))
     return outcome
@@ -281,6 +283,9 @@ def _report_anchor(story: _Story) -> tuple[Anchor, str]:
 
 
 def _is_of_story(meaning: object, kind: str) -> bool:
+    """Whether a date counts from the last one told; a whole century is one to the reader, in a narrative too."""
+    if isinstance(meaning, Shift) and meaning.calendar and meaning.unit in ("century", "millennium"):
+        return meaning.from_story
     if isinstance(meaning, Shift):
         return meaning.from_story or (kind == "narrative" and not (meaning.unit == "day" and meaning.calendar))
     return kind == "narrative" and isinstance(meaning, Partial | Weekday | Holiday | Within | Nth)
