@@ -9,7 +9,7 @@ from timeline.tree import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLAUSAL = frozenset({"ccomp", "parataxis", "pcomp", "csubj", "advcl", "acl", "relcl", "xcomp", "conj"})
-_BE = frozenset({"is", "was", "are", "were", "be", "been", "'s"})
+BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})
 _BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
@@ -131,7 +131,7 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
 def _holds_off(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether a verb leaves open, or denies, what its clause tells: "it is not likely that", "did not say that"."""
     doubted = any(child.text.lower() in words.likelihood for child in tree.children(verb, "acomp", "attr", "oprd"))
-    return doubted or (tree.child(verb, "neg") is not None and verb.text.lower() not in _BE)
+    return doubted or (tree.child(verb, "neg") is not None and verb.text.lower() not in BE)
 
 
 def is_below(tree: Tree, verb: Token) -> bool:

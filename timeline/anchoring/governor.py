@@ -222,7 +222,9 @@ class _Walk:
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         self.refused = word in self.words.comparing or example
-        self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal
+        of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
+        if self.signal == "of" or (self.signal == "" and not of_thing):
+            self.signal = f"{word} {self.signal}".strip()
         self.through_preposition = True
         self.first = min(self.first, above.index)
         rest = [child for child in self.tree.children(above) if child.index not in self.cover and child.dep != "punct"]

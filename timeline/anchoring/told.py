@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.governor import Anchor, anchor_of, dates_in
+from timeline.anchoring.nearer import in_its_time
 from timeline.anchoring.selecting import by_tree, holds_habit, in_brackets, is_bare_clock
-from timeline.anchoring.tense import Redirect, in_its_time, on_its_side
+from timeline.anchoring.tense import Redirect, on_its_side
 from timeline.eventwords import EventWords
 from timeline.model import DocumentDate, Timex
 from timeline.tree import Tree
