@@ -37,6 +37,7 @@ class EventWords:
     intentions: frozenset[str]
     lasting_verbs: frozenset[str]
     fixing: frozenset[str]
+    cancelling: frozenset[str]
     delaying: frozenset[str]
     looking_back: frozenset[str]
     days: frozenset[str]

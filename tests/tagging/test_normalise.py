@@ -72,6 +72,12 @@ def test_range_is_one_lasting_window(text: str) -> None:
         assert resolve_again(end, ENGLISH) == end.when
 
 
+def test_a_range_within_a_month_has_one_year() -> None:
+    begin, end = tag("They cancelled a May 3-9 trip.", DAY, "news", ENGLISH)
+    assert begin.when == end.when
+    assert begin.value[:4] == end.value[:4]
+
+
 def test_a_range_backwards_stays_two_dates() -> None:
     first, last = tag("from 1918 to 1914", DAY, "news", ENGLISH)
     assert (first.begin, last.begin) == ("", "")

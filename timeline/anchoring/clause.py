@@ -99,6 +99,16 @@ def is_foreseen(tree: Tree, noun: Token, words: EventWords) -> bool:
     return any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod"))
 
 
+def is_called_off(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether the verb of a happening says that it does not take place: "cancelled Friday's concert"."""
+    verb = tree.head(noun)
+    if verb is None or noun.dep not in ("dobj", "nsubjpass"):
+        return False
+    off = any(one.text.lower() == "off" for one in tree.children(verb, "prt"))
+    word = verb.text.lower()
+    return word in words.cancelling or (off and word in words.light_verbs | words.delaying)
+
+
 def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:
     """The verb or the clause above that makes the event a plan, a denial, a condition, or says that it is not so."""
     above = tree.head(verb)

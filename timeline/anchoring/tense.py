@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.anchoring.clause import BE, SUBJECTS, clause_chain, has_that, is_foreseen, is_verb
+from timeline.anchoring.clause import BE, SUBJECTS, clause_chain, has_that, is_called_off, is_foreseen, is_verb
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -92,6 +92,8 @@ def _side_of_noun(anchor: Anchor, noun: Token, verb: Token | None, words: EventW
         return "past"  # nobody knows the day of an explosion ahead
     if is_foreseen(tree, noun, words):
         return "future"
+    if is_called_off(tree, noun, words) and min(anchor.cover) < noun.index:
+        return "nearest" if any(char.isdigit() for char in anchor.timex.text) else "future"
     if side != "future" and _has_content(tree, noun):
         return "past"  # "his announcement on Tuesday that he will go": what it says is known
     if side == "past" and noun.dep in SUBJECTS:

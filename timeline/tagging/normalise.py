@@ -230,11 +230,20 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
 def _from_begin(mention: Mention, previous: Mention | None, story: _Story) -> tuple[object, Anchor, str] | None:
     """The end of a range lies after a beginning of its kind: "from March to June", "Monday to Friday"."""
     here, before = mention.meaning, previous.meaning if previous else None
-    ranged = mention.link == "to" and previous is not None and previous.link == "from" and type(here) is type(before)
-    bare = isinstance(here, Partial | Weekday) and here.direction is None
-    if not ranged or not bare or story.last is None or story.last.first is None:
+    if mention.link != "to" or previous is None or previous.link != "from":
         return None
-    return here, Anchor(_plain(replace(story.last, minutes=None)), "future", NO_STORY), STORY
+    if story.last is None or story.last.first is None:
+        return None
+    bare = isinstance(here, Partial | Weekday) and here.direction is None and type(here) is type(before)
+    anchor = Anchor(_plain(replace(story.last, minutes=None)), "future", NO_STORY)
+    if isinstance(here, Beside) and _shares_month(here, before):
+        return here.meaning, anchor, NEIGHBOUR
+    return (here, anchor, STORY) if bare else None
+
+
+def _shares_month(here: Beside, before: object) -> bool:
+    """Whether a day has its month from the day before it: the "9" of "May 3-9"."""
+    return isinstance(before, Partial) and here.neighbour == replace(before, day=None)
 
 
 def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, Anchor, str]:

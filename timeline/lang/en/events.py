@@ -24,13 +24,14 @@ _VERBS = (
     "making",
     "states",
     "appearing",
+    "cancelling",
     "delaying",
     "looking_back",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech",)
 _DOUBLED = """
-quip ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
+quip scrap ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """
 """Verbs that double their last letter before -ed and -ing."""
 
@@ -65,6 +66,7 @@ def _forms(group: str, word: str, irregular: dict[str, str]) -> set[str]:
 
 
 _PARTICIPLES = {
+    "cancel": ("cancelled", "cancelling"),
     "give": ("given",),
     "know": ("known",),
     "see": ("seen",),
