@@ -40,6 +40,7 @@ class EventWords:
     cancelling: frozenset[str]
     delaying: frozenset[str]
     looking_back: frozenset[str]
+    implying: frozenset[str]
     days: frozenset[str]
     records: frozenset[str]
     connectives: frozenset[str]

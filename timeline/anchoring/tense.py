@@ -243,8 +243,13 @@ def _of_complement(tree: Tree, governor: Token, words: EventWords) -> str:
 
 
 def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
-    """ "plans to open in March" looks ahead; "planned to open in March" may have looked either way."""
+    """ "plans to open in March" looks ahead; "planned to open in March" may have looked either way; "began to rise in
+    March" is past."""
     head = tree.head(governor)
-    passive = governor.tag == "VBN" and governor.dep == "acl"  # "the report, to be released on Tuesday"
-    ahead = passive or (head is not None and head.text.lower() in words.planning)
-    return "future" if ahead and (passive or (head is not None and side_of(tree, head, words) != "past")) else ""
+    if governor.tag == "VBN" and governor.dep == "acl":
+        return "future"  # "the report, to be released on Tuesday"
+    side = side_of(tree, head, words) if head is not None else ""
+    if head is not None and head.text.lower() in words.implying and governor.dep == "xcomp":
+        return "past" if side == "past" else ""
+    ahead = head is not None and head.text.lower() in words.planning
+    return "future" if ahead and side != "past" else ""

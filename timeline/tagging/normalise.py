@@ -243,7 +243,9 @@ def _from_begin(mention: Mention, previous: Mention | None, story: _Story) -> tu
 
 def _shares_month(here: Beside, before: object) -> bool:
     """Whether a day has its month from the day before it: the "9" of "May 3-9"."""
-    return isinstance(before, Partial) and here.neighbour == replace(before, day=None)
+    if not isinstance(before, Partial) or not isinstance(here.meaning, Partial):
+        return False
+    return here.neighbour == replace(before, day=None) and (before.day or 0) < (here.meaning.day or 0)
 
 
 def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, Anchor, str]:

@@ -27,6 +27,7 @@ _VERBS = (
     "cancelling",
     "delaying",
     "looking_back",
+    "implying",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech",)
