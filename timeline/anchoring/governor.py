@@ -120,6 +120,7 @@ class _Walk:
         self.cover = [token.index for token in tokens]
         self.first = min(self.cover)
         self.signal = ""
+        self.since = False
         self.relation = "no verb"
         self.refused = False
         self.through_preposition = False
@@ -187,7 +188,7 @@ class _Walk:
         if self._is_come(above):
             self.cover.append(above.index)
             return None
-        if self.signal == "since" and any(map(self._is_record, (above, *self.tree.children(above, "amod")))):
+        if self.since and any(map(self._is_record, (above, *self.tree.children(above, "amod")))):
             self.refused = True  # "the longest since 1956", "the first eclipse since 1927"
             return None
         if above.tag in ("IN", "TO") or above.dep == "prep":
@@ -222,6 +223,7 @@ class _Walk:
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         self.refused = word in self.words.comparing or example
+        self.since = self.since or (word == "since" and self.signal in ("", "of"))
         of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
         if self.signal == "of" or (self.signal == "" and not of_thing):
             self.signal = f"{word} {self.signal}".strip()
@@ -257,9 +259,7 @@ class _Walk:
         if main is not None:
             return self._found(main, "verb over an infinitive")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
-        if self.signal == "since" and any(
-            map(self._is_record, (one for it in things for one in self.tree.children(it)))
-        ):
+        if self.since and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
             self.refused = True  # "the first pandemic since 1968 was under way"
         bearer = self._said_in(above)
         if bearer is not None:

@@ -107,12 +107,15 @@ def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) ->
     return (side == "future" and behind) or (side == "past" and not foresees and _lies_ahead(when, written))
 
 
-def _of_noun_before(anchor: Anchor, words: EventWords) -> Anchor:
-    """In "will end the curfew after riots in the north two weeks ago" the riots are dated."""
+def _of_noun_before(anchor: Anchor, words: EventWords) -> Anchor | None:
+    """In "will end the curfew after riots in the north two weeks ago" the riots are dated; `None` behind "since" and
+    "than"."""
     assert anchor.governor is not None
     below = {one.index for one in anchor.tree.subtree(anchor.governor)}
     nouns = [one for one in _between(anchor) if one.tag.startswith("NN") and one.text.lower() in words.event_nouns]
     near = [one for one in nouns if one.index in below and one.dep not in ("compound", "amod")]
+    if any(one.text.lower() in words.comparing | {"since"} for one in _between(anchor)):
+        return None
     return replace(anchor, governor=near[-1], relation="nearer event noun") if near else anchor
 
 

@@ -199,7 +199,8 @@ def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome
     if origin != DOCUMENT and window is not None and window.uncertain and isinstance(outcome.when, When):
         outcome = replace(outcome, when=outcome.when.assuming(_FROM_INFERRED))
     when = outcome.when
-    if isinstance(when, When) and mod == "MORE_THAN" and isinstance(meaning, Shift) and anchor.day is not None:
+    back = isinstance(meaning, Shift) and meaning.amount < 0 and mod == "MORE_THAN"
+    if isinstance(when, When) and isinstance(meaning, Shift) and back and anchor.day is not None:
         return Outcome(outcome.value, before(when, anchor.day, meaning.amount, meaning.unit))
     if isinstance(when, When) and mod in _MODIFIERS and when.precision < Precision.DAY:
         return Outcome(outcome.value, when.part(_MODIFIERS[mod]))

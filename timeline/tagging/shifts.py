@@ -9,7 +9,6 @@ from timeline.when import Precision, When
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
-_WEEK = 7
 _RUNNING = {
     "week": Precision.WEEK,
     "month": Precision.MONTH,
@@ -95,12 +94,10 @@ def running(day: int, unit: str) -> When:
 
 
 def before(when: When, day: int, amount: int, unit: str) -> When:
-    """What lies more than so many units back: nothing after that day; of weeks the seven days up to it."""
+    """What lies more than so many units back: the last unit that ends there, and no later day."""
     edge = moved(day, amount, unit)
-    if edge is None or when.first is None or when.last is None or when.last <= edge:
-        return when
-    first = edge - _WEEK + 1 if unit in ("week", "fortnight") else when.first
-    return replace(when, first=min(first, edge), last=edge)
+    first = moved(edge, -1, unit) if edge is not None and unit in _RUNNING else None
+    return when if edge is None or first is None else replace(when, first=first + 1, last=edge)
 
 
 def _clock_shift(reference: When, minutes: int) -> Outcome:
