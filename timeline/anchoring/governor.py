@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.anchoring.clause import has_to
 from timeline.anchoring.covering import emptied_by, told_by, zone
+from timeline.anchoring.selecting import is_aside
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
@@ -28,7 +29,6 @@ _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
-_ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
 _HOLIDAY = "named_holiday"
 _FIGURE = 6
 """Tokens: a figure with its unit and a preposition, before a date."""
@@ -71,7 +71,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
         return None  # "in the month since the vote" is as long, and begins with the vote
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
-    if walk.refused or _is_aside(tree, tokens, governor):
+    if walk.refused or is_aside(tree, tokens, governor):
         return None
     cover = told_by(tree, tokens, set(walk.cover), words)
     emptied = emptied_by(tree, cover)
@@ -79,21 +79,6 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
     cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
-
-
-def _is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
-    """Whether the expression stands in brackets or between dashes with other words, and what it would date outside:
-    "its dividend (more than $10bn last year)"."""
-    first, last = tokens[0].index, tokens[-1].index
-    opening = next((one.index for one in reversed(tree.tokens[:first]) if one.text in _ASIDES), None)
-    closing = next((one.index for one in tree.tokens[last + 1 :] if one.text in _ASIDES), None)
-    if governor is None or opening is None or closing is None:
-        return False
-    if _ASIDES[tree.tokens[opening].text] != tree.tokens[closing].text:
-        return False
-    inside = [one for one in tree.tokens[opening + 1 : closing] if not first <= one.index <= last]
-    alone = all(one.tag in ("IN", "DT", "TO", "RB") for one in inside)
-    return not alone and not opening < governor.index < closing
 
 
 def dates_in(tree: Tree, timexes: Iterable[Timex]) -> frozenset[int]:

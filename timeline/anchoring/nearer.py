@@ -7,7 +7,7 @@ from timeline.anchoring.governor import CAPTION, Anchor
 from timeline.anchoring.tense import Redirect, side_of
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
-from timeline.when import When
+from timeline.when import Resolution, When
 
 _MONTH = 31
 _OPENING = 4
@@ -69,8 +69,8 @@ def _is_calendar(anchor: Anchor) -> bool:
 
 def _between(anchor: Anchor) -> tuple[Token, ...]:
     """The words between what is dated and the date."""
-    assert anchor.governor is not None
-    return anchor.tree.tokens[anchor.governor.index + 1 : min(anchor.cover)]
+    governor = anchor.governor
+    return () if governor is None else tuple(anchor.tree.tokens[governor.index + 1 : min(anchor.cover)])
 
 
 def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anchor | None:
@@ -110,8 +110,7 @@ def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) ->
 def _of_noun_before(anchor: Anchor, words: EventWords) -> Anchor | None:
     """In "will end the curfew after riots in the north two weeks ago" the riots are dated; `None` behind "since" and
     "than"."""
-    assert anchor.governor is not None
-    below = {one.index for one in anchor.tree.subtree(anchor.governor)}
+    below = {one.index for one in anchor.tree.subtree(anchor.governor)} if anchor.governor is not None else set()
     nouns = [one for one in _between(anchor) if one.tag.startswith("NN") and one.text.lower() in words.event_nouns]
     near = [one for one in nouns if one.index in below and one.dep not in ("compound", "amod")]
     if any(one.text.lower() in words.comparing | {"since"} for one in _between(anchor)):
@@ -143,6 +142,7 @@ def _lies_long_before(when: When, written: When) -> bool:
     return when.last is not None and written.first is not None and written.first - when.last > _MONTH
 
 
-def _lies_ahead(when: object, written: When | None) -> bool:
-    ahead = isinstance(when, When) and when.first is not None and written is not None and written.last is not None
-    return ahead and when.first > written.last  # type: ignore
+def _lies_ahead(when: Resolution, written: When | None) -> bool:
+    if not isinstance(when, When) or when.first is None or written is None or written.last is None:
+        return False
+    return when.first > written.last
