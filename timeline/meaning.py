@@ -58,8 +58,9 @@ class Shift:
     """So many units away from a reference: "two weeks ago", "last month" (-1, "month"), "yesterday" (-1, "day").
 
     `from_story` counts from the last date told ("the following day") and not from the document's. `calendar` tells
-    "last year" (the calendar year) from "a year ago" (some twelve months back). `after` is the date that
-    is counted from where the text itself says it ("two days after Christmas").
+    "last year" (the calendar year) from "a year ago" (some twelve months back). `running` is a unit that ends with the
+    reference: "the past year". `after` is the date that is counted from where the text itself says it ("two days after
+    Christmas").
     """
 
     amount: int
@@ -67,6 +68,7 @@ class Shift:
     from_story: bool = False
     calendar: bool = True
     after: object = None
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)

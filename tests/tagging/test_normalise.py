@@ -33,6 +33,14 @@ def in_window(text: str, window: str) -> Timex:
         ("in February 2014", "2014-02"),
         ("yesterday", "2015-01-25"),
         ("last week", "[2015-01-19..2015-01-25]"),
+        ("in the past week", "[2015-01-19..2015-01-26]"),
+        ("in the past year", "[2014-01-26..2015-01-26]"),
+        ("over the past decade", "[2005-01-26..2015-01-26]"),
+        ("more than two weeks ago", "[2015-01-06..2015-01-12]"),
+        ("just over a week ago", "[2015-01-13..2015-01-19]"),
+        ("two weeks ago", "[2015-01-12..2015-01-18]"),
+        ("more than a year ago", "[2013-01-27..2014-01-26]"),
+        ("more than three months ago", "[2014-09-27..2014-10-26]"),
         ("in late July 2014", "[2014-07-21..2014-07-31]"),
         ("in the 1990s", "199X"),
         ("in the 19th century", "18XX"),
@@ -63,6 +71,12 @@ def test_range_is_one_lasting_window(text: str) -> None:
         assert edtf.write(end.when) == "2014-05/2014-07"
         assert (end.begin, end.end_point) == ("2014-05", "2014-07")
         assert resolve_again(end, ENGLISH) == end.when
+
+
+def test_a_range_within_a_month_has_one_year() -> None:
+    begin, end = tag("They cancelled a May 3-9 trip.", DAY, "news", ENGLISH)
+    assert begin.when == end.when
+    assert begin.value[:4] == end.value[:4]
 
 
 def test_a_range_backwards_stays_two_dates() -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline import civil, edtf
+from timeline import edtf
 from timeline.anchoring.clause import clause_chain
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
-from timeline.model import Event, Trail
+from timeline.model import Event, Timex, Trail
 from timeline.tree import Token, Tree
-from timeline.when import Precision, Resolution, Unresolved, When
+from timeline.when import Resolution, Unresolved, When
 
 CONTRADICTED = "not told as still to come"
 """The signal of a date after the day of writing for what is told in the past tense: one of the two was misread."""
@@ -17,16 +17,25 @@ CONTRADICTED = "not told as still to come"
 NOT_UNTIL = "not until"
 """The signal of what comes about at the end of an "until": "not due until October" is due in October."""
 
+OTHER_DAY = "on another day"
+"""The signal of a time of day on a day that is told only by what happened on it: "at noon on the day of the vote"."""
+
 _MARKS = ".,;:'’\"“”()"
 _LATER = frozenset({"since", "after", "from"})
-_EARLIER = frozenset({"before", "until", "till", "by"})
-_LASTING = frozenset({"since", "from", "until", "till"})
+_EARLIER = frozenset({"before", "until", "till", "by", "through"})
+_LASTING = frozenset({"since", "from", "until", "till", "through"})
+_NEAR = 6
+"""Tokens between a time and the words for its day: "at 9 p.m. local time on the day of the crash"."""
 
 
 def finished(resolution: Resolution, trail: Trail) -> Resolution:
     """The date of an event from that of its time expression, by the steps that the trail names."""
     if trail.signal == CONTRADICTED:
         return Unresolved("it is not told as still to come, but the date that is read lies after the day of writing")
+    if trail.signal == OTHER_DAY:
+        return Unresolved("its time is told, and its day only by something else of that day")
+    if trail.signal == NOT_UNTIL and isinstance(resolution, When):
+        return _at_end(resolution, trail.timex)
     if isinstance(resolution, When):
         return _signalled(_on_day(resolution, trail.day), trail.signal)
     if isinstance(resolution, Unresolved) and trail.bound is not None:
@@ -40,8 +49,6 @@ def _on_day(when: When, day: When | None) -> When:
 
 def _signalled(when: When, signal: str) -> When:
     """The date with the sense of its preposition: "since 2011" is open at its end, "before May" at its beginning."""
-    if signal == NOT_UNTIL:
-        return _unit_at(when)
     if when.is_open or not signal:
         return when
     if signal in ("since", "from"):
@@ -54,26 +61,43 @@ def _signalled(when: When, signal: str) -> When:
     return when
 
 
-def _unit_at(when: When) -> When:
-    """The day, month or year at the end of "until May", which "not until May" is about."""
-    if when.first is not None or when.last is None:
+def _at_end(when: When, timex: Timex | None) -> When:
+    """The day, the month or the part of one at the end of "until late May", which "not until late May" is about."""
+    if when.first is not None or timex is None or not timex.end_point:
         return when
-    year, month, _ = civil.date_of(when.last)
-    if when.precision == Precision.MONTH:
-        unit = When.of_month(year, month).part(when.modifier)
-        return replace(unit, uncertain=when.uncertain, assumed=when.assumed)
-    if when.precision == Precision.YEAR:
-        return replace(When.of_year(year), uncertain=when.uncertain, assumed=when.assumed)
-    return replace(when, first=when.last, lasting=False)
+    return replace(edtf.parse(timex.end_point), uncertain=when.uncertain, assumed=when.assumed)
 
 
 def signal_of(anchor: Anchor, words: EventWords) -> str:
-    """The preposition that makes an anchor's date a bound; "not due until October" is due in October."""
+    """The preposition that makes an anchor's date a bound; "not due until October" is due in October, and what is
+    "put off until October" comes about then."""
     is_range = bool(anchor.timex.begin and anchor.timex.end_point)
-    if anchor.signal not in words.bounding or is_range or _is_shaded(anchor, words):
+    if anchor.signal not in words.bounding or is_range or _is_shaded(anchor, words) or _is_throughout(anchor):
         return ""
-    negated = anchor.signal in ("until", "till") and _is_negated(anchor, words)
-    return NOT_UNTIL if negated else anchor.signal
+    later = anchor.signal in ("until", "till") and (_is_negated(anchor, words) or _is_put_off(anchor, words))
+    return NOT_UNTIL if later else anchor.signal
+
+
+def is_on_other_day(anchor: Anchor, words: EventWords) -> bool:
+    """Whether the words beside a time tell its day by what happened on it: "on the day of his death"."""
+    near = anchor.tree.tokens[max(0, min(anchor.cover) - _NEAR) : max(anchor.cover) + _NEAR]
+    days = (one for one in near if one.text.lower() in words.days and one.index not in anchor.cover)
+    return any(_is_told_by(anchor.tree, one) for one in days)
+
+
+def _is_told_by(tree: Tree, day: Token) -> bool:
+    beside = [one.text.lower() for one in tree.tokens[max(0, day.index - 1) : day.index + 2]]
+    return beside[0] == "the" and beside[-1] in ("of", "that", "when", "after", "before")
+
+
+def _is_throughout(anchor: Anchor) -> bool:
+    """ "Through the winter" is all of it, "through March" and "through the end of March" tell where it ends."""
+    whole = anchor.timex.text.lower().startswith("the ") and anchor.timex.mod != "END"
+    return anchor.signal == "through" and whole
+
+
+def _is_put_off(anchor: Anchor, words: EventWords) -> bool:
+    return anchor.governor is not None and anchor.governor.text.lower() in words.delaying
 
 
 def _is_shaded(anchor: Anchor, words: EventWords) -> bool:

@@ -9,7 +9,7 @@ from timeline.tree import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLAUSAL = frozenset({"ccomp", "parataxis", "pcomp", "csubj", "advcl", "acl", "relcl", "xcomp", "conj"})
-_BE = frozenset({"is", "was", "are", "were", "be", "been", "'s"})
+BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})
 _BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
@@ -99,6 +99,16 @@ def is_foreseen(tree: Tree, noun: Token, words: EventWords) -> bool:
     return any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod"))
 
 
+def is_called_off(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether the verb of a happening says that it does not take place: "cancelled Friday's concert"."""
+    verb = tree.head(noun)
+    if verb is None or noun.dep not in ("dobj", "nsubjpass"):
+        return False
+    off = any(one.text.lower() == "off" for one in tree.children(verb, "prt"))
+    word = verb.text.lower()
+    return word in words.cancelling or (off and word in words.light_verbs | words.delaying)
+
+
 def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:
     """The verb or the clause above that makes the event a plan, a denial, a condition, or says that it is not so."""
     above = tree.head(verb)
@@ -131,7 +141,7 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
 def _holds_off(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether a verb leaves open, or denies, what its clause tells: "it is not likely that", "did not say that"."""
     doubted = any(child.text.lower() in words.likelihood for child in tree.children(verb, "acomp", "attr", "oprd"))
-    return doubted or (tree.child(verb, "neg") is not None and verb.text.lower() not in _BE)
+    return doubted or (tree.child(verb, "neg") is not None and verb.text.lower() not in BE)
 
 
 def is_below(tree: Tree, verb: Token) -> bool:

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from timeline.anchoring.bounds import CONTRADICTED, Link, bound_undated, finished, links_of, signal_of
+from timeline.anchoring.bounds import (
+    CONTRADICTED,
+    OTHER_DAY,
+    Link,
+    bound_undated,
+    finished,
+    is_on_other_day,
+    links_of,
+    signal_of,
+)
 from timeline.anchoring.clause import is_namelike, is_verb
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.details import details_of
@@ -24,6 +33,9 @@ from timeline.when import Resolution, When
 
 _BARE = 0.4
 """The confidence of a line that is a bare noun."""
+
+_AHEAD = frozenset({"until", "till", "by", "for", "through"})
+"""Prepositions with which a verb of the past may have a date that is still to come: "closed until May"."""
 
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
@@ -168,16 +180,22 @@ class _Teller:
             anchor=governor,
             relation=anchor.relation,
             day=day,
-            signal=CONTRADICTED if self._contradicts(anchor, day) else signal_of(anchor, self.words),
+            signal=self._signal(anchor, day),
             notes=(note,) if note else (),
         )
+
+    def _signal(self, anchor: Anchor, day: When | None) -> str:
+        """The sense of the anchor's preposition, or why its date is none."""
+        if anchor.day is None and is_bare_clock(anchor.timex) and is_on_other_day(anchor, self.words):
+            return OTHER_DAY
+        return CONTRADICTED if self._contradicts(anchor, day) else signal_of(anchor, self.words)
 
     def _contradicts(self, anchor: Anchor, day: When | None) -> bool:
         """Whether a verb of the past has a date that lies ahead, or a verb of the present one that is only "later"."""
         when = day if day is not None else anchor.timex.when
         ahead = isinstance(when, When) and _is_ahead(when, self.written)
         governor = anchor.governor
-        if not ahead or governor is None or not is_verb(governor) or anchor.signal in ("until", "till", "by", "for"):
+        if not ahead or governor is None or not is_verb(governor) or anchor.signal in _AHEAD:
             return False
         told = governor.tag == "VBD" or anchor.tree.child(governor, "aux") is not None
         side = side_of(anchor.tree, governor, self.words)
@@ -203,7 +221,7 @@ class _Teller:
 
 
 def _said(anchor: Anchor, signal: str) -> str:
-    told = AS_OF if anchor.signal == AS_OF else "" if signal == CONTRADICTED else signal
+    told = AS_OF if anchor.signal == AS_OF else "" if signal in (CONTRADICTED, OTHER_DAY) else signal
     day = f"{anchor.day.text}, " if anchor.day is not None else ""
     return " ".join(f"{told} {day}{anchor.timex.text}".split())
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.anchoring.clause import has_to
 from timeline.anchoring.covering import emptied_by, told_by, zone
+from timeline.anchoring.selecting import is_aside
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
@@ -28,7 +29,6 @@ _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
-_ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
 _HOLIDAY = "named_holiday"
 _FIGURE = 6
 """Tokens: a figure with its unit and a preposition, before a date."""
@@ -71,7 +71,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
         return None  # "in the month since the vote" is as long, and begins with the vote
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
-    if walk.refused or _is_aside(tree, tokens, governor):
+    if walk.refused or is_aside(tree, tokens, governor):
         return None
     cover = told_by(tree, tokens, set(walk.cover), words)
     emptied = emptied_by(tree, cover)
@@ -79,21 +79,6 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
     cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
-
-
-def _is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
-    """Whether the expression stands in brackets or between dashes with other words, and what it would date outside:
-    "its dividend (more than $10bn last year)"."""
-    first, last = tokens[0].index, tokens[-1].index
-    opening = next((one.index for one in reversed(tree.tokens[:first]) if one.text in _ASIDES), None)
-    closing = next((one.index for one in tree.tokens[last + 1 :] if one.text in _ASIDES), None)
-    if governor is None or opening is None or closing is None:
-        return False
-    if _ASIDES[tree.tokens[opening].text] != tree.tokens[closing].text:
-        return False
-    inside = [one for one in tree.tokens[opening + 1 : closing] if not first <= one.index <= last]
-    alone = all(one.tag in ("IN", "DT", "TO", "RB") for one in inside)
-    return not alone and not opening < governor.index < closing
 
 
 def dates_in(tree: Tree, timexes: Iterable[Timex]) -> frozenset[int]:
@@ -120,6 +105,7 @@ class _Walk:
         self.cover = [token.index for token in tokens]
         self.first = min(self.cover)
         self.signal = ""
+        self.since = False
         self.relation = "no verb"
         self.refused = False
         self.through_preposition = False
@@ -187,7 +173,7 @@ class _Walk:
         if self._is_come(above):
             self.cover.append(above.index)
             return None
-        if self.signal == "since" and any(map(self._is_record, (above, *self.tree.children(above, "amod")))):
+        if self.since and any(map(self._is_record, (above, *self.tree.children(above, "amod")))):
             self.refused = True  # "the longest since 1956", "the first eclipse since 1927"
             return None
         if above.tag in ("IN", "TO") or above.dep == "prep":
@@ -222,7 +208,10 @@ class _Walk:
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         self.refused = word in self.words.comparing or example
-        self.signal = f"{word} {self.signal}".strip() if self.signal in ("", "of") else self.signal
+        self.since = self.since or (word == "since" and self.signal in ("", "of"))
+        of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
+        if self.signal == "of" or (self.signal == "" and not of_thing):
+            self.signal = f"{word} {self.signal}".strip()
         self.through_preposition = True
         self.first = min(self.first, above.index)
         rest = [child for child in self.tree.children(above) if child.index not in self.cover and child.dep != "punct"]
@@ -255,9 +244,7 @@ class _Walk:
         if main is not None:
             return self._found(main, "verb over an infinitive")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
-        if self.signal == "since" and any(
-            map(self._is_record, (one for it in things for one in self.tree.children(it)))
-        ):
+        if self.since and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
             self.refused = True  # "the first pandemic since 1968 was under way"
         bearer = self._said_in(above)
         if bearer is not None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from timeline.model import Sentence, Timex
-from timeline.tree import Tree
+from timeline.tree import Token, Tree
 from timeline.when import Precision, When
 
 _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
@@ -19,6 +19,7 @@ _DAY_WORD = re.compile(
 _BEFORE = 3
 """Sentences before "he" or "she" that may hold whom they mean; before "it" only the last is read."""
 
+_ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
 _STORY = ("body", "headline")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -44,6 +45,21 @@ def in_brackets(tree: Tree, timex: Timex) -> bool:
     """Whether an expression stands in round brackets: "the new day at the same times (3 p.m. and 7:30 p.m.)"."""
     before = [token.text for token in tree.tokens if token.end <= timex.start]
     return before.count("(") > before.count(")")
+
+
+def is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
+    """Whether the expression stands in brackets or between dashes with other words, and what it would date outside:
+    "its dividend (more than $10bn last year)"."""
+    first, last = tokens[0].index, tokens[-1].index
+    opening = next((one.index for one in reversed(tree.tokens[:first]) if one.text in _ASIDES), None)
+    closing = next((one.index for one in tree.tokens[last + 1 :] if one.text in _ASIDES), None)
+    if governor is None or opening is None or closing is None:
+        return False
+    if _ASIDES[tree.tokens[opening].text] != tree.tokens[closing].text:
+        return False
+    inside = [one for one in tree.tokens[opening + 1 : closing] if not first <= one.index <= last]
+    alone = all(one.tag in ("IN", "DT", "TO", "RB") for one in inside)
+    return not alone and not opening < governor.index < closing
 
 
 def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Sentence, ...]:

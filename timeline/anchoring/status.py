@@ -8,6 +8,7 @@ from timeline.anchoring.clause import (
     has_to,
     in_quotes,
     is_below,
+    is_called_off,
     is_foreseen,
     is_inverted,
     is_verb,
@@ -60,6 +61,8 @@ def _denier(tree: Tree, governor: Token, words: EventWords) -> tuple[Token, ...]
 
 def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
     """A noun of happening is taken for granted, unless it is the object of a plan or a proposal: "called for talks"."""
+    if is_called_off(tree, noun, words):
+        return Status.DENIED
     if is_foreseen(tree, noun, words):
         return Status.PLANNED
     head = tree.head(noun)
@@ -106,7 +109,7 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
         return Status.PROPOSED
     if _is_claimed(tree, governor, words):
         return Status.REPORTED
-    if _is_expected(anchor, words):
+    if _is_expected(anchor, words) or _is_scheduled(anchor, words):
         return Status.PLANNED
     below = governor
     for above in clause_chain(tree, governor):
@@ -140,6 +143,15 @@ def _is_expected(anchor: Anchor, words: EventWords) -> bool:
     verb = anchor.governor
     what = anchor.tree.child(verb, "dobj") if verb is not None and verb.text.lower() in words.expecting else None
     return what is not None and what.index < min(anchor.cover)
+
+
+def _is_scheduled(anchor: Anchor, words: EventWords) -> bool:
+    """Whether the date is what something is "scheduled for": that it was is all that is told."""
+    verb = anchor.governor
+    if verb is None or verb.tag != "VBN" or anchor.signal != "for":
+        return False
+    active = anchor.tree.child(verb, "aux") is not None and anchor.tree.child(verb, "auxpass") is None
+    return verb.text.lower() in words.planning | words.fixing and not active
 
 
 def _is_open(tree: Tree, verb: Token) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.anchoring.clause import SUBJECTS, clause_chain, has_that, is_foreseen, is_verb
-from timeline.anchoring.governor import CAPTION, Anchor
+from timeline.anchoring.clause import BE, SUBJECTS, clause_chain, has_that, is_called_off, is_foreseen, is_verb
+from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
@@ -16,9 +16,8 @@ Redirect = Callable[[Timex, str], Timex]
 
 _SIDES = {"past": "before", "future": "after", "nearest": ""}
 _WEEK = 7
-_MONTH = 31
-_OPENING = 4
-"""Tokens: a date that begins before opens its sentence."""
+_BEHIND = frozenset({"after", "following"})
+_COMING = frozenset({"come", "comes"})
 
 _FAR_AHEAD = 45
 """Days: a noun's date ("the April 20 explosion") farther ahead than this is taken for the nearest such date."""
@@ -29,6 +28,7 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
 
     Only dates that the tagger could have put on either side move: "on Friday" does, "3 May 2011" does not.
     """
+    anchor = _of_noun_alone(anchor, redirect)
     side = _side_of_anchor(anchor, words)
     if not side or not anchor.timex.reference:
         return anchor
@@ -40,33 +40,13 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     return anchor if settled or moved.when == anchor.timex.when else replace(anchor, timex=moved)
 
 
-def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anchor | None:
-    """The anchor, where its clause can be of its date; else the nearer verb before the date, or `None`.
-
-    "Doctors advise washing hands, which did not keep the flu from killing millions in 1918": a plain present is not
-    of a time long past. A date that opens its sentence is a chronicle's, and its present is a historical one.
-    """
-    governor, when = anchor.governor, anchor.timex.when
-    long_past = written is not None and isinstance(when, When) and _lies_long_before(when, written)
-    opens = min(anchor.cover) < _OPENING or anchor.relation == CAPTION
-    if not long_past or opens or governor is None or side_of(anchor.tree, governor, words) != "present":
+def _of_noun_alone(anchor: Anchor, redirect: Redirect) -> Anchor:
+    """The anchor without the bound of the clause around its noun: "since Tuesday's vote" says when the vote was."""
+    noun, timex = anchor.governor, anchor.timex
+    modifies = noun is not None and noun.tag.startswith("NN") and min(anchor.cover) < noun.index
+    if not modifies or bool(timex.begin) == bool(timex.end_point):
         return anchor
-    between = anchor.tree.tokens[governor.index + 1 : min(anchor.cover)]
-    mishap = next((one for one in reversed(between) if one.text.lower() in words.mishaps), None)
-    if mishap is not None:
-        return replace(anchor, governor=mishap, relation="nearer event noun")
-    verbs = [one for one in between if _is_past_verb(anchor.tree, one)]
-    return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
-
-
-def _is_past_verb(tree: Tree, token: Token) -> bool:
-    """Whether a token may be a verb of the past; in "as opposed to" there is none."""
-    as_opposed = token.index > 0 and tree.tokens[token.index - 1].text.lower() == "as"
-    return token.tag in ("VBD", "VBN", "VBG") and token.dep not in ("aux", "auxpass", "amod") and not as_opposed
-
-
-def _lies_long_before(when: When, written: When) -> bool:
-    return when.last is not None and written.first is not None and written.first - when.last > _MONTH
+    return replace(anchor, timex=redirect(replace(timex, begin="", end_point=""), timex.direction))
 
 
 def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
@@ -99,32 +79,109 @@ def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
     tree, governor = anchor.tree, anchor.governor
     if governor is None:
         return "nearest" if _is_far_ahead(anchor) else ""
-    verb = governor if is_verb(governor) else next((one for one in tree.path_up(governor) if is_verb(one)), None)
+    if is_verb(governor):
+        return _side_of_verb(anchor, governor, words)
+    verb = next((one for one in tree.path_up(governor) if is_verb(one)), None)
+    return _side_of_noun(anchor, governor, verb, words)
+
+
+def _side_of_noun(anchor: Anchor, noun: Token, verb: Token | None, words: EventWords) -> str:
+    tree = anchor.tree
     side = side_of(tree, verb, words) if verb is not None else ""
-    calendar = any(char in "0123456789" for char in anchor.timex.text)
-    if verb is governor and calendar and _is_story_future(tree, governor, words):
-        return "nearest"
-    if verb is not governor and side != "future" and governor.text.lower() in words.mishaps:
+    if side != "future" and noun.text.lower() in words.mishaps:
         return "past"  # nobody knows the day of an explosion ahead
-    if verb is not governor and is_foreseen(tree, governor, words):
+    if is_foreseen(tree, noun, words):
         return "future"
-    if verb is not governor and side != "future" and _has_content(tree, governor):
+    if is_called_off(tree, noun, words) and min(anchor.cover) < noun.index:
+        return "nearest" if any(char.isdigit() for char in anchor.timex.text) else "future"
+    if side != "future" and _has_content(tree, noun):
         return "past"  # "his announcement on Tuesday that he will go": what it says is known
-    if verb is not governor and side == "past" and governor.dep in SUBJECTS:
+    if side == "past" and noun.dep in SUBJECTS:
         return side  # "an audit in May found faults"
-    if verb is not governor:
-        return "nearest" if _is_far_ahead(anchor) else ""
-    if side == "present" and governor.text.lower() in words.saying:
-        return "past"  # "he says on Monday that ..." tells the news of the day
-    if governor.text.lower() in words.fixing and min(anchor.cover) == governor.index + 1:
-        return "future"  # "set July 8 for the hearing"
-    if anchor.signal == "for" and governor.text.lower() in words.planning | words.light_verbs | words.fixing:
+    if side == "present" and _is_ahead_of(tree, noun):
         return "future"
-    if side == "past" and tree.tokens[min(anchor.cover)].text.lower() == "not":
+    if side == "present" and verb is not None and _looks_back(tree, verb, min(anchor.cover), words):
+        return "past"
+    return "nearest" if _is_far_ahead(anchor) else ""
+
+
+def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
+    tree, word, first = anchor.tree, verb.text.lower(), min(anchor.cover)
+    side = side_of(tree, verb, words)
+    calendar = any(char in "0123456789" for char in anchor.timex.text)
+    if calendar and _is_story_future(tree, verb, words):
+        return "nearest"
+    if side == "present" and word in words.saying:
+        return "past"  # "he says on Monday that ..." tells the news of the day
+    if side == "present" and _looks_back(tree, verb, first, words):
+        return "past"
+    if side == "" and verb.tag == "VBG" and _is_after_all(tree, verb, words):
+        return "past"
+    if word in words.fixing and first == verb.index + 1:
+        return "future"  # "set July 8 for the hearing"
+    if anchor.signal == "for" and word in words.planning | words.light_verbs | words.fixing:
+        return "future"
+    if side == "past" and tree.tokens[first].text.lower() == "not":
         return side  # "not until May did they answer"
-    if side == "past" and anchor.signal in ("until", "till") and tree.child(governor, "neg") is None:
-        return "" if governor.text.lower() in words.lasting_verbs else "future"
-    return side or ("nearest" if anchor.signal == "through" or _is_open(tree, governor, words) else "")
+    if side == "past" and tree.child(verb, "neg") is None and anchor.signal in ("until", "till", "through"):
+        return _side_of_end(anchor.signal, lasting=bool({word, _bearer(tree, verb)} & words.lasting_verbs))
+    return side or ("nearest" if anchor.signal == "through" or _is_open(tree, verb, words) else "")
+
+
+def _side_of_end(signal: str, *, lasting: bool) -> str:
+    """ "Stayed shut until May", but "adjourned until May"; "extended the ban through March", "sales rose through
+    March"."""
+    if signal == "through":
+        return "past" if lasting else "nearest"
+    return "" if lasting else "future"
+
+
+def _bearer(tree: Tree, verb: Token) -> str:
+    """The verb that a participle completes: the "stayed" of "stayed shut", which may look like a passive's."""
+    helper = next((one.text.lower() for one in tree.children(verb, "auxpass")), "")
+    if helper and helper not in BE:
+        return helper
+    head = tree.head(verb)
+    return head.text.lower() if head is not None and verb.dep in ("acomp", "oprd", "xcomp", "ccomp") else ""
+
+
+def _is_ahead_of(tree: Tree, noun: Token) -> bool:
+    """Whether something comes "before" or "ahead of" the noun."""
+    preposition = tree.head(noun)
+    if preposition is None or noun.dep != "pobj":
+        return False
+    ahead = tree.tokens[preposition.head].text.lower() == "ahead"
+    return preposition.text.lower() in ("before", "until") or ahead
+
+
+def _looks_back(tree: Tree, verb: Token, first: int, words: EventWords) -> bool:
+    """Whether what stands behind a verb in the present, before the token `first`, has been: what it "follows" or "comes
+    after", what a picture shows "during a march on Friday"."""
+    before = {one.text.lower() for one in tree.children(verb, "prep") if _brings_event(tree, one, first, words)}
+    going_on = verb.tag == "VBG" or verb.text.lower() in _COMING
+    thing = tree.child(verb, "dobj")
+    told = verb.text.lower() in words.looking_back and thing is not None and thing.index < first
+    return told or (bool(before & _BEHIND) if going_on else "during" in before)
+
+
+def _brings_event(tree: Tree, preposition: Token, first: int, words: EventWords) -> bool:
+    thing = tree.child(preposition, "pobj")
+    return (
+        thing is not None
+        and preposition.head < thing.index < first
+        and thing.text.lower() in words.event_nouns | words.claims
+    )
+
+
+def _is_after_all(tree: Tree, participle: Token, words: EventWords) -> bool:
+    """Whether a participle behind "after" or "with" tells what has been: "after closing on Friday", "is growing, with
+    one group on Friday announcing"."""
+    preposition = tree.head(participle)
+    above = next((one for one in tree.path_up(participle)[1:] if is_verb(one)), None)
+    if preposition is None or participle.dep != "pcomp" or above is None or side_of(tree, above, words) == "future":
+        return False
+    goes_on = above.tag == "VBG" or participle.text.lower() in words.saying
+    return preposition.text.lower() in _BEHIND or (preposition.text.lower() == "with" and goes_on)
 
 
 def _is_open(tree: Tree, verb: Token, words: EventWords) -> bool:
@@ -186,8 +243,13 @@ def _of_complement(tree: Tree, governor: Token, words: EventWords) -> str:
 
 
 def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
-    """ "plans to open in March" looks ahead; "planned to open in March" may have looked either way."""
+    """ "plans to open in March" looks ahead; "planned to open in March" may have looked either way; "began to rise in
+    March" is past."""
     head = tree.head(governor)
-    passive = governor.tag == "VBN" and governor.dep == "acl"  # "the report, to be released on Tuesday"
-    ahead = passive or (head is not None and head.text.lower() in words.planning)
-    return "future" if ahead and (passive or (head is not None and side_of(tree, head, words) != "past")) else ""
+    if governor.tag == "VBN" and governor.dep == "acl":
+        return "future"  # "the report, to be released on Tuesday"
+    side = side_of(tree, head, words) if head is not None else ""
+    if head is not None and head.text.lower() in words.implying and governor.dep == "xcomp":
+        return "past" if side == "past" else ""
+    ahead = head is not None and head.text.lower() in words.planning
+    return "future" if ahead and side != "past" else ""

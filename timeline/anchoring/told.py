@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.governor import Anchor, anchor_of, dates_in
+from timeline.anchoring.nearer import in_its_time, of_what_is_meant
 from timeline.anchoring.selecting import by_tree, holds_habit, in_brackets, is_bare_clock
-from timeline.anchoring.tense import Redirect, in_its_time, on_its_side
+from timeline.anchoring.tense import Redirect, on_its_side
 from timeline.eventwords import EventWords
 from timeline.model import DocumentDate, Timex
 from timeline.tree import Tree
@@ -33,5 +34,7 @@ class Told:
             told = (one for one in inside if not (is_bare_clock(one) and (habit or in_brackets(tree, one))))
             dates = dates_in(tree, inside)
             found = (anchor_of(tree, timex, self.words, dates) for timex in told)
-            sided = (on_its_side(one, self.words, self.redirect) for one in found if one is not None)
-            yield [one for each in sided if (one := in_its_time(each, self.words, self.date.when)) is not None]
+            written = self.date.when
+            meant = (of_what_is_meant(one, self.words, self.redirect, written) for one in found if one is not None)
+            sided = (on_its_side(one, self.words, self.redirect) for one in meant)
+            yield [one for each in sided if (one := in_its_time(each, self.words, written)) is not None]

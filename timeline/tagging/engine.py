@@ -17,6 +17,7 @@ from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token
 from timeline.tagging.tense import tense_at
+from timeline.tagging.titles import is_title
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 _TYPES = {Clock: "TIME", DayPart: "TIME", Duration: "DURATION", Repeat: "SET"}
@@ -28,7 +29,7 @@ def recognise(text: str, language: Language) -> tuple[Mention, ...]:
         _mention(text, token, language)
         for stretch in _stretches(text, language)
         for token in _linked(_rewritten(stretch, language.levels), language)
-        if token.letter in language.expressions
+        if token.letter in language.expressions and not is_title(text, token.start, token.end, language.titled)
     )
 
 

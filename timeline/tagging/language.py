@@ -133,6 +133,8 @@ class Language:
     expressions: frozenset[str]
     """The letters of finished expressions, as against numbers, which only help to make them."""
     tenses: Mapping[str, str]
+    titled: frozenset[str]
+    """The words that, with a capital inside a sentence, begin the name of a programme: "This Week"."""
     links: tuple[str, ...]
     """Patterns over the finished line whose keys say how expressions hang together, as regular expressions."""
 
@@ -159,7 +161,8 @@ class Language:
                 tenses[word] = f"{tenses.get(word, '')} {mark}".strip()
         compiled = tuple(Level(rules, classes) for rules in levels)
         links = tuple(compile_pattern(link["pattern"], classes).regex for link in data["links"])
-        return Language(name, words, classes, compiled, triggers, expressions, tenses, links)
+        titled = frozenset(data["titled"].split())
+        return Language(name, words, classes, compiled, triggers, expressions, tenses, titled, links)
 
     @cached_property
     def link_patterns(self) -> list[re.Pattern[str]]:

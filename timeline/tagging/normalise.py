@@ -32,7 +32,7 @@ from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor
 from timeline.tagging.engine import match_rule
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
-from timeline.tagging.shifts import moved
+from timeline.tagging.shifts import before, moved
 from timeline.when import Modifier, Precision, Resolution, When
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
@@ -199,6 +199,9 @@ def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome
     if origin != DOCUMENT and window is not None and window.uncertain and isinstance(outcome.when, When):
         outcome = replace(outcome, when=outcome.when.assuming(_FROM_INFERRED))
     when = outcome.when
+    back = isinstance(meaning, Shift) and meaning.amount < 0 and mod == "MORE_THAN"
+    if isinstance(when, When) and isinstance(meaning, Shift) and back and anchor.day is not None:
+        return Outcome(outcome.value, before(when, anchor.day, meaning.amount, meaning.unit))
     if isinstance(when, When) and mod in _MODIFIERS and when.precision < Precision.DAY:
         return Outcome(outcome.value, when.part(_MODIFIERS[mod]))
     return outcome
@@ -228,11 +231,22 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
 def _from_begin(mention: Mention, previous: Mention | None, story: _Story) -> tuple[object, Anchor, str] | None:
     """The end of a range lies after a beginning of its kind: "from March to June", "Monday to Friday"."""
     here, before = mention.meaning, previous.meaning if previous else None
-    ranged = mention.link == "to" and previous is not None and previous.link == "from" and type(here) is type(before)
-    bare = isinstance(here, Partial | Weekday) and here.direction is None
-    if not ranged or not bare or story.last is None or story.last.first is None:
+    if mention.link != "to" or previous is None or previous.link != "from":
         return None
-    return here, Anchor(_plain(replace(story.last, minutes=None)), "future", NO_STORY), STORY
+    if story.last is None or story.last.first is None:
+        return None
+    bare = isinstance(here, Partial | Weekday) and here.direction is None and type(here) is type(before)
+    anchor = Anchor(_plain(replace(story.last, minutes=None)), "future", NO_STORY)
+    if isinstance(here, Beside) and _shares_month(here, before):
+        return here.meaning, anchor, NEIGHBOUR
+    return (here, anchor, STORY) if bare else None
+
+
+def _shares_month(here: Beside, before: object) -> bool:
+    """Whether a day has its month from the day before it: the "9" of "May 3-9"."""
+    if not isinstance(before, Partial) or not isinstance(here.meaning, Partial):
+        return False
+    return here.neighbour == replace(before, day=None) and (before.day or 0) < (here.meaning.day or 0)
 
 
 def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
@@ -281,6 +295,9 @@ def _report_anchor(story: _Story) -> tuple[Anchor, str]:
 
 
 def _is_of_story(meaning: object, kind: str) -> bool:
+    """Whether a date counts from the last one told; a whole century is one to the reader, in a narrative too."""
+    if isinstance(meaning, Shift) and meaning.calendar and meaning.unit in ("century", "millennium"):
+        return meaning.from_story
     if isinstance(meaning, Shift):
         return meaning.from_story or (kind == "narrative" and not (meaning.unit == "day" and meaning.calendar))
     return kind == "narrative" and isinstance(meaning, Partial | Weekday | Holiday | Within | Nth)

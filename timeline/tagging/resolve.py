@@ -94,7 +94,8 @@ def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
         reference = origin.when
     if reference is None or reference.first is None:
         return undated(shifts.open_value(meaning.unit), anchor.why_not)
-    return shifts.shifted(reference, meaning.amount, meaning.unit, calendar=meaning.calendar and not meaning.after)
+    outcome = shifts.shifted(reference, meaning.amount, meaning.unit, calendar=meaning.calendar and not meaning.after)
+    return replace(outcome, when=shifts.running(reference.first, meaning.unit)) if meaning.running else outcome
 
 
 def _reported(meaning: Reported, anchor: Anchor) -> Outcome:

@@ -9,6 +9,13 @@ from timeline.when import Precision, When
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+_RUNNING = {
+    "week": Precision.WEEK,
+    "month": Precision.MONTH,
+    "year": Precision.YEAR,
+    "decade": Precision.DECADE,
+    "century": Precision.CENTURY,
+}
 _MINUTES = {"hour": 60, "minute": 1, "second": 0}
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "weekend": "XXXX-WXX-WE"}
 
@@ -78,6 +85,19 @@ def _year_unit(year: int, unit: str) -> When:
     if unit == "millennium":
         return When.of_millennium(year // 1000 * 1000)
     return When.of_year(year)
+
+
+def running(day: int, unit: str) -> When:
+    """The unit's length up to a day: "the past year" ends on the day of writing."""
+    first = moved(day, -1, unit)
+    return When(day if first is None else first, day, _RUNNING[unit])
+
+
+def before(when: When, day: int, amount: int, unit: str) -> When:
+    """What lies more than so many units back: the last unit that ends there, and no later day."""
+    edge = moved(day, amount, unit)
+    first = moved(edge, -1, unit) if edge is not None and unit in _RUNNING else None
+    return when if edge is None or first is None else replace(when, first=first + 1, last=edge)
 
 
 def _clock_shift(reference: When, minutes: int) -> Outcome:

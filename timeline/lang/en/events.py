@@ -24,11 +24,15 @@ _VERBS = (
     "making",
     "states",
     "appearing",
+    "cancelling",
+    "delaying",
+    "looking_back",
+    "implying",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech", "connecting_phrases")
 _DOUBLED = """
-quip ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
+quip scrap ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """
 """Verbs that double their last letter before -ed and -ing."""
 
@@ -63,6 +67,7 @@ def _forms(group: str, word: str, irregular: dict[str, str]) -> set[str]:
 
 
 _PARTICIPLES = {
+    "cancel": ("cancelled", "cancelling"),
     "give": ("given",),
     "know": ("known",),
     "see": ("seen",),

@@ -2,7 +2,7 @@
 story.
 """
 
-from timeline.meaning import Duration, Nth, Partial, Shift, Weekday
+from timeline.meaning import Duration, Nth, Partial, Shift, Vague, Weekday
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("relative")
@@ -70,6 +70,17 @@ def relative_weekday(side: int, day: int) -> Weekday:
 
 
 @rules(
+    "RECENT WDAY:day( DAYPART)?",
+    gives="VAGUE",
+    says={"on a [recent Sunday]": "PAST_REF", "a [recent Monday morning]": "PAST_REF"},
+    never=["recent weeks"],
+)
+def recent_weekday(day: int) -> Vague:
+    """Some weekday not long ago: no day that can be told."""
+    return Vague("PAST_REF")
+
+
+@rules(
     "WDAY:day LAST:side UNIT:unit",
     "WDAY:day NEXT:side UNIT:unit",
     "WDAY:day THIS:side UNIT:unit",
@@ -86,8 +97,20 @@ def weekday_of_week(day: int, side: int, unit: str) -> Nth | None:
 
 
 @rules(
-    "(THE )?LAST:side SINGLE:unit",
     "(THE )?PAST:side SINGLE:unit",
+    gives="PERIOD",
+    says={"the past year": "2010", "the past week": "2011-W09", "the past weekend": "2011-W09-WE"},
+    never=["walked past weeks of work"],
+)
+def past_unit(side: int, unit: str) -> Shift | None:
+    """The unit up to the document's date; its value is that of the calendar unit before."""
+    if unit in ("minute", "second", "hour", "day"):
+        return None
+    return Shift(side, unit, running=unit in ("week", "month", "year", "decade", "century"))
+
+
+@rules(
+    "(THE )?LAST:side SINGLE:unit",
     "NEXT:side SINGLE:unit",
     "THIS:side SINGLE:unit",
     "THIS PAST:side SINGLE:unit",

@@ -1,0 +1,148 @@
+"""The word that a date belongs to, where the one that the walk up the tree found cannot be of that date."""
+
+from dataclasses import replace
+
+from timeline.anchoring.clause import is_called_off, is_verb
+from timeline.anchoring.governor import CAPTION, Anchor
+from timeline.anchoring.tense import Redirect, side_of
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+from timeline.when import Resolution, When
+
+_MONTH = 31
+_OPENING = 4
+"""Tokens: a date that begins before opens its sentence."""
+
+_PLAIN = frozenset({"", "on", "in", "at"})
+_EARLIEST = frozenset({"soon", "early", "late"})
+
+
+def of_what_is_meant(anchor: Anchor, words: EventWords, redirect: Redirect, written: When | None) -> Anchor:
+    """The anchor of the thing that is planned or called off, or of the modal verb above "as soon as Friday", where
+    the walk stopped at another word."""
+    governor = anchor.governor
+    if governor is None:
+        return anchor
+    if is_verb(governor) and _is_at_earliest(anchor):
+        return _of_modal(anchor, governor)
+    thing = anchor.tree.tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
+    if thing and thing[0].head == governor.index and is_called_off(anchor.tree, thing[0], words):
+        return replace(anchor, governor=thing[0], relation="event noun")
+    return _of_plan(anchor, words, redirect, written)
+
+
+def _is_at_earliest(anchor: Anchor) -> bool:
+    """Whether "as soon as" or "as early as" stands before the date."""
+    end = next(iter(anchor.tree.within(anchor.timex.start, anchor.timex.end))).index
+    before = [one.text.lower() for one in anchor.tree.tokens[max(0, end - 3) : end]]
+    return before[::2] == ["as", "as"] and before[1] in _EARLIEST
+
+
+def _of_modal(anchor: Anchor, verb: Token) -> Anchor:
+    """In "could begin repairing the dam that leaks as soon as Friday" the beginning is dated."""
+    above = [one for one in anchor.tree.path_up(verb) if is_verb(one)]
+    modal = next((one for one in above if any(aux.tag == "MD" for aux in anchor.tree.children(one, "aux"))), None)
+    return anchor if modal is None else replace(anchor, governor=modal)
+
+
+def _of_plan(anchor: Anchor, words: EventWords, redirect: Redirect, written: When | None) -> Anchor:
+    """In "backed plans for a concert on 8 October" the concert is dated, where that day is nearer ahead than behind."""
+    tree, verb = anchor.tree, anchor.governor
+    if verb is None or not is_verb(verb) or side_of(tree, verb, words) != "past" or not anchor.timex.reference:
+        return anchor
+    thing = next((one for one in _between(anchor) if _is_planned(tree, one, words)), None)
+    nearest = redirect(anchor.timex, "")
+    if thing is None or not _is_calendar(anchor) or not _lies_ahead(nearest.when, written):
+        return anchor
+    return replace(anchor, governor=thing, relation="nearer event noun", timex=nearest)
+
+
+def _is_planned(tree: Tree, noun: Token, words: EventWords) -> bool:
+    preposition = tree.head(noun)
+    plan = tree.head(preposition) if preposition is not None and preposition.text.lower() == "for" else None
+    return plan is not None and noun.dep == "pobj" and plan.text.lower() in words.intentions
+
+
+def _is_calendar(anchor: Anchor) -> bool:
+    return isinstance(anchor.timex.when, When) and any(char.isdigit() for char in anchor.timex.text)
+
+
+def _between(anchor: Anchor) -> tuple[Token, ...]:
+    """The words between what is dated and the date."""
+    governor = anchor.governor
+    return () if governor is None else tuple(anchor.tree.tokens[governor.index + 1 : min(anchor.cover)])
+
+
+def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anchor | None:
+    """The anchor, where its clause can be of its date; else the nearer noun or verb before the date, or `None`.
+
+    "Doctors advise washing hands, which did not keep the flu from killing millions in 1918": a plain present is not
+    of a time long past. A date that opens its sentence is a chronicle's, and its present is a historical one.
+    """
+    governor, when = anchor.governor, anchor.timex.when
+    if governor is None or not isinstance(when, When) or written is None:
+        return anchor
+    side = side_of(anchor.tree, governor, words)
+    if _is_contrary(anchor, side, words, written):
+        return _of_noun_before(anchor, words)
+    if side == "past" and _is_of_money(anchor, words, written):
+        return None
+    opens = min(anchor.cover) < _OPENING or anchor.relation == CAPTION
+    if side != "present" or opens or not _lies_long_before(when, written):
+        return anchor
+    mishap = next((one for one in reversed(_between(anchor)) if one.text.lower() in words.mishaps), None)
+    if mishap is not None:
+        return replace(anchor, governor=mishap, relation="nearer event noun")
+    verbs = [one for one in _between(anchor) if _is_past_verb(anchor.tree, one)]
+    return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
+
+
+def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) -> bool:
+    """Whether a verb of the future has a date behind the day of writing, or one of the past a date ahead of it."""
+    when, governor = anchor.timex.when, anchor.governor
+    if not isinstance(when, When) or governor is None or anchor.signal not in _PLAIN:
+        return False
+    behind = when.last is not None and written.first is not None and when.last < written.first
+    foresees = governor.text.lower() in words.planning | words.fixing | words.expecting | words.modals_future
+    return (side == "future" and behind) or (side == "past" and not foresees and _lies_ahead(when, written))
+
+
+def _of_noun_before(anchor: Anchor, words: EventWords) -> Anchor | None:
+    """In "will end the curfew after riots in the north two weeks ago" the riots are dated; `None` behind "since" and
+    "than"."""
+    below = {one.index for one in anchor.tree.subtree(anchor.governor)} if anchor.governor is not None else set()
+    nouns = [one for one in _between(anchor) if one.tag.startswith("NN") and one.text.lower() in words.event_nouns]
+    near = [one for one in nouns if one.index in below and one.dep not in ("compound", "amod")]
+    if any(one.text.lower() in words.comparing | {"since"} for one in _between(anchor)):
+        return None
+    return replace(anchor, governor=near[-1], relation="nearer event noun") if near else anchor
+
+
+def _is_of_money(anchor: Anchor, words: EventWords, written: When) -> bool:
+    """Whether a stretch of time that is not over belongs to what something was "for": "asked for rent from May to
+    July"."""
+    tree, when, governor = anchor.tree, anchor.timex.when, anchor.governor
+    ranged = bool(anchor.timex.begin and anchor.timex.end_point)
+    if not ranged or not isinstance(when, When) or governor is None or governor.text.lower() in words.lasting_verbs:
+        return False
+    before = (one for one in reversed(_between(anchor)) if one.tag not in ("IN", "TO", "NNP", "CD"))
+    noun = next(before, governor)
+    preposition = tree.head(noun)
+    is_for = noun.dep == "pobj" and preposition is not None and preposition.text.lower() == "for"
+    return is_for and when.last is not None and written.last is not None and when.last > written.last
+
+
+def _is_past_verb(tree: Tree, token: Token) -> bool:
+    """Whether a token may be a verb of the past; in "as opposed to" there is none."""
+    as_opposed = token.index > 0 and tree.tokens[token.index - 1].text.lower() == "as"
+    return token.tag in ("VBD", "VBN", "VBG") and token.dep not in ("aux", "auxpass", "amod") and not as_opposed
+
+
+def _lies_long_before(when: When, written: When) -> bool:
+    return when.last is not None and written.first is not None and written.first - when.last > _MONTH
+
+
+def _lies_ahead(when: Resolution, written: When | None) -> bool:
+    if not isinstance(when, When) or when.first is None or written is None or written.last is None:
+        return False
+    return when.first > written.last
