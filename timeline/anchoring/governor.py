@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.anchoring.clause import has_to
+from timeline.anchoring.clause import has_to, set_off
 from timeline.anchoring.covering import emptied_by, told_by, zone
 from timeline.anchoring.selecting import is_aside
 from timeline.eventwords import EventWords
@@ -182,9 +182,10 @@ class _Walk:
         if above.tag.startswith("JJ") and above.dep == "amod" and above.head < above.index:
             self.refused = True  # "the bonds due in 2019", "a right valid until May": it says which thing is meant
             return None
-        if above.tag.startswith("VB") and above.dep not in ("amod", "compound"):
+        noun = above.tag == "VBG" and self.tree.child(above, "det") is not None  # "a doubling of profits"
+        if above.tag.startswith("VB") and above.dep not in ("amod", "compound") and not noun:
             return self._verb(above)
-        if above.tag.startswith("NN") and above.index not in self.dates:
+        if (above.tag.startswith("NN") or noun) and above.index not in self.dates:
             return self._noun(above)
         return None
 
@@ -243,6 +244,9 @@ class _Walk:
         main = self._verb_of_deed(above)
         if main is not None:
             return self._found(main, "verb over an infinitive")
+        behind = self._verb_behind(above)
+        if behind is not None:
+            return self._found(behind, "verb behind its subject")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
         if self.since and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
             self.refused = True  # "the first pandemic since 1968 was under way"
@@ -305,14 +309,29 @@ class _Walk:
         """In "won the contract to supply fuel in March" the deed is dated, not what the thing is for; a plan looks
         ahead."""
         noun = self.tree.head(verb)
-        infinitive = verb.dep == "acl" and has_to(self.tree, verb)
+        infinitive = verb.dep in ("acl", "relcl") and has_to(self.tree, verb)
+        if verb.dep == "pcomp" and noun is not None and noun.text.lower() == "for":
+            noun, infinitive = self.tree.head(noun), True  # "ended its preparations for closing the well yesterday"
         if not infinitive or noun is None or noun.dep != "dobj" or noun.text.lower() in self.words.intentions:
             return None
         main = self.tree.head(noun)
+        while main is not None and main.dep == "xcomp" and self.tree.head(main) is not None:
+            main = self.tree.head(main)
         if main is None:
             return None
         modal = any(aux.tag == "MD" for aux in self.tree.children(main, "aux"))
         return main if main.tag in ("VBD", "VBN") or modal else None
+
+    def _verb_behind(self, participle: Token) -> Token | None:
+        """In "an effort using the same pumps in May failed" the date right before the verb is the verb's."""
+        path = self.tree.path_up(participle)
+        subject = next((one for one in path if one.dep in ("nsubj", "nsubjpass")), None)
+        verb = self.tree.head(subject) if subject is not None else None
+        if verb is None or participle.dep != "acl" or participle.tag != "VBG" or set_off(self.tree, participle):
+            return None
+        first = min(one.index for one in (verb, *self.tree.children(verb, "aux", "auxpass")))
+        past = any(one.tag == "VBD" for one in (verb, *self.tree.children(verb, "aux", "auxpass")))
+        return verb if past and first == max(self.cover) + 1 else None
 
     def _said_in(self, participle: Token) -> Token | None:
         """In "said in a statement released on Monday" what was said is dated, not the paper it stood on."""
