@@ -252,6 +252,8 @@ class _Walk:
             self.refused = True  # "the first pandemic since 1968 was under way"
         bearer = self._said_in(above)
         if bearer is not None:
+            alone = all(one.index in self.cover for one in self.tree.subtree(above) if one is not above)
+            self.cover += [above.index] if alone else []
             return self._found(bearer, "on the occasion")
         saying = self._saying_before(above)
         if saying is not None:
@@ -340,7 +342,10 @@ class _Walk:
             return None
         preposition = self.tree.head(noun)
         verb = self.tree.head(preposition) if preposition is not None and preposition.text.lower() == "in" else None
-        return verb if verb is not None and verb.text.lower() in self.words.saying else None
+        if verb is None or not verb.tag.startswith("VB"):
+            return None
+        leads = preposition is not None and preposition.index < verb.index and verb.tag == "VBD"
+        return verb if verb.text.lower() in self.words.saying or leads else None
 
     def _saying_before(self, verb: Token) -> Token | None:
         """In "said on Monday it had paid" the day is when it was said, also where the parser hangs it on "paid"."""

@@ -6,6 +6,8 @@ from dataclasses import replace
 from timeline.anchoring.bounds import NOT_UNTIL, signal_of
 from timeline.anchoring.clause import (
     SUBJECTS,
+    has_to,
+    is_called_off,
     is_verb,
     is_word,
     shown_verb,
@@ -155,6 +157,9 @@ class _Clause:
         """The line of a clause on a noun; of what something is, the whole clause: "he was the owner of the ship
         sunk in May"."""
         noun = self.on_noun.nearer(verb, noun)
+        above = self.tree.head(noun)
+        if above is not None and has_to(self.tree, verb) and is_called_off(self.tree, noun, self.words):
+            return self._plain(above)
         outer = next((one for one in self.tree.path_up(noun) if one.dep not in ("pobj", "prep")), noun)
         copula = self.tree.head(outer)
         past = copula is not None and copula.tag == "VBD"

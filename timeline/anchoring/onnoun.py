@@ -150,7 +150,7 @@ class OnNoun:
         """ "the agreement reached in May" as "the agreement was reached"; a sentence without a main verb has lost its
         own to the parser, and what looks like a participle is that verb."""
         passive = verb.tag in ("VBN", "VBD") and self.tree.child(verb, "dobj", "ccomp") is None
-        if not passive or not rest or self.tree.head(noun) is None:
+        if not passive or not rest or noun.dep in ("ROOT", "ccomp", "parataxis", "dep"):
             return Piece((*antecedent, *rest), {}, confidence=0.75)
         said = {rest[0].index: was(self.tree, noun) + rest[0].text}
         return Piece((*antecedent, *rest, *self._continued()), said, confidence=0.75)

@@ -105,6 +105,9 @@ def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) ->
 
 def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Status | None:
     tree = anchor.tree
+    noun = tree.head(governor)
+    if noun is not None and governor.dep == "acl" and has_to(tree, governor) and is_called_off(tree, noun, words):
+        return Status.DENIED  # "cancelled plans to visit the port in June"
     if _is_proposal(tree, governor, words):
         return Status.PROPOSED
     if _is_claimed(tree, governor, words):
