@@ -241,12 +241,9 @@ class _Walk:
             return self._found(cleft, "cleft sentence")
         if self._is_as_told(above) and head is not None:
             return self._verb(head)
-        main = self._verb_of_deed(above)
+        main = self._verb_of_deed(above) or self._verb_behind(above)
         if main is not None:
-            return self._found(main, "verb over an infinitive")
-        behind = self._verb_behind(above)
-        if behind is not None:
-            return self._found(behind, "verb behind its subject")
+            return self._found(main, "main verb")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
         if self.since and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
             self.refused = True  # "the first pandemic since 1968 was under way"
