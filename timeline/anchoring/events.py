@@ -8,6 +8,7 @@ from itertools import groupby
 from timeline.anchoring.bounds import CONTRADICTED, Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_namelike, is_verb
 from timeline.anchoring.cutting import Beside
+from timeline.anchoring.definites import Definites
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
@@ -34,11 +35,12 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
     known, personal = surnames(told.trees, told.words), is_personal(told.trees, told.words)
+    definites = Definites(told.story, told.words)
     for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
-            names = names_of(tree, told.words, nearby(told.trees, index), known)
+            names = definites.names_of(tree) | names_of(tree, told.words, nearby(told.trees, index), known)
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:
@@ -193,10 +195,10 @@ class _Teller:
         return self.day, "The text tells a time and no day here; it is taken to be on the day told last."
 
     def _speaker(self, tokens: tuple[Token, ...]) -> str:
-        if len(tokens) == 1 and tokens[0].start in self.names:
-            return self.names[tokens[0].start].text
         if not tokens:
             return ""
+        if tokens[-1].start in self.names and len(tokens) == 1 + len(self.names[tokens[-1].start].also):
+            return self.names[tokens[-1].start].text
         words = " ".join(self.document.text[tokens[0].start : tokens[-1].end].split())
         opens = tokens[0].index == 0 and not is_namelike(tokens[0])
         return words[:1].lower() + words[1:] if opens else words

@@ -14,6 +14,7 @@ from timeline.anchoring.clause import (
 from timeline.anchoring.cutting import Beside, Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
+from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
 from timeline.anchoring.referents import Referent
@@ -59,7 +60,9 @@ def headline(
         piece = fragment(anchor)
     if _is_bare(tree, governor) and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = fragment(anchor)
-    said = _with_names(piece, _names(piece, names))
+    said = named(piece, names)
+    if len(Wording(tree, said, anchor.cover).join(piece.tokens)) > MAX_HEADLINE_CHARS:
+        said = named(piece, names, brief=True)
     if signal_of(anchor, words) == NOT_UNTIL:
         said |= _until_then(anchor, piece, said)
     wording = Wording(tree, said, anchor.cover)
@@ -95,25 +98,6 @@ def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
     """A state as it was on a day is told as such: not what happened then, but what had by then."""
     name = tokens[0].tag.startswith("NNP") or tokens[0].text.isupper()
     return "As of then, " + (line if name else line[:1].lower() + line[1:])
-
-
-def _names(piece: Piece, names: Mapping[int, Referent]) -> dict[int, str]:
-    """The names for the line's pronouns, where the line does not hold the name already."""
-    heads = {token.start for token in piece.tokens}
-    said = {}
-    for token in piece.tokens:
-        name = names.get(token.start)
-        if name is not None and name.head not in heads:
-            said[token.index] = name.text
-            heads.add(name.head)
-    return said
-
-
-def _with_names(piece: Piece, names: dict[int, str]) -> dict[int, str]:
-    """The replaced words of a line, those of a speaker ("he:") with the name as well."""
-    words = {token.index: token.text for token in piece.tokens}
-    named = {index: text.replace(words[index], names[index], 1) for index, text in piece.said.items() if index in names}
-    return {**names, **piece.said, **named}
 
 
 def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:

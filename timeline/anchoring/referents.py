@@ -28,10 +28,12 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """What a pronoun stands for: its words, and the place of its head in the document."""
+    """What a pronoun stands for: its words, and the place of its head in the document. `also` are the places of the
+    tokens before it whose words go: of "the" in "the company"."""
 
     text: str
     head: int
+    also: tuple[int, ...] = ()
 
 
 def surnames(trees: Iterable[Tree], words: EventWords) -> frozenset[str]:

@@ -13,6 +13,7 @@ _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
 _NEVER_SPACED = frozenset(".,;:!?%)]”") | {"n't", "'s", "'ve", "'re", "'ll", "'d", "'m"}
 """What no printed text has a space before, though a text that was cut into tokens has."""
+_MARKS = frozenset("“”:")
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
@@ -54,7 +55,7 @@ class Wording:
             if before is not None and _spaced(before, token):
                 words.append(" ")
             following = kept[place + 1] if place + 1 < len(kept) else None
-            word = self.said.get(token.index) or self._moved(token, following, inside=inside)
+            word = self.said.get(token.index, self._moved(token, following, inside=inside))
             words.append(self._article(token) + _fitting(word, token, following))
             before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
@@ -73,7 +74,8 @@ class Wording:
         kept = list(tokens)
         line = self.join(kept)
         while len(line) > limit:
-            dropped = _next_to_drop(self.tree, kept, keep, len(line) - limit, frozenset(self.said))
+            marked = frozenset(index for index, word in self.said.items() if not _MARKS.isdisjoint(word))
+            dropped = _next_to_drop(self.tree, kept, keep, len(line) - limit, marked)
             if dropped is None:
                 return cut(line, limit)
             kept = [token for token in kept if token.index not in dropped]
@@ -191,7 +193,7 @@ def _next_to_drop(
     found = []
     for cost, below in phrases_to_drop(tree, kept, keep):
         if below & said:
-            continue  # a name or a quote mark is put there
+            continue  # a quote mark is put there
         length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
         fits = length >= excess
         found.append((not fits, cost * _COST + length if fits else cost, -min(below), below))
