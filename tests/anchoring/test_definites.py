@@ -33,7 +33,7 @@ THINGS = [
         "Tartu University closed its doors",
     ),
     (
-        "Fans queued for the Mira Holt memorial concert. The concert was cancelled on Monday.",
+        "Fans saw the Mira Holt memorial concert. The concert was cancelled on Monday.",
         "Mira Holt memorial concert",
     ),
     ("Crowds filled Kossuth Square. Police cleared the square on Monday.", "Police cleared Kossuth Square"),

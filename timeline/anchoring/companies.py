@@ -25,7 +25,10 @@ _ALONE = 0.9
 """The same, where the document is about that company alone."""
 
 _OPENING = 3
-"""Sentences in which a document names what it is about; words before which a sentence's topic begins."""
+"""Sentences in which a document names what it is about."""
+
+_LEAD = 2
+"""Words before which a sentence's topic begins: "But Orlen ..."."""
 
 _SIZES = frozenset({"giant", "major", "conglomerate", "multinational"})
 """Nouns of which a document has one: what it says before them ("the oil giant") tells no two apart."""
@@ -87,7 +90,7 @@ class Companies:
 
     def _mention(self, first: int, end: int, last: int, short: set[str]) -> _Mention:
         words = self._story.words
-        opens = words[max(0, first - _OPENING)].sentence != words[first].sentence or first < _OPENING
+        opens = first < _LEAD or words[first - _LEAD].sentence != words[first].sentence
         topic = opens and self._story.at(last + 1) not in _OWN
         name = " ".join(word.text for word in words[first : end + 1])
         text = words[first].text if words[first].text in short else name

@@ -2,8 +2,8 @@
 
 from timeline.anchoring.clause import set_off
 from timeline.anchoring.companies import Companies
+from timeline.anchoring.kinds import Referent
 from timeline.anchoring.mentions import Named, Story, named
-from timeline.anchoring.referents import Referent
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

@@ -12,7 +12,8 @@ from timeline.anchoring.definites import Definites
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
-from timeline.anchoring.referents import Referent, names_of, nearby, surnames
+from timeline.anchoring.kinds import Referent
+from timeline.anchoring.referents import names_of, nearby, surnames
 from timeline.anchoring.selecting import is_bare_clock, is_day
 from timeline.anchoring.status import status_of
 from timeline.anchoring.telling import is_personal, tells_event

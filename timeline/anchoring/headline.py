@@ -13,11 +13,11 @@ from timeline.anchoring.clause import (
 )
 from timeline.anchoring.cutting import Beside, Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
+from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
 from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
-from timeline.anchoring.referents import Referent
 from timeline.anchoring.telling import is_empty, is_unnamed
 from timeline.anchoring.wording import Wording, cut
 from timeline.eventwords import EventWords

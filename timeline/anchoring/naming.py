@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import Piece
-from timeline.anchoring.referents import Referent
 
 
 def named(piece: Piece, names: Mapping[int, Referent], *, brief: bool = False) -> dict[int, str]:
