@@ -74,7 +74,7 @@ def headline(
     elif len(text) > MAX_HEADLINE_CHARS:
         text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
     if anchor.signal == AS_OF:
-        text = _as_of(text, piece.tokens)
+        text = _as_of(text, piece.tokens, said)
     first = next((token for token in piece.tokens if is_word(token)), None)
     relative = first is not None and first.tag in RELATIVE_TAGS and first.text.lower() in _RELATIVES
     lost = relative or is_empty(piece.tokens, said, words)
@@ -94,9 +94,11 @@ def _is_bare(tree: Tree, governor: Token | None) -> bool:
     return tree.child(governor, "aux", "auxpass", *(() if governor.tag == "VBG" else SUBJECTS)) is None
 
 
-def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
+def _as_of(line: str, tokens: tuple[Token, ...], said: Mapping[int, str]) -> str:
     """A state as it was on a day is told as such: not what happened then, but what had by then."""
-    name = tokens[0].tag.startswith("NNP") or tokens[0].text.isupper()
+    first = said.get(tokens[0].index, tokens[0].text)
+    named = first != tokens[0].text and first[:1].isupper()
+    name = named or tokens[0].tag.startswith("NNP") or tokens[0].text.isupper()
     return "As of then, " + (line if name else line[:1].lower() + line[1:])
 
 

@@ -68,7 +68,7 @@ def referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None
         return None
     if known and phrase[0].text.lower() in ("a", "an"):
         return None
-    text = spoken(phrase)
+    text = spoken(phrase).replace(" 's", "'s").replace(" ’s", "’s")
     opens = phrase[0].index == 0 and not is_namelike(phrase[0])
     return Referent(text[:1].lower() + text[1:] if opens else text, noun.start)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.anchoring.clause import SUBJECTS, subject_of
 from timeline.anchoring.kinds import MANY, PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
+from timeline.anchoring.things import Things, same_above, subjects_above
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
@@ -43,7 +44,8 @@ def names_of(
     person. A wrong name is worse than a pronoun: where two persons may be meant, none is named; a possessive is
     looked for in its own sentence only.
     """
-    finder = _Finder(tree, words, list(earlier), Kinds(words, known))
+    before, kinds = list(earlier), Kinds(words, known)
+    finder = _Finder(tree, before, kinds, Things(tree, words, before, kinds))
     found = {}
     for token in tree.tokens:
         if token.tag == "PRP" and token.dep in SUBJECTS:
@@ -60,9 +62,9 @@ def names_of(
 @dataclass(frozen=True, slots=True)
 class _Finder:
     tree: Tree
-    words: EventWords
     earlier: list[Tree]
     kinds: Kinds
+    things: Things
 
     def antecedent(self, pronoun: Token) -> Referent | None:
         """What a subject pronoun stands for: a subject above it, else one of the sentences before."""
@@ -70,52 +72,27 @@ class _Finder:
         before = {token.text.lower() for token in self.tree.tokens[: pronoun.index]}
         if form in PERSONS and not before.isdisjoint(_OF_OTHERS[form]):
             return None  # "he discovered a relationship that she had": two persons
-        if form in THINGS and self._is_empty(pronoun):
-            return None
-        same = self._same_above(pronoun)
+        if form in THINGS:
+            return self.things.antecedent(pronoun)
+        same = same_above(self.tree, pronoun)
         if same is not None:
             return self.antecedent(same)
-        if form in THINGS and self._is_rivalled(pronoun):
-            return None
-        for subject in _subjects_above(self.tree, pronoun):
+        for subject in subjects_above(self.tree, pronoun):
             if self.kinds.fits(self.tree, subject, form):
                 return referent(self.tree, subject)
             owner = self.tree.child(subject, "poss")
             if form in PERSONS and owner is not None and owner.tag == "NNP":
                 return referent(self.tree, owner)  # "Simmons' office said he ..."
-            if form in THINGS or (form in PERSONS and subject.tag == "NNP"):
+            if form in PERSONS and subject.tag == "NNP":
                 return None
-        if form in PERSONS:
-            return None if self._names_person(pronoun, form) else self._person(form)
-        return self._speaking_body(pronoun) if form in THINGS else None
+        if form not in PERSONS or self._names_person(pronoun, form):
+            return None
+        return self._person(form)
 
     def _is_definite(self, noun: Token) -> bool:
         """A name, or "the plume"."""
         pointing = any(one.text.lower() == "the" for one in self.tree.children(noun, "det"))
         return noun.tag == "NNP" or (noun.tag == "NN" and pointing)
-
-    def _is_empty(self, pronoun: Token) -> bool:
-        """Whether "it" only stands before its clause: "it was expected that ..."."""
-        verb = self.tree.tokens[pronoun.head]
-        passive = verb.text.lower() in _BEING or self.tree.child(verb, "auxpass") is not None
-        return passive and self.tree.child(verb, "ccomp") is not None
-
-    def _is_rivalled(self, pronoun: Token) -> bool:
-        """Whether "it" may as well be the object of the clause above: "it was drilling the well when it exploded"."""
-        verb = self.tree.tokens[pronoun.head]
-        above = self.tree.head(verb)
-        agents = self.words.saying | self.words.planning
-        acts = self.tree.child(verb, "dobj", "ccomp") is not None or verb.text.lower() in agents
-        if above is None or verb.dep != "advcl" or acts:
-            return False
-        return any(one.tag in ("NN", "NNP") and one.index < pronoun.index for one in self.tree.children(above, "dobj"))
-
-    def _same_above(self, pronoun: Token) -> Token | None:
-        """The same pronoun as subject of the clause above: "it said it would pay"."""
-        above = (self.tree.child(one, *_SUBJECT_NOUNS) for one in self.tree.path_up(pronoun)[2:])
-        subject = next((one for one in above if one is not None and one.index < pronoun.index), None)
-        same = subject is not None and subject.text.lower() == pronoun.text.lower()
-        return subject if same else None
 
     def owner(self, pronoun: Token) -> Referent | None:
         """Whose a thing is: "its huge spill" by the subject above, "BP said ... since"."""
@@ -160,26 +137,3 @@ class _Finder:
             for one in self.tree.children(token)
         )
         return set(found)
-
-    def _speaking_body(self, pronoun: Token) -> Referent | None:
-        """ "It said" goes on from the body that spoke or planned in the sentence before."""
-        agents = self.words.saying | self.words.planning
-        if not self.earlier or self.tree.tokens[pronoun.head].text.lower() not in agents:
-            return None
-        other = self.earlier[0]
-        for token in other.tokens:
-            verb = other.tokens[token.head]
-            acts = token.tag == "NNP" or verb.text.lower() in agents
-            if token.dep == "nsubj" and verb.dep == "ROOT" and acts:
-                return referent(other, token, known=True) if self.kinds.fits(other, token, "it") else None
-        return None
-
-
-def _subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
-    """The subjects of the clauses that a pronoun's clause stands in, the nearest first."""
-    for above in tree.path_up(pronoun)[2:]:
-        subject = subject_of(tree, above)
-        if subject is not None and subject.tag in ("WDT", "WP") and (clause := tree.head(subject)) is not None:
-            subject = tree.head(clause)  # the noun that "which" stands for
-        if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
-            yield subject

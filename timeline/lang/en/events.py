@@ -24,6 +24,8 @@ _VERBS = (
     "making",
     "states",
     "appearing",
+    "impersonal",
+    "breaking",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech",)
