@@ -14,6 +14,18 @@ LINES = [
         ["Daniel Orme vanished"],
     ),
     (
+        "Professor Karin Voss found it. Speaking on Radio 4 Nature, she warned of floods on Monday.",
+        ["Karin Voss warned"],
+    ),
+    (
+        "``The president asked for reports,'' said Jan Orme. ``On Monday, he received a memo.''",
+        ["The president received a memo"],
+    ),
+    (
+        "Chairman Jan Orme was late. Police heard a witness. Orme blamed the pilot. He resigned on Monday.",
+        ["Orme resigned"],
+    ),
+    (
         "The strike has cost 40 million euros since it began in 2017.",
         ["strike began"],
     ),
@@ -24,6 +36,8 @@ LINES = [
 ]
 
 KEPT = [
+    "Voss had a plan to make Holm eat his words. She quoted Holm at length on Monday.",
+    "``It grew fast,'' said Jan Holm. ``He left town on Monday.''",
     "NATO condemned the attack. She resigned on Monday.",
     "Two boats sank near Ulvik. He was rescued on Monday.",
     "It rained on Monday.",
@@ -43,7 +57,7 @@ def test_a_pronoun_is_replaced(text: str, lines: list[str]) -> None:
 def test_a_pronoun_that_nothing_fits_stays(text: str) -> None:
     (event,) = events_in(text)
     sentence = text.rpartition(". ")[2]
-    assert event.headline.split()[0] == sentence.split()[0]
+    assert event.headline.split()[0] == sentence.split()[0].lstrip("`")
 
 
 def test_a_name_in_the_line_is_not_said_twice() -> None:

@@ -1,7 +1,7 @@
 """Which company "the company" is: by what the words around names tell, wherever they stand in the document."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,7 +36,6 @@ _SIZES = frozenset({"giant", "major", "conglomerate", "multinational"})
 _OF_ANY_SIZE = frozenset({"firm"})
 """Nouns that just as well mean a company without a name: "the law firm"."""
 
-_TITLES = frozenset({"chief", "senior", "vice"})
 _OWN = ("'s", "’s")
 
 
@@ -79,7 +78,7 @@ class Companies:
     def _mentions(self) -> list[_Mention]:
         """The names of the document, whatever they name, without what only says that it is a company ("Orlen SA"), the
         full one by its first word where that stands alone as well."""
-        runs = [(first, self._end(first, last), last) for first, last in self._runs()]
+        runs = [(first, self._end(first, last), last) for first, last in self._story.names]
         short = {self._story.words[first].text for first, end, _ in runs if first == end}
         return [self._mention(first, end, last, short) for first, end, last in runs]
 
@@ -95,24 +94,6 @@ class Companies:
         name = " ".join(word.text for word in words[first : end + 1])
         text = words[first].text if words[first].text in short else name
         return _Mention(text, first, last, words[first].sentence, topic)
-
-    def _runs(self) -> Iterator[tuple[int, int]]:
-        """The first and the last word of each name; a title ends it: "Orlen Chief Executive Jan Nowak"."""
-        titles = _TITLES | self._words.persons | self._words.of_companies
-        first = None
-        for place in range(len(self._story.words) + 1):
-            ends = first is not None and (
-                place == len(self._story.words)
-                or not self._story.words[place].joined
-                or not self._story.is_name(place)
-                or self._story.at(place) in titles
-            )
-            if ends and first is not None:
-                based = [one for one in range(first, place - 1) if self._story.at(one).endswith("-based")]
-                yield (based[-1] + 1 if based else first), place - 1
-                first = None
-            if first is None and place < len(self._story.words) and self._story.is_name(place):
-                first = None if self._story.at(place) in titles else place
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -145,9 +126,7 @@ class Companies:
     def _persons(self) -> frozenset[str]:
         """Words that end a name of several words, as last names do, or stand behind a title."""
         ends = {self._story.words[one.last].text for one in self._mentions if one.last > one.first}
-        titles = self._words.persons | self._words.addresses
-        titled = {one.text for one in self._mentions if self._story.at(one.first - 1) in titles}
-        return frozenset(word for word in ends | titled if not word.isupper())
+        return self._story.last_names | {word for word in ends if not word.isupper()}
 
     def _may_be_company(self, one: _Mention) -> bool:
         """Whether a name of one word is neither a place's, as what something is in, nor a person's."""

@@ -35,7 +35,8 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
     """The events that the document dates, in story order."""
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
-    known, personal = surnames(told.trees, told.words), is_personal(told.trees, told.words)
+    known = surnames(told.trees, told.words) | told.story.last_names
+    personal = is_personal(told.trees, told.words)
     definites = Definites(told.story, told.words)
     for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:

@@ -17,6 +17,7 @@ _MOST = 5
 _MOST_SMALL = 2
 """Words without a capital inside a name: "the Otter tribute concert"."""
 
+_TITLES = frozenset({"chief", "senior", "vice"})
 _LINKS = ("of", "and", "for")
 _OWN = ("'s", "’s")
 
@@ -80,6 +81,39 @@ class Story:
     def is_only_name(self, word: str) -> bool:
         """Whether a word has its capital wherever it stands."""
         return all(self.words[place].text == word for place in self.places(word.lower()))
+
+    @cached_property
+    def names(self) -> list[tuple[int, int]]:
+        """The first and the last word of each name, without "-based"; a title ends it: "Orlen Chief Jan Nowak"."""
+        return [(self._unbased(first, last), last) for first, last in self._runs()]
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        first = None
+        for place, word in enumerate(self.words):
+            inside = self.is_name(place) and word.text.lower() not in self._titles
+            if first is not None and not (inside and word.joined):
+                yield first, place - 1
+                first = None
+            if first is None and inside:
+                first = place
+        if first is not None:
+            yield first, len(self.words) - 1
+
+    def _unbased(self, first: int, last: int) -> int:
+        based = [place for place in range(first, last) if self.at(place).endswith("-based")]
+        return based[-1] + 1 if based else first
+
+    @property
+    def _titles(self) -> frozenset[str]:
+        return _TITLES | self.known.persons | self.known.of_companies
+
+    @cached_property
+    def last_names(self) -> frozenset[str]:
+        """The last words of the names that stand behind a person's title: "Mr Nowak", "the minister, Jan Nowak"."""
+        titles = self.known.persons | self.known.addresses
+        near = ((first, last) for first, last in self.names if self.words[first].joined or last > first)
+        titled = [last for first, last in near if self.at(first - 1) in titles]
+        return frozenset(self.words[last].text for last in titled if not self.words[last].text.isupper())
 
     def before(self, place: int) -> list[int]:
         """The places of the words right before one that may belong to it: up to an article, a preposition, a mark."""

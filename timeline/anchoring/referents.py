@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, subject_of
+from timeline.anchoring.clause import SUBJECTS, in_quotes, is_quote, subject_of
 from timeline.anchoring.kinds import MANY, PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
 from timeline.anchoring.things import Things, same_above, subjects_above
 from timeline.eventwords import EventWords
@@ -14,6 +14,7 @@ _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
 _BEING = frozenset({"is", "was", "be", "been"})
 
+_PLACING = frozenset({"in", "on", "at"})
 _NEAR = 3
 """Sentences, and paragraphs, before a pronoun in which what it stands for is looked for."""
 
@@ -87,7 +88,7 @@ class _Finder:
                 return None
         if form not in PERSONS or self._names_person(pronoun, form):
             return None
-        return self._person(form)
+        return self._person(pronoun, form)
 
     def _is_definite(self, noun: Token) -> bool:
         """A name, or "the plume"."""
@@ -114,19 +115,34 @@ class _Finder:
         return any(one.dep == "poss" or self.kinds.fits(self.tree, one, form) for one in names)
 
     def _names_person(self, pronoun: Token, form: str) -> bool:
-        """Whether the sentence itself names a person before the pronoun, who may or may not be meant."""
+        """Whether the sentence itself names a person before the pronoun, who may or may not be meant; what something is
+        in or on is none."""
         named = (one for one in self.tree.tokens[: pronoun.index] if one.tag == "NNP")
-        return any(self.kinds.fits(self.tree, one, form) for one in named)
+        placed = (one for one in named if one.dep != "pobj" or self.tree.tokens[one.head].text.lower() not in _PLACING)
+        return any(self.kinds.fits(self.tree, one, form) for one in placed)
 
-    def _person(self, form: str) -> Referent | None:
+    def _person(self, pronoun: Token, form: str) -> Referent | None:
+        speakers, quoted = self._speakers(), in_quotes(self.tree, pronoun)
         for other in self.earlier:
-            persons = [one for one in other.tokens if one.dep in _SUBJECT_NOUNS and self.kinds.fits(other, one, form)]
-            speakers = self._speakers()
-            persons = [one for one in persons if one.text not in speakers]
+            fitting = [one for one in other.tokens if one.dep in _SUBJECT_NOUNS and self.kinds.fits(other, one, form)]
+            persons = [one for one in fitting if one.text not in speakers and not (quoted and self._tells(other, one))]
             if persons:
                 main = [token for token in persons if other.tokens[token.head].dep == "ROOT"]
-                return referent(other, (main or persons)[0], known=True) if main or len(persons) == 1 else None
+                chosen = (main or persons)[0] if main or len(persons) == 1 else None
+                return (
+                    None if chosen is None or self._is_beside(chosen, pronoun) else referent(other, chosen, known=True)
+                )
         return None
+
+    def _tells(self, tree: Tree, subject: Token) -> bool:
+        """Whether somebody is quoted, who in the words that go on is "I" and never "he"."""
+        saying = tree.tokens[subject.head].text.lower() in self.kinds.words.saying
+        return saying and (self.tree.sentence.begins_quoted or any(map(is_quote, tree.tokens)))
+
+    def _is_beside(self, person: Token, pronoun: Token) -> bool:
+        """Whether the pronoun's clause names a person as well: "she quoted Holm" has another subject."""
+        clause = self.tree.subtree(self.tree.tokens[pronoun.head])
+        return person.tag == "NNP" and any(one.text == person.text and one.index > pronoun.index for one in clause)
 
     def _speakers(self) -> set[str]:
         """The last words of those to whom the sentence attributes itself: "according to Bruno" speaks of another."""
