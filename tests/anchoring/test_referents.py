@@ -63,3 +63,17 @@ def test_a_pronoun_that_nothing_fits_stays(text: str) -> None:
 def test_a_name_in_the_line_is_not_said_twice() -> None:
     (event,) = events_in("Karin Voss said that she met the rebels on Monday.")
     assert event.headline.count("Voss") <= 1
+
+
+CONTRACTED = [
+    ("Sen. Mary Landau met the press. She said she'd see the king on Monday.", "Mary Landau would see the king"),
+    ("Professor Jan Holm was ill. He's been in jail since March.", "Jan Holm has been in jail"),
+    ("Professor Jan Holm was ill. He'll leave on Tuesday.", "Jan Holm will leave"),
+    ("Professor Jan Holm was ill. He's expected in Rome on Friday.", "Jan Holm is expected"),
+    ("They've closed the road since Monday.", "They've closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CONTRACTED)
+def test_a_verb_that_leaned_on_the_pronoun_is_told_in_full(text: str, words: str) -> None:
+    assert words in events_in(text)[-1].headline

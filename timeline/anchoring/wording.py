@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import is_namelike, is_word
+from timeline.anchoring.lines import full_form
 from timeline.anchoring.shortening import phrases_to_drop
 from timeline.tree import Token, Tree
 
@@ -56,10 +57,17 @@ class Wording:
                 words.append(" ")
             following = kept[place + 1] if place + 1 < len(kept) else None
             word = self.said.get(token.index, self._moved(token, following, inside=inside))
+            if before is not None and not self._still_leans(before, token):
+                word = full_form(self.tree, token) or word
             words.append(self._article(token) + _fitting(word, token, following))
             before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
         return _capital(_even_quotes(_unstopped(line, before)))
+
+    def _still_leans(self, before: Token, token: Token) -> bool:
+        """Whether a word stands behind the same one as in the text."""
+        same = self.said.get(before.index, before.text).endswith(before.text)
+        return same and before.index + 1 == token.index
 
     def _article(self, token: Token) -> str:
         """The article that a possessive date stood for: "in Thursday's vote" is "in the vote"."""
