@@ -7,6 +7,7 @@ from itertools import groupby
 
 from timeline.anchoring.bounds import CONTRADICTED, Link, bound_undated, finished, links_of, signal_of
 from timeline.anchoring.clause import is_namelike, is_verb
+from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
 from timeline.anchoring.details import details_of
@@ -42,7 +43,8 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
-            names = definites.names_of(tree) | names_of(tree, told.words, nearby(told.trees, index), known)
+            near = nearby(told.trees, index)
+            names = definites.names_of(tree) | counted(tree, near) | names_of(tree, told.words, near, known)
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:
@@ -52,16 +54,25 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
 
 
 def _without_echoes(events: tuple[Event, ...]) -> list[Event]:
-    """The events without bare nouns ("Explosion") that only point back to another event of the same date."""
+    """The events without bare nouns ("Explosion") where the document tells more: they only point to what it tells, or
+    to what a reader cannot know."""
     lines: dict[Resolution, list[str]] = {}
     for event in events:
         if event.confidence > _BARE:
             lines.setdefault(event.when, []).append(event.headline.lower())
-    return [event for event in events if not _is_echo(event, lines.get(event.when, []))]
+    sentences = {event.quotes[0].start for event in events if event.confidence > _BARE}
+    return [one for one in events if not (_is_echo(one, lines.get(one.when, [])) or _is_bare(one, sentences))]
 
 
 def _is_echo(event: Event, lines: list[str]) -> bool:
     return event.confidence <= _BARE and any(event.headline.lower() in line for line in lines)
+
+
+def _is_bare(event: Event, sentences: set[int]) -> bool:
+    """Whether a line is a noun and no more, and other sentences tell more than that."""
+    words = event.headline.lower().split()
+    alone = len(words) - (words[0] == "the") == 1
+    return event.confidence <= _BARE and alone and bool(sentences - {event.quotes[0].start})
 
 
 def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Event, tuple[Link, ...]]]:

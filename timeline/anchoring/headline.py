@@ -11,6 +11,7 @@ from timeline.anchoring.clause import (
     shown_verb,
     subject_of,
 )
+from timeline.anchoring.counted import is_bare_one
 from timeline.anchoring.cutting import Beside, Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.kinds import Referent
@@ -48,7 +49,7 @@ def headline(
     if governor is None:
         piece = fragment(anchor)
     elif governor.tag.startswith("NN"):
-        piece = _nominal(anchor, governor, Cutter(anchor, words, beside))
+        piece = _nominal(anchor, governor, Cutter(anchor, words, beside), words)
         piece = replace(piece, confidence=0.0) if is_unnamed(piece.tokens, words) else piece
     else:
         piece = _Clause(anchor, words, beside).piece(governor, status)
@@ -77,6 +78,8 @@ def headline(
         text = _as_of(text, piece.tokens, said)
     first = next((token for token in piece.tokens if is_word(token)), None)
     relative = first is not None and first.tag in RELATIVE_TAGS and first.text.lower() in _RELATIVES
+    opening = next((token for token in piece.tokens if is_word(token) and token.tag != "DT"), None)
+    relative = relative or (opening is not None and opening.index not in said and is_bare_one(tree, opening))
     lost = relative or is_empty(piece.tokens, said, words)
     return text, 0.0 if lost else piece.confidence
 
@@ -102,15 +105,25 @@ def _as_of(line: str, tokens: tuple[Token, ...], said: Mapping[int, str]) -> str
     return "As of then, " + (line if name else line[:1].lower() + line[1:])
 
 
-def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
+def _nominal(anchor: Anchor, noun: Token, cutter: Cutter, words: EventWords) -> Piece:
     """A noun of happening: the noun with its modifiers, without its article and its date."""
     phrase = [token for token in cutter.phrase(noun) if not (token.head == noun.index and token.dep == "det")]
     bare = sum(token.dep != "punct" for token in phrase) < 2
     verb = anchor.tree.head(noun)
     finite = verb is not None and (verb.tag in ("VBD", "VBZ") or anchor.tree.child(verb, "aux") is not None)
-    if bare and verb is not None and finite and noun.dep in SUBJECTS:
-        return Piece(tuple(cutter.clause(verb)), {}, confidence=0.6)
+    if (bare or _is_vague(anchor.tree, noun, words)) and verb is not None and finite and noun.dep in SUBJECTS:
+        clause = cutter.clause(verb)
+        if bare or sum(len(token.text) + 1 for token in clause) < MAX_HEADLINE_CHARS:
+            return Piece(tuple(clause), {}, confidence=0.6)
     return Piece(tuple(phrase), {}, confidence=0.4 if bare else 0.7)
+
+
+def _is_vague(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether a noun of happening says little without its verb, and nothing behind it says more: "talks in Oslo"."""
+    told = tree.children(noun, "acl", "relcl", "ccomp", "prep")
+    verb = tree.head(noun)
+    plain = all(one.text.lower() in words.occasions for one in told)
+    return plain and noun.text.lower() in words.empty_events and verb is not None and verb.text.lower() not in _STANDING
 
 
 class _Clause:
