@@ -1,5 +1,7 @@
 """What the bare phrases of a sentence stand for: "the university" for the one that the document named before."""
 
+from bisect import bisect_left
+
 from timeline.anchoring.clause import set_off
 from timeline.anchoring.companies import Companies
 from timeline.anchoring.kinds import Referent
@@ -26,18 +28,22 @@ class Definites:
         """What the phrases of a sentence stand for, by the start of their nouns; those left open are left out."""
         found = {}
         for noun in tree.tokens:
-            phrase = _bare_phrase(tree, noun)
+            phrase = _bare_phrase(tree, noun) if noun.tag == "NN" and self._may_be_named(noun) else []
             name = self._name(noun, phrase) if phrase else ""
             if name:
                 found[noun.start] = Referent(name, noun.start, tuple(token.start for token in phrase[:-1]))
         return found
+
+    def _may_be_named(self, noun: Token) -> bool:
+        words, word = self._words, noun.text.lower()
+        return word in words.event_nouns or word in words.named_things or word in words.companies
 
     def _name(self, noun: Token, phrase: list[Token]) -> str:
         word = noun.text.lower()
         if word in self._words.companies:
             return self._companies.name_at(noun.start, word, [token.text for token in phrase[1:-1]])
         happens = word in self._words.event_nouns
-        if len(phrase) > 2 or not (happens or word in self._words.named_things):
+        if len(phrase) > 2:
             return ""
         if word not in self._named:
             self._named[word] = named(self._story, word)
@@ -47,17 +53,17 @@ class Definites:
     def _is_told(self, name: Named, start: int, *, happens: bool) -> bool:
         """Whether a name was told near enough before a place of the text."""
         here = self._story.sentence_at(start)
-        before = [one for one in name.sentences if one < here]
-        if not before:
+        before = bisect_left(name.sentences, here)
+        if before == 0:
             return False
-        return here - before[-1] <= (1 if happens else _NEAR) or before[0] < _OPENING
+        return here - name.sentences[before - 1] <= (1 if happens else _NEAR) or name.sentences[0] < _OPENING
 
 
 def _bare_phrase(tree: Tree, noun: Token) -> list[Token]:
     """The tokens of "the" with a noun and at most its plain modifiers; nothing where more tells which is meant."""
     article = tree.child(noun, "det")
     narrowed = any(not set_off(tree, child) or child.dep == "appos" for child in tree.children(noun, *_NARROWING))
-    if noun.tag != "NN" or article is None or article.text.lower() != "the" or narrowed:
+    if article is None or article.text.lower() != "the" or narrowed:
         return []
     phrase = list(tree.tokens[article.index : noun.index + 1])
     plain = all(token.head == noun.index and token.tag in ("JJ", "NN") for token in phrase[1:-1])

@@ -61,13 +61,11 @@ def headline(
         piece = fragment(anchor)
     if _is_bare(tree, governor) and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = fragment(anchor)
-    said = named(piece, names)
-    if len(Wording(tree, said, anchor.cover).join(piece.tokens)) > MAX_HEADLINE_CHARS:
-        said = named(piece, names, brief=True)
-    if signal_of(anchor, words) == NOT_UNTIL:
-        said |= _until_then(anchor, piece, said)
-    wording = Wording(tree, said, anchor.cover)
+    wording = _wording(anchor, piece, names, words)
     text = wording.join(piece.tokens)
+    if len(text) > MAX_HEADLINE_CHARS:
+        wording = _wording(anchor, piece, names, words, brief=True)
+        text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS and piece.whole:
         text = cut(text, MAX_HEADLINE_CHARS)
         if governor is not None and governor.text not in text:
@@ -75,13 +73,22 @@ def headline(
     elif len(text) > MAX_HEADLINE_CHARS:
         text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, keep=governor)
     if anchor.signal == AS_OF:
-        text = _as_of(text, piece.tokens, said)
+        text = _as_of(text, piece.tokens, wording.said)
     first = next((token for token in piece.tokens if is_word(token)), None)
     relative = first is not None and first.tag in RELATIVE_TAGS and first.text.lower() in _RELATIVES
     opening = next((token for token in piece.tokens if is_word(token) and token.tag != "DT"), None)
-    relative = relative or (opening is not None and opening.index not in said and is_bare_one(tree, opening))
-    lost = relative or is_empty(piece.tokens, said, words)
+    relative = relative or (opening is not None and opening.index not in wording.said and is_bare_one(tree, opening))
+    lost = relative or is_empty(piece.tokens, wording.said, words)
     return text, 0.0 if lost else piece.confidence
+
+
+def _wording(
+    anchor: Anchor, piece: Piece, names: Mapping[int, Referent], words: EventWords, *, brief: bool = False
+) -> Wording:
+    said = named(piece, names, brief=brief)
+    if signal_of(anchor, words) == NOT_UNTIL:
+        said |= _until_then(anchor, piece, said)
+    return Wording(anchor.tree, said, anchor.cover)
 
 
 def _until_then(anchor: Anchor, piece: Piece, said: Mapping[int, str]) -> dict[int, str]:

@@ -59,8 +59,8 @@ class Story:
     @cached_property
     def _capitals(self) -> frozenset[str]:
         """Words with a capital that their sentence does not give them: inside it, or where a name opens it."""
-        own = (word.text for place, word in enumerate(self.words) if not word.first or self._opens_as_name(place))
-        return frozenset(text for text in own if text[:1].isupper())
+        capital = ((place, word) for place, word in enumerate(self.words) if word.is_capital)
+        return frozenset(word.text for place, word in capital if not word.first or self._opens_as_name(place))
 
     def _opens_as_name(self, place: int) -> bool:
         """Whether a sentence opens with a name: "Orlen's profit", "NATO"."""
@@ -75,8 +75,9 @@ class Story:
     def is_name(self, place: int) -> bool:
         """Whether a word is part of a name: its capital is its own."""
         word = self.words[place]
-        small = word.text.lower() in self.known.small_words
-        return word.is_capital and not small and (not word.first or word.text in self._capitals)
+        if not word.is_capital or word.text.lower() in self.known.small_words:
+            return False
+        return not word.first or word.text in self._capitals
 
     def is_only_name(self, word: str) -> bool:
         """Whether a word has its capital wherever it stands."""
@@ -88,9 +89,9 @@ class Story:
         return [(self._unbased(first, last), last) for first, last in self._runs()]
 
     def _runs(self) -> Iterator[tuple[int, int]]:
-        first = None
+        first, titles = None, self._titles
         for place, word in enumerate(self.words):
-            inside = self.is_name(place) and word.text.lower() not in self._titles
+            inside = word.text[0].isupper() and self.is_name(place) and word.text.lower() not in titles
             if first is not None and not (inside and word.joined):
                 yield first, place - 1
                 first = None
