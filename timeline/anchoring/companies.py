@@ -99,7 +99,7 @@ class Companies:
     def _known(self) -> frozenset[str]:
         """The names that the words around them show to be a company's; where none of them opens the document the
         commonest one of one word that may be a company's, too."""
-        shown = {one.text for one in self._mentions if self._is_shown(one)}
+        shown = {one.text for one in self._mentions if len(one.text) > 1 and self._is_shown(one)}
         known = frozenset(shown - self._places)
         if any(one.text in known and one.sentence < _OPENING for one in self._mentions):
             return known
