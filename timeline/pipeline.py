@@ -186,7 +186,8 @@ def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) ->
 
 def _told(read: _Read, trees: tuple[Tree, ...], options: Options) -> anchoring.Told:
     redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
-    return anchoring.Told(read.date, trees, read.timexes, read.words, redirect)
+    story = anchoring.story_of(read.text, read.sentences, read.timexes, read.words)
+    return anchoring.Told(read.date, trees, read.timexes, read.words, redirect, story)
 
 
 def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en") -> list[Timex]:

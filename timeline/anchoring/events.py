@@ -16,11 +16,14 @@ from timeline.anchoring.bounds import (
     signal_of,
 )
 from timeline.anchoring.clause import is_namelike, is_verb
+from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
+from timeline.anchoring.definites import Definites
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
-from timeline.anchoring.referents import Referent, names_of, nearby, surnames
+from timeline.anchoring.kinds import Referent
+from timeline.anchoring.referents import names_of, nearby, surnames
 from timeline.anchoring.selecting import is_bare_clock, is_day
 from timeline.anchoring.status import status_of
 from timeline.anchoring.telling import is_personal, tells_event
@@ -45,12 +48,15 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
     """The events that the document dates, in story order."""
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
-    known, personal = surnames(told.trees, told.words), is_personal(told.trees, told.words)
+    known = surnames(told.trees, told.words) | told.story.last_names
+    personal = is_personal(told.trees, told.words)
+    definites = Definites(told.story, told.words)
     for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
-            names = names_of(tree, told.words, nearby(told.trees, index), known)
+            near = nearby(told.trees, index)
+            names = definites.names_of(tree) | counted(tree, near) | names_of(tree, told.words, near, known)
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:
@@ -60,16 +66,25 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
 
 
 def _without_echoes(events: tuple[Event, ...]) -> list[Event]:
-    """The events without bare nouns ("Explosion") that only point back to another event of the same date."""
+    """The events without bare nouns ("Explosion") where the document tells more: they only point to what it tells, or
+    to what a reader cannot know."""
     lines: dict[Resolution, list[str]] = {}
     for event in events:
         if event.confidence > _BARE:
             lines.setdefault(event.when, []).append(event.headline.lower())
-    return [event for event in events if not _is_echo(event, lines.get(event.when, []))]
+    sentences = {event.quotes[0].start for event in events if event.confidence > _BARE}
+    return [one for one in events if not (_is_echo(one, lines.get(one.when, [])) or _is_bare(one, sentences))]
 
 
 def _is_echo(event: Event, lines: list[str]) -> bool:
     return event.confidence <= _BARE and any(event.headline.lower() in line for line in lines)
+
+
+def _is_bare(event: Event, sentences: set[int]) -> bool:
+    """Whether a line is a noun and no more, and other sentences tell more than that."""
+    words = event.headline.lower().split()
+    alone = len(words) - (words[0] == "the") == 1
+    return event.confidence <= _BARE and alone and bool(sentences - {event.quotes[0].start})
 
 
 def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Event, tuple[Link, ...]]]:
@@ -211,10 +226,10 @@ class _Teller:
         return self.day, "The text tells a time and no day here; it is taken to be on the day told last."
 
     def _speaker(self, tokens: tuple[Token, ...]) -> str:
-        if len(tokens) == 1 and tokens[0].start in self.names:
-            return self.names[tokens[0].start].text
         if not tokens:
             return ""
+        if tokens[-1].start in self.names and len(tokens) == 1 + len(self.names[tokens[-1].start].also):
+            return self.names[tokens[-1].start].text
         words = " ".join(self.document.text[tokens[0].start : tokens[-1].end].split())
         opens = tokens[0].index == 0 and not is_namelike(tokens[0])
         return words[:1].lower() + words[1:] if opens else words

@@ -241,7 +241,7 @@ class _Walk:
             return self._found(cleft, "cleft sentence")
         if self._is_as_told(above) and head is not None:
             return self._verb(head)
-        main = self._verb_of_deed(above) or self._verb_behind(above)
+        main = self._verb_of_deed(above) or self._verb_behind(above) or self._spending(above)
         if main is not None:
             return self._found(main, "main verb")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
@@ -331,6 +331,12 @@ class _Walk:
         first = min(one.index for one in (verb, *self.tree.children(verb, "aux", "auxpass")))
         past = any(one.tag == "VBD" for one in (verb, *self.tree.children(verb, "aux", "auxpass")))
         return verb if past and first == max(self.cover) + 1 else None
+
+    def _spending(self, doing: Token) -> Token | None:
+        """In "had spent $9bn mending the dam by May" the spending is dated."""
+        head = self.tree.head(doing)
+        spent = head is not None and head.text.lower() in ("spend", "spends", "spent", "spending")
+        return head if spent and doing.tag == "VBG" and doing.dep in ("advcl", "xcomp") else None
 
     def _said_in(self, participle: Token) -> Token | None:
         """In "said in a statement released on Monday" what was said is dated, not the paper it stood on."""

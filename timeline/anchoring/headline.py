@@ -13,12 +13,14 @@ from timeline.anchoring.clause import (
     shown_verb,
     subject_of,
 )
+from timeline.anchoring.counted import is_bare_one
 from timeline.anchoring.cutting import Beside, Cutter
 from timeline.anchoring.governor import AS_OF, Anchor
+from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
+from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
-from timeline.anchoring.referents import Referent
 from timeline.anchoring.telling import is_empty, is_unnamed
 from timeline.anchoring.wording import Wording
 from timeline.eventwords import EventWords
@@ -52,7 +54,7 @@ def headline(
     if governor is None:
         piece = fragment(anchor)
     elif governor.tag.startswith("NN"):
-        piece = _nominal(anchor, governor, Cutter(anchor, words, beside))
+        piece = _nominal(anchor, governor, Cutter(anchor, words, beside), words)
         piece = replace(piece, confidence=0.0) if is_unnamed(piece.tokens, words) else piece
     else:
         piece = _Clause(anchor, words, beside).piece(governor, status)
@@ -65,11 +67,11 @@ def headline(
     finite = any(token.tag in _TENSED for token in piece.tokens)
     if _is_bare(tree, governor) and not finite and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
         piece = fragment(anchor)
-    said = _with_names(piece, _names(piece, names))
-    if signal_of(anchor, words) == NOT_UNTIL:
-        said |= _until_then(anchor, piece, said)
-    wording = Wording(tree, said, anchor.cover)
+    wording = _wording(anchor, piece, names, words)
     text = wording.join(piece.tokens)
+    if len(text) > MAX_HEADLINE_CHARS:
+        wording = _wording(anchor, piece, names, words, brief=True)
+        text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS and piece.whole:
         text = wording.break_off(piece.tokens, MAX_HEADLINE_CHARS)
         if governor is not None and governor.text not in text:
@@ -77,11 +79,22 @@ def headline(
     elif len(text) > MAX_HEADLINE_CHARS:
         text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, governor, words.persons)
     if anchor.signal == AS_OF:
-        text = _as_of(text, piece.tokens)
+        text = _as_of(text, piece.tokens, wording.said)
     first = next((token for token in piece.tokens if is_word(token)), None)
     relative = first is not None and first.tag in RELATIVE_TAGS and first.text.lower() in _RELATIVES
-    lost = relative or is_empty(piece.tokens, said, words)
+    opening = next((token for token in piece.tokens if is_word(token) and token.tag != "DT"), None)
+    relative = relative or (opening is not None and opening.index not in wording.said and is_bare_one(tree, opening))
+    lost = relative or is_empty(piece.tokens, wording.said, words)
     return text, 0.0 if lost else piece.confidence
+
+
+def _wording(
+    anchor: Anchor, piece: Piece, names: Mapping[int, Referent], words: EventWords, *, brief: bool = False
+) -> Wording:
+    said = named(piece, names, brief=brief)
+    if signal_of(anchor, words) == NOT_UNTIL:
+        said |= _until_then(anchor, piece, said)
+    return Wording(anchor.tree, said, anchor.cover)
 
 
 def _until_then(anchor: Anchor, piece: Piece, said: Mapping[int, str]) -> dict[int, str]:
@@ -97,40 +110,33 @@ def _is_bare(tree: Tree, governor: Token | None) -> bool:
     return tree.child(governor, "aux", "auxpass", *(() if governor.tag == "VBG" else SUBJECTS)) is None
 
 
-def _as_of(line: str, tokens: tuple[Token, ...]) -> str:
+def _as_of(line: str, tokens: tuple[Token, ...], said: Mapping[int, str]) -> str:
     """A state as it was on a day is told as such: not what happened then, but what had by then."""
-    name = tokens[0].tag.startswith("NNP") or tokens[0].text.isupper()
+    first = said.get(tokens[0].index, tokens[0].text)
+    named = first != tokens[0].text and first[:1].isupper()
+    name = named or tokens[0].tag.startswith("NNP") or tokens[0].text.isupper()
     return "As of then, " + (line if name else line[:1].lower() + line[1:])
 
 
-def _names(piece: Piece, names: Mapping[int, Referent]) -> dict[int, str]:
-    """The names for the line's pronouns, where the line does not hold the name already."""
-    heads = {token.start for token in piece.tokens}
-    said = {}
-    for token in piece.tokens:
-        name = names.get(token.start)
-        if name is not None and name.head not in heads:
-            said[token.index] = name.text
-            heads.add(name.head)
-    return said
-
-
-def _with_names(piece: Piece, names: dict[int, str]) -> dict[int, str]:
-    """The replaced words of a line, those of a speaker ("he:") with the name as well."""
-    words = {token.index: token.text for token in piece.tokens}
-    named = {index: text.replace(words[index], names[index], 1) for index, text in piece.said.items() if index in names}
-    return {**names, **piece.said, **named}
-
-
-def _nominal(anchor: Anchor, noun: Token, cutter: Cutter) -> Piece:
+def _nominal(anchor: Anchor, noun: Token, cutter: Cutter, words: EventWords) -> Piece:
     """A noun of happening: the noun with its modifiers, without its article and its date."""
     phrase = [token for token in cutter.phrase(noun) if not (token.head == noun.index and token.dep == "det")]
     bare = sum(token.dep != "punct" for token in phrase) < 2
     verb = anchor.tree.head(noun)
     finite = verb is not None and (verb.tag in ("VBD", "VBZ") or anchor.tree.child(verb, "aux") is not None)
-    if bare and verb is not None and finite and noun.dep in SUBJECTS:
-        return Piece(tuple(cutter.clause(verb)), {}, confidence=0.6)
+    if (bare or _is_vague(anchor.tree, noun, words)) and verb is not None and finite and noun.dep in SUBJECTS:
+        clause = cutter.clause(verb)
+        if bare or sum(len(token.text) + 1 for token in clause) < MAX_HEADLINE_CHARS:
+            return Piece(tuple(clause), {}, confidence=0.6)
     return Piece(tuple(phrase), {}, confidence=0.4 if bare else 0.7)
+
+
+def _is_vague(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether a noun of happening says little without its verb, and nothing behind it says more: "talks in Oslo"."""
+    told = tree.children(noun, "acl", "relcl", "ccomp", "prep")
+    verb = tree.head(noun)
+    plain = all(one.text.lower() in words.occasions for one in told)
+    return plain and noun.text.lower() in words.empty_events and verb is not None and verb.text.lower() not in _STANDING
 
 
 class _Clause:

@@ -48,3 +48,27 @@ def past_of(tree: Tree, words: EventWords, verb: Token) -> dict[int, str]:
     after_consonant = regular.endswith("y") and regular[-2:-1] not in tuple("aeiou")
     regular = regular[:-1] + "ied" if after_consonant else regular + "ed"
     return {verb.index: words.past.get(form, regular)}
+
+
+_FULL = {"ll": "will", "ve": "have", "re": "are"}
+
+
+def full_form(tree: Tree, verb: Token) -> str:
+    """A verb that leans on the word before it, in full, where another word comes to stand there: "he'd" is not
+    "Landau'd"; "" for any other word."""
+    mark, short = verb.text[:1], verb.text[1:].lower()
+    if mark not in ("'", "’") or not is_verb(verb):
+        return ""
+    if short == "d":
+        return " would" if verb.tag == "MD" else " had"
+    if short == "s":
+        return " has" if _is_perfect(tree, verb) else " is"
+    return f" {_FULL[short]}" if short in _FULL else ""
+
+
+def _is_perfect(tree: Tree, verb: Token) -> bool:
+    """Whether "'s" is "has": "it's been closed", "he's raised it", not "it's closed"."""
+    behind = next((one for one in tree.tokens[verb.index + 1 :] if not one.tag.startswith("RB")), None)
+    if behind is None or behind.tag not in ("VBN", "VBD"):
+        return False
+    return behind.text.lower() in ("been", "become", "got") or tree.child(behind, "dobj") is not None

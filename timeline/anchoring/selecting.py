@@ -17,7 +17,8 @@ _DAY_WORD = re.compile(
 """What a time with a day of its own holds: a year (not "1900 GMT"), a weekday, a month, "yesterday", "this morning"."""
 
 _BEFORE = 3
-"""Sentences before "he" or "she" that may hold whom they mean; before "it" only the last is read."""
+_BEFORE_IT = 2
+"""Sentences before "he" or "she", and before "it", that may hold what they mean."""
 
 _ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
 _STORY = ("body", "headline")
@@ -70,7 +71,7 @@ def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequen
         if sentence.role in _STORY and _holds(sentence, starts):
             wanted.add(index)
             person, thing = (word.search(text, sentence.start, sentence.end) for word in (_PERSON, _THING))
-            reach = _BEFORE if person else 1 if thing else 0
+            reach = _BEFORE if person else _BEFORE_IT if thing else 0
             wanted.update(one for one in range(max(0, index - reach), index) if sentences[one].role in _STORY)
     return tuple(sentences[index] for index in sorted(wanted))
 

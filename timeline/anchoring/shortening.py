@@ -41,16 +41,25 @@ _LOSS = 4
 """Words that a step of cost counts for: what a phrase tells counts beside how closely it belongs to the clause."""
 
 
-def next_to_drop(
-    tree: Tree, kept: Sequence[Token], keep: Token | None, excess: int, titles: frozenset[str]
-) -> frozenset[int] | None:
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What a shortened line keeps: the dated word with all that it hangs on, and what is quoted; `titles` are the words
+    for persons that a name can do without."""
+
+    governor: Token | None
+    quoted: frozenset[int] = frozenset()
+    titles: frozenset[str] = frozenset()
+
+
+def next_to_drop(tree: Tree, kept: Sequence[Token], excess: int, needed: Needed) -> frozenset[int] | None:
     """The tokens that go next from a line `excess` characters too long, `None` where it can do without none.
 
-    It is the phrase that loses least for each character that the line is too long by. Nothing that `keep` hangs on
-    goes; `titles` are the words for persons that a name can do without.
+    It is the phrase that loses least for each character that the line is too long by.
     """
     found = []
-    for cost, below in (*_phrases(tree, kept, keep), *_trifles(tree, kept, keep, titles)):
+    for cost, below in (*_phrases(tree, kept, needed.governor), *_trifles(tree, kept, needed)):
+        if below & needed.quoted:
+            continue
         length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
         loss = _LOSS * (cost - 1) + _words(tree, below)
         found.append((loss / min(length, excess), -min(below), below))
@@ -89,9 +98,7 @@ def _phrases(tree: Tree, kept: Sequence[Token], keep: Token | None) -> list[tupl
     return found
 
 
-def _trifles(
-    tree: Tree, kept: Sequence[Token], keep: Token | None, titles: frozenset[str]
-) -> list[tuple[int, frozenset[int]]]:
+def _trifles(tree: Tree, kept: Sequence[Token], needed: Needed) -> list[tuple[int, frozenset[int]]]:
     """The words that a clause and a name can do without: "said (that) they would", "(press secretary) Robert Gibbs"."""
     places = {token.index for token in kept}
     found = []
@@ -101,8 +108,8 @@ def _trifles(
             clause = tree.tokens[token.head]
             if clause.dep == "ccomp" and clause.head == before:
                 found.append((1, frozenset({token.index})))
-        title = _title(tree, token, titles) & places
-        if title and (keep is None or keep.index not in title):
+        title = _title(tree, token, needed.titles) & places
+        if title and (needed.governor is None or needed.governor.index not in title):
             found.append((2, frozenset(title)))
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.governor import Anchor, anchor_of, dates_in
+from timeline.anchoring.mentions import Story
 from timeline.anchoring.nearer import in_its_time, of_what_is_meant
 from timeline.anchoring.selecting import by_tree, holds_habit, in_brackets, is_bare_clock
 from timeline.anchoring.tense import Redirect, on_its_side
@@ -14,7 +15,7 @@ from timeline.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A document's date, its trees and its time expressions in text order, and the words of its language.
+    """A document's date, its trees and its time expressions in text order, the words of its language and of its story.
 
     `redirect` gives an expression on the other side of the day of writing; the tense of the parsed clause knows better
     than the words around an expression.
@@ -25,6 +26,7 @@ class Told:
     timexes: Sequence[Timex]
     words: EventWords
     redirect: Redirect
+    story: Story
 
     def anchors(self) -> Iterator[list[Anchor]]:
         """For each tree the anchors of its dating expressions, in text order."""

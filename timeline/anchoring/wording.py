@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import is_namelike, is_word
-from timeline.anchoring.shortening import borders, next_to_drop
+from timeline.anchoring.lines import full_form
+from timeline.anchoring.shortening import Needed, borders, next_to_drop
 from timeline.tree import Token, Tree
 
 _OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
@@ -13,6 +14,7 @@ _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
 _NEVER_SPACED = frozenset(".,;:!?%)]”") | {"n't", "'s", "'ve", "'re", "'ll", "'d", "'m"}
 """What no printed text has a space before, though a text that was cut into tokens has."""
+_MARKS = frozenset("“”:")
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
@@ -54,11 +56,18 @@ class Wording:
             if before is not None and _spaced(before, token):
                 words.append(" ")
             following = kept[place + 1] if place + 1 < len(kept) else None
-            word = self.said.get(token.index) or self._moved(token, following, inside=inside)
+            word = self.said.get(token.index, self._moved(token, following, inside=inside))
+            if before is not None and not self._still_leans(before, token):
+                word = full_form(self.tree, token) or word
             words.append(self._article(token) + _fitting(word, token, following))
             before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
         return _capital(_even_quotes(_unstopped(line, before)))
+
+    def _still_leans(self, before: Token, token: Token) -> bool:
+        """Whether a word stands behind the same one as in the text."""
+        same = self.said.get(before.index, before.text).endswith(before.text)
+        return same and before.index + 1 == token.index
 
     def _article(self, token: Token) -> str:
         """The article that a possessive date stood for: "in Thursday's vote" is "in the vote"."""
@@ -71,11 +80,14 @@ class Wording:
     def shorten(self, tokens: Sequence[Token], limit: int, keep: Token | None, titles: frozenset[str]) -> str:
         """The line with clauses, phrases and the `titles` of persons left out until it fits; the last resort is an
         ellipsis."""
+        marked = [index for index, word in self.said.items() if not _MARKS.isdisjoint(word)]
+        quoted = frozenset(range(min(marked), max(marked) + 1)) if marked else frozenset[int]()
+        needed = Needed(keep, quoted, titles)
         kept, gone = list(tokens), list[frozenset[int]]()
         line = self.join(kept)
         while len(line) > limit:
-            dropped = next_to_drop(self.tree, kept, keep, len(line) - limit, titles)
-            if dropped is None or dropped & set(self.said):  # a name or a quote mark is put there
+            dropped = next_to_drop(self.tree, kept, len(line) - limit, needed)
+            if dropped is None:
                 return self.break_off(kept, limit)
             gone.append(dropped)
             kept = [token for token in kept if token.index not in dropped]

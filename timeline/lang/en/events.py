@@ -28,6 +28,8 @@ _VERBS = (
     "delaying",
     "looking_back",
     "implying",
+    "impersonal",
+    "breaking",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech", "connecting_phrases")

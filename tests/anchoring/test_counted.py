@@ -1,0 +1,36 @@
+"""Lines that only count or name: a bare "one", a bare number, a bare noun of happening."""
+
+import pytest
+from telling import events_in
+
+COUNTED = [
+    ("Strikes have begun in Riga, but one planned for Monday was called off.", "One strike"),
+    ("The ban does not apply to old ferries like the one sunk by Monday's storm.", "The old ferry was sunk"),
+    ("About 2,600 miners were trapped on Sunday. Some 1,200 left the pit on Monday.", "Some 1,200 miners left the pit"),
+]
+
+VAGUE = [
+    ("The firm's second-quarter performance fell short of the norm.", "The firm's performance fell short of the norm"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), COUNTED + VAGUE)
+def test_what_is_counted_is_named(text: str, words: str) -> None:
+    assert any(words in event.headline for event in events_in(text))
+
+
+def test_a_one_that_nothing_names_is_no_line() -> None:
+    assert not any(event.headline.startswith("One") for event in events_in("Another came. One sank on Monday."))
+
+
+def test_one_of_some_is_told() -> None:
+    assert [event.headline for event in events_in("One of the ferries sank on Monday.")] == ["One of the ferries sank"]
+
+
+def test_a_bare_noun_is_no_line_beside_others() -> None:
+    text = "My father saw trucks after the 1967 defeat. The mayor of Riga resigned on Monday."
+    assert [event.headline for event in events_in(text)] == ["The mayor of Riga resigned"]
+
+
+def test_a_bare_noun_is_a_line_where_there_is_no_other() -> None:
+    assert [event.headline for event in events_in("The toll from Monday's landslide rose.")] == ["The landslide"]

@@ -1,0 +1,72 @@
+"""What the bare phrases of a sentence stand for: "the university" for the one that the document named before."""
+
+from bisect import bisect_left
+
+from timeline.anchoring.clause import set_off
+from timeline.anchoring.companies import Companies
+from timeline.anchoring.kinds import Referent
+from timeline.anchoring.mentions import Named, Story, named
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+_NEAR = 5
+"""Sentences between a thing and its name; a happening is named in the one before, or at the story's opening."""
+
+_OPENING = 3
+_NARROWING = ("relcl", "acl", "appos", "prep", "nummod", "conj", "advcl", "poss")
+
+
+class Definites:
+    """The names of a document for its bare phrases; made once for a document, each noun is looked up once."""
+
+    def __init__(self, story: Story, words: EventWords) -> None:
+        self._story, self._words = story, words
+        self._companies = Companies(story, words)
+        self._named: dict[str, Named | None] = {}
+
+    def names_of(self, tree: Tree) -> dict[int, Referent]:
+        """What the phrases of a sentence stand for, by the start of their nouns; those left open are left out."""
+        found = {}
+        for noun in tree.tokens:
+            phrase = _bare_phrase(tree, noun) if noun.tag == "NN" and self._may_be_named(noun) else []
+            name = self._name(noun, phrase) if phrase else ""
+            if name:
+                found[noun.start] = Referent(name, noun.start, tuple(token.start for token in phrase[:-1]))
+        return found
+
+    def _may_be_named(self, noun: Token) -> bool:
+        words, word = self._words, noun.text.lower()
+        return word in words.event_nouns or word in words.named_things or word in words.companies
+
+    def _name(self, noun: Token, phrase: list[Token]) -> str:
+        word = noun.text.lower()
+        if word in self._words.companies:
+            return self._companies.name_at(noun.start, word, [token.text for token in phrase[1:-1]])
+        happens = word in self._words.event_nouns
+        if len(phrase) > 2:
+            return ""
+        if word not in self._named:
+            self._named[word] = named(self._story, word)
+        name = self._named[word]
+        return name.text if name is not None and self._is_told(name, noun.start, happens=happens) else ""
+
+    def _is_told(self, name: Named, start: int, *, happens: bool) -> bool:
+        """Whether a name was told near enough before a place of the text."""
+        here = self._story.sentence_at(start)
+        before = bisect_left(name.sentences, here)
+        if before == 0:
+            return False
+        return here - name.sentences[before - 1] <= (1 if happens else _NEAR) or name.sentences[0] < _OPENING
+
+
+def _bare_phrase(tree: Tree, noun: Token) -> list[Token]:
+    """The tokens of "the" with a noun and at most its plain modifiers; nothing where more tells which is meant."""
+    article = tree.child(noun, "det")
+    narrowed = any(not set_off(tree, child) or child.dep == "appos" for child in tree.children(noun, *_NARROWING))
+    if article is None or article.text.lower() != "the" or narrowed:
+        return []
+    phrase = list(tree.tokens[article.index : noun.index + 1])
+    plain = all(token.head == noun.index and token.tag in ("JJ", "NN") for token in phrase[1:-1])
+    behind = tree.tokens[noun.index + 1 : noun.index + 2]
+    named = any(token.tag.startswith("NN") for token in behind)
+    return phrase if plain and not named and noun.dep not in ("compound", "attr") else []

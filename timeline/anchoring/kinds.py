@@ -1,0 +1,106 @@
+"""What a noun can be that a pronoun stands for: a person or a thing, one or many; and the words that name it."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import SUBJECTS, is_namelike, noun_phrase
+from timeline.anchoring.wording import spoken
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+PERSONS = frozenset({"he", "she"})
+THINGS = frozenset({"it"})
+MANY = frozenset({"they"})
+_NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|-")
+_TITLES_OF_OTHERS = {"he": {"ms", "mrs", "miss", "lady"}, "she": {"mr", "sir", "lord"}}
+_LOOSE = frozenset({"neg", "advmod", "predet", "cc", "intj", "mark", "punct"})
+_MAX_NAME_WORDS = 12
+"""A longer phrase would make the line worse than the pronoun does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a pronoun stands for: its words, and the place of its head in the document. `also` are the places of the
+    tokens before it whose words go: of "the" in "the company"."""
+
+    text: str
+    head: int
+    also: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Which nouns fit which pronouns; `known` are the last names that alone name a person."""
+
+    words: EventWords
+    known: frozenset[str]
+
+    def fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
+        """Whether a pronoun can stand for a noun, by number and kind."""
+        if not noun.tag.startswith("NN") or noun.text.lower() == "one" or _is_other_sex(tree, noun, pronoun):
+            return False
+        share = noun.text.lower() in self.words.measures and any(
+            one.tag in ("NNS", "NNPS") for of in tree.children(noun, "prep") for one in tree.children(of, "pobj")
+        )
+        many = share or noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
+        if pronoun in MANY:
+            return many
+        if many:
+            return False
+        named = noun.tag == "NNP" and not is_body(noun)
+        last_name = noun.text in self.known and tree.child(noun, "det") is None
+        told = _speaks(tree, noun, self.words) or _is_who(tree, noun)
+        person = named and (is_person(tree, noun, self.words) or told or last_name)
+        if pronoun in PERSONS:
+            return person or noun.text.lower() in self.words.persons
+        human = noun.tag == "NNP" and (is_person(tree, noun, self.words) or noun.text in self.known)
+        human = human or noun.text.lower() in self.words.persons
+        return pronoun in THINGS and not human
+
+
+def referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None:
+    """The words of a noun; `known` asks for a name or a definite phrase, not "a professor"."""
+    phrase = [token for token in noun_phrase(tree, noun) if token.dep != "case" or token.head != noun.index]
+    while phrase[1:] and (phrase[0].dep in _LOOSE or phrase[0].text.lower() in ("that", "such")):
+        phrase = phrase[1:]
+    clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
+    if not clean or len(phrase) > _MAX_NAME_WORDS:
+        return None
+    if known and phrase[0].text.lower() in ("a", "an"):
+        return None
+    text = spoken(phrase).replace(" 's", "'s").replace(" ’s", "’s")
+    opens = phrase[0].index == 0 and not is_namelike(phrase[0])
+    return Referent(text[:1].lower() + text[1:] if opens else text, noun.start)
+
+
+def _speaks(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether somebody of one name says something: "Holm said he ..."."""
+    verb = tree.head(noun)
+    return noun.dep == "nsubj" and verb is not None and verb.text.lower() in words.saying and not tree.children(noun)
+
+
+def is_person(tree: Tree, noun: Token, words: EventWords) -> bool:
+    """A name of two or more capitalised words is taken for a person's; with an article only behind a title in small
+    letters: "the former coach Jan Brek"."""
+    parts = tree.children(noun, "compound")
+    titled = any(part.text.islower() for part in parts)
+    named = any(part.tag == "NNP" for part in parts)
+    body = noun.text.lower().rstrip(".") in words.bodies
+    return named and not body and (titled or tree.child(noun, "det") is None)
+
+
+def _is_other_sex(tree: Tree, noun: Token, pronoun: str) -> bool:
+    """Whether a title says that "he" or "she" is somebody else: "Ms Fleming"."""
+    titles = {part.text.lower().rstrip(".") for part in tree.children(noun, "compound")}
+    return not titles.isdisjoint(_TITLES_OF_OTHERS.get(pronoun, frozenset()))
+
+
+def _is_who(tree: Tree, noun: Token) -> bool:
+    """Whether a clause with "who" follows a name: "Tantawi, who holds the title"."""
+    clauses = tree.children(noun, "relcl")
+    return any(one.text.lower() == "who" for clause in clauses for one in tree.children(clause, *SUBJECTS))
+
+
+def is_body(noun: Token) -> bool:
+    """A name all in capitals is a body's: "NATO"."""
+    return len(noun.text) > 1 and noun.text.isupper()

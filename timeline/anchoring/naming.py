@@ -1,0 +1,37 @@
+"""Names put into a line for what only the text before it tells: pronouns, and phrases like "the company"."""
+
+from collections.abc import Mapping
+
+from timeline.anchoring.kinds import Referent
+from timeline.anchoring.lines import Piece
+
+
+def named(piece: Piece, names: Mapping[int, Referent], *, brief: bool = False) -> dict[int, str]:
+    """The words that replace some tokens of a line, by index; those of a speaker ("he:") with the name as well.
+
+    `names` gives what tokens stand for, by their start in the document. A name that the line holds already is not put
+    in. `brief` leaves out what makes the line longer, but at its head.
+    """
+    told = _told(piece, names, brief=brief)
+    words = {token.index: token.text for token in piece.tokens}
+    both = {index: text.replace(words[index], told[index], 1) for index, text in piece.said.items() if index in told}
+    return {**told, **piece.said, **both}
+
+
+def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[int, str]:
+    heads = {token.start for token in piece.tokens}
+    words = {token.text for token in piece.tokens}
+    places = {token.start: token for token in piece.tokens}
+    said: dict[int, str] = {}
+    for token in piece.tokens:
+        name = names.get(token.start)
+        if name is None or (name.head in heads and not name.also):
+            continue
+        phrase = [places[start] for start in name.also if start in places]
+        holds = any(word in words and word[0].isupper() for word in name.text.split())
+        longer = len(name.text) > len(token.text) + sum(len(one.text) + 1 for one in phrase)
+        if name.also and (holds or (brief and longer and piece.tokens[0] not in phrase)):
+            continue
+        said |= {token.index: name.text} | {one.index: "" for one in phrase}
+        heads.add(name.head)
+    return said

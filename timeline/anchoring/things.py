@@ -1,0 +1,169 @@
+"""What "it" stands for: the thing that the clause above, or the sentence before, is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import in_quotes, subject_of
+from timeline.anchoring.kinds import Kinds, Referent, referent
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BEING = frozenset({"is", "was", "be", "been", "'s", "’s"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_FAR = 2
+"""Sentences back that "it ... it ..." may go on from, and paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Finds what "it" stands for in a sentence; `earlier` are the trees of the sentences before, the nearest first."""
+
+    tree: Tree
+    words: EventWords
+    earlier: list[Tree]
+    kinds: Kinds
+
+    def antecedent(self, pronoun: Token) -> Referent | None:
+        """What "it" as a subject stands for, `None` where two things may be meant."""
+        if self._is_empty(pronoun):
+            return None
+        same = same_above(self.tree, pronoun)
+        if same is not None:
+            return self.antecedent(same)
+        if self._is_rivalled(pronoun):
+            return self._undergoer(pronoun)
+        for subject in subjects_above(self.tree, pronoun):
+            if subject.text.lower() in self.words.statements:
+                return self._owner_of_statement(subject)
+            if self.kinds.fits(self.tree, subject, "it"):
+                return referent(self.tree, subject)
+            verb = self.tree.head(subject)
+            if verb is None or verb.text.lower() not in self.words.saying:
+                return None
+        return self._topic(pronoun)
+
+    def _is_empty(self, pronoun: Token) -> bool:
+        """Whether "it" only stands before its clause, or for nothing: "it was expected that", "it took a year to"."""
+        verb = self.tree.tokens[pronoun.head]
+        states = verb.text.lower() in _BEING or self.tree.child(verb, "auxpass") is not None
+        clause = self.tree.child(verb, "ccomp") is not None
+        agents = self.words.saying | self.words.planning | self.words.believing
+        return (
+            (states and clause)
+            or verb.text.lower() in self.words.impersonal
+            or (clause and verb.text.lower() not in agents)
+        )
+
+    def _is_rivalled(self, pronoun: Token) -> bool:
+        """Whether "it" may as well be the object of the clause above: "it was drilling the well when it exploded"."""
+        verb = self.tree.tokens[pronoun.head]
+        agents = self.words.saying | self.words.planning
+        acts = self.tree.child(verb, "dobj", "ccomp") is not None or verb.text.lower() in agents
+        return verb.dep == "advcl" and not acts and bool(self._objects_above(pronoun))
+
+    def _objects_above(self, pronoun: Token) -> list[Token]:
+        """The single things that the clause above acts on, before a pronoun."""
+        above = self.tree.head(self.tree.tokens[pronoun.head])
+        inside = [] if above is None else self.tree.subtree(above, frozenset({pronoun.head}))
+        return [one for one in inside if one.dep == "dobj" and one.index < pronoun.index and one.tag in ("NN", "NNP")]
+
+    def _undergoer(self, pronoun: Token) -> Referent | None:
+        """The one object above, of what breaks, burns or sinks: "she steered the ferry when it sank"."""
+        verb = self.tree.tokens[pronoun.head]
+        objects = [one for one in self._objects_above(pronoun) if self.kinds.fits(self.tree, one, "it")]
+        if verb.text.lower() not in self.words.breaking or len(objects) != 1:
+            return None
+        if self.tree.subtree(objects[0])[-1].index + 1 != self.tree.subtree(verb)[0].index:
+            return None
+        return _definite(self.tree, objects[0])
+
+    def _owner_of_statement(self, subject: Token) -> Referent | None:
+        """Whose a statement is that says what "it" did: "a statement on the school's website said it was closed"."""
+        inside = self.tree.subtree(subject)
+        owners = [one for one in inside if one.dep == "poss" and self.kinds.fits(self.tree, one, "it")]
+        senders = [one for one in inside if one.dep == "pobj" and self._sends(one, subject)]
+        found = owners or [one for one in senders if self.kinds.fits(self.tree, one, "it")]
+        return _definite(self.tree, found[0]) if len(found) == 1 else None
+
+    def _sends(self, noun: Token, subject: Token) -> bool:
+        return noun.head > subject.index and self.tree.tokens[noun.head].text.lower() in ("from", "by")
+
+    def _topic(self, pronoun: Token) -> Referent | None:
+        """What the sentences before are about, where the own sentence names no other subject before the pronoun."""
+        verb, here = self.tree.tokens[pronoun.head], self.tree.sentence.paragraph
+        subjects = [one for one in self.tree.tokens[: pronoun.index] if one.dep in _SUBJECTS]
+        if any(one.tag.startswith("NN") and not self._speaks(one) for one in subjects) or self._is_state(pronoun):
+            return None
+        for other in self.earlier[:_FAR]:
+            subject = self._main_subject(other, verb)
+            rivalled = bool(subjects) and any(one.dep == "dobj" and one.tag in ("NN", "NNP") for one in other.tokens)
+            if subject is None or rivalled or here - other.sentence.paragraph > _FAR:
+                return None
+            if subject.text.lower() != "it":
+                return self._goes_on(other, subject, verb)
+        return None
+
+    def _is_state(self, pronoun: Token) -> bool:
+        """Whether "it" may name no thing but the hour or the whole, as in talk: "it is four", "it looks bad"."""
+        verb = self.tree.tokens[pronoun.head]
+        copula = verb.text.lower() in _BEING or self.tree.child(verb, "acomp") is not None
+        return copula or in_quotes(self.tree, pronoun)
+
+    def _speaks(self, subject: Token) -> bool:
+        return self.tree.tokens[subject.head].text.lower() in self.words.saying
+
+    def _main_subject(self, tree: Tree, verb: Token) -> Token | None:
+        """The subject of what a sentence tells: who says it only where "it" says or plans something, too."""
+        root = next((one for one in tree.tokens if one.head == one.index), None)
+        told = tree.child(root, "ccomp") if root is not None else None
+        if root is not None and told is not None and not self._acts(verb):
+            return tree.child(told, *_SUBJECTS) if told.index < root.index else None
+        return None if root is None else tree.child(root, *_SUBJECTS)
+
+    def _acts(self, verb: Token) -> bool:
+        """Whether only somebody, no mere thing, does what a verb tells."""
+        words = self.words
+        return verb.text.lower() in words.saying | words.planning | words.denying | words.asking | words.making
+
+    def _goes_on(self, other: Tree, subject: Token, verb: Token) -> Referent | None:
+        happens = subject.text.lower() in self.words.event_nouns and verb.text.lower() in self.words.breaking
+        owner = other.child(subject, "poss")
+        if owner is not None and owner.tag == "NNP":
+            subject = owner
+            happens = not self._acts(verb)  # "Orlen's record": it or Orlen
+        if happens or subject.text.lower() in self.words.statements or not self.kinds.fits(other, subject, "it"):
+            return None
+        return _definite(other, subject)
+
+
+def _definite(tree: Tree, noun: Token) -> Referent | None:
+    """The words of a thing that was told before: a name, or a phrase, which is "the" one when it is told again."""
+    article = tree.child(noun, "det")
+    found = referent(tree, noun)
+    if found is None or (article is not None and article.text.lower() not in _ARTICLES):
+        return None
+    if noun.tag != "NNP" and article is None and tree.child(noun, "poss") is None:
+        return None
+    if noun.tag == "NNP" and any(char.isdigit() for char in noun.text):
+        return None
+    first, _, rest = found.text.partition(" ")
+    return Referent(f"the {rest}", found.head) if first.lower() in ("a", "an") else found
+
+
+def same_above(tree: Tree, pronoun: Token) -> Token | None:
+    """The same pronoun as subject of the clause above: "it said it would pay"."""
+    above = (tree.child(one, *_SUBJECTS) for one in tree.path_up(pronoun)[2:])
+    subject = next((one for one in above if one is not None and one.index < pronoun.index), None)
+    same = subject is not None and subject.text.lower() == pronoun.text.lower()
+    return subject if same else None
+
+
+def subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
+    """The subjects of the clauses that a pronoun's clause stands in, the nearest first."""
+    for above in tree.path_up(pronoun)[2:]:
+        subject = subject_of(tree, above)
+        if subject is not None and subject.tag in ("WDT", "WP") and (clause := tree.head(subject)) is not None:
+            subject = tree.head(clause)  # the noun that "which" stands for
+        if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
+            yield subject
