@@ -1,6 +1,6 @@
 """The line that says what happened: the text's own words, cut to the dated clause."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from timeline.anchoring.bounds import NOT_UNTIL, signal_of
@@ -50,42 +50,64 @@ def headline(
     `names` gives what the pronouns of the sentence stand for, by the pronoun's start in the document. The
     line has at most `MAX_HEADLINE_CHARS` characters. Where no clause can be cut, it is the sentence without its date.
     """
-    tree, governor = anchor.tree, anchor.governor
-    if governor is None:
-        piece = fragment(anchor)
-    elif governor.tag.startswith("NN"):
-        piece = _nominal(anchor, governor, Cutter(anchor, words, beside), words)
-        piece = replace(piece, confidence=0.0) if is_unnamed(piece.tokens, words) else piece
-    else:
-        piece = _Clause(anchor, words, beside).piece(governor, status)
-    first = next((token for token in piece.tokens if is_word(token)), None)
-    if first is not None and first.text.lower() == "that" and first.tag in ("IN", "WDT") and len(piece.tokens) > 1:
-        piece = replace(piece, tokens=tuple(token for token in piece.tokens if token is not first))
-        first = next((token for token in piece.tokens if is_word(token)), None)
-    if first is None or (first.tag in RELATIVE_TAGS and first.index not in piece.said):
-        piece = fragment(anchor)
-    finite = any(token.tag in _TENSED for token in piece.tokens)
-    if _is_bare(tree, governor) and not finite and not piece.said and sum(map(is_word, piece.tokens)) < _FEWEST_WORDS:
-        piece = fragment(anchor)
+    piece = _whole(anchor, _piece(anchor, status, words, beside))
     wording = _wording(anchor, piece, names, words)
     text = wording.join(piece.tokens)
     if len(text) > MAX_HEADLINE_CHARS:
         wording = _wording(anchor, piece, names, words, brief=True)
-        text = wording.join(piece.tokens)
-    if len(text) > MAX_HEADLINE_CHARS and piece.whole:
-        text = wording.break_off(piece.tokens, MAX_HEADLINE_CHARS)
-        if governor is not None and governor.text not in text:
-            piece = replace(piece, confidence=0.0)  # what is dated stands in what was cut off
-    elif len(text) > MAX_HEADLINE_CHARS:
-        text = wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, governor, words.persons)
+        text, piece = _fitted(anchor, piece, wording, words)
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens, wording.said)
-    first = next((token for token in piece.tokens if is_word(token)), None)
-    relative = first is not None and first.tag in RELATIVE_TAGS and first.text.lower() in _RELATIVES
-    opening = next((token for token in piece.tokens if is_word(token) and token.tag != "DT"), None)
-    relative = relative or (opening is not None and opening.index not in wording.said and is_bare_one(tree, opening))
-    lost = relative or is_empty(piece.tokens, wording.said, words)
+    lost = _opens_unnamed(anchor.tree, piece, wording.said) or is_empty(piece.tokens, wording.said, words)
     return text, 0.0 if lost else piece.confidence
+
+
+def _piece(anchor: Anchor, status: Status, words: EventWords, beside: Beside) -> Piece:
+    """The words of the line: of a sentence without a verb, of a noun of happening, or of a clause."""
+    if anchor.governor is None:
+        return fragment(anchor)
+    if not anchor.governor.tag.startswith("NN"):
+        return _Clause(anchor, words, beside).piece(anchor.governor, status)
+    piece = _nominal(anchor, anchor.governor, Cutter(anchor, words, beside), words)
+    return replace(piece, confidence=0.0) if is_unnamed(piece.tokens, words) else piece
+
+
+def _whole(anchor: Anchor, piece: Piece) -> Piece:
+    """The piece without the "that" before it; the sentence instead, where the clause has lost its subject or more."""
+    first = _first_word(piece.tokens)
+    if first is not None and first.text.lower() == "that" and first.tag in ("IN", "WDT") and len(piece.tokens) > 1:
+        piece = replace(piece, tokens=tuple(token for token in piece.tokens if token is not first))
+        first = _first_word(piece.tokens)
+    if first is None or (first.tag in RELATIVE_TAGS and first.index not in piece.said):
+        return fragment(anchor)
+    finite = bool(piece.said) or any(token.tag in _TENSED for token in piece.tokens)
+    few = sum(map(is_word, piece.tokens)) < _FEWEST_WORDS
+    return fragment(anchor) if few and not finite and _is_bare(anchor.tree, anchor.governor) else piece
+
+
+def _first_word(tokens: Iterable[Token]) -> Token | None:
+    return next((token for token in tokens if is_word(token)), None)
+
+
+def _fitted(anchor: Anchor, piece: Piece, wording: Wording, words: EventWords) -> tuple[str, Piece]:
+    """The line, shortened if it must be; its confidence is 0 where what is dated stands in what was cut off."""
+    text, governor = wording.join(piece.tokens), anchor.governor
+    if len(text) <= MAX_HEADLINE_CHARS:
+        return text, piece
+    if not piece.whole:
+        return wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, governor, words.persons), piece
+    text = wording.break_off(piece.tokens, MAX_HEADLINE_CHARS)
+    lost = governor is not None and governor.text not in text
+    return text, replace(piece, confidence=0.0) if lost else piece
+
+
+def _opens_unnamed(tree: Tree, piece: Piece, said: Mapping[int, str]) -> bool:
+    """Whether a line begins with a relative or with a "one" that stands for something untold."""
+    first = _first_word(piece.tokens)
+    if first is not None and first.tag in RELATIVE_TAGS and first.text.lower() in _RELATIVES:
+        return True
+    opening = _first_word(token for token in piece.tokens if token.tag != "DT")
+    return opening is not None and opening.index not in said and is_bare_one(tree, opening)
 
 
 def _wording(
