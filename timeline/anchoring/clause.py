@@ -89,6 +89,13 @@ def has_to(tree: Tree, verb: Token) -> bool:
     return any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
 
 
+def lead_of(tree: Tree, verb: Token) -> Token:
+    """The first of coordinated infinitives or gerunds, which stands for all: "called for closing and (filling)"."""
+    head = tree.head(verb)
+    joined = verb.dep == "conj" and verb.tag in ("VB", "VBG") and tree.child(verb, *SUBJECTS, "aux", "auxpass") is None
+    return lead_of(tree, head) if joined and head is not None and head.tag == verb.tag else verb
+
+
 def has_that(tree: Tree, verb: Token) -> bool:
     """Whether "that" brings a clause of its own."""
     return any(mark.text.lower() == "that" for mark in tree.children(verb, "mark"))

@@ -15,7 +15,7 @@ from timeline.anchoring.bounds import (
     links_of,
     signal_of,
 )
-from timeline.anchoring.clause import is_namelike, is_verb
+from timeline.anchoring.clause import has_to, is_namelike, is_verb
 from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
@@ -166,10 +166,12 @@ class _Teller:
         line, confidence = headline(anchor, status, self.words, self.names, Beside(others, self.dates))
         quote = self._quote(anchor.tree)
         trail = self._trail(anchor)
+        when = finished(anchor.timex.when, trail)
+        status = Status.PLANNED if self._may_come(anchor, when, status) else status
         details = details_of(anchor, self.dates)
         return Event(
             headline=line,
-            when=finished(anchor.timex.when, trail),
+            when=when,
             quotes=(quote,),
             trail=trail,
             status=status,
@@ -181,6 +183,15 @@ class _Teller:
             key=_key(self.document, quote, anchor.timex),
             confidence=round(confidence, 2),
         )
+
+    def _may_come(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
+        """Whether what an infinitive tells has until after the day of writing: "its plan to sell 30 ships by 2020"."""
+        told = status in (Status.HAPPENED, Status.REPORTED)
+        infinitive = anchor.governor is not None and has_to(anchor.tree, anchor.governor)
+        if not told or not infinitive or not isinstance(when, When) or when.first is not None:
+            return False
+        written = self.written.last if self.written is not None else None
+        return when.last is not None and written is not None and when.last > written
 
     def _quote(self, tree: Tree) -> Quote:
         start, end = tree.sentence.start, tree.sentence.end

@@ -57,8 +57,26 @@ class OnNoun:
             phrase = noun_phrase(self.tree, subject) if subject is not None else []
             return Piece((*phrase, *self.cutter.clause(verb)), past_of(self.tree, self.words, verb), confidence=0.8)
         common = noun.dep == "appos" and not noun.tag.startswith("NNP")
+        main = self._according(noun)
+        if main is not None and verb.dep == "acl" and verb.tag == "VBN":
+            return self._published(verb, noun, main)
         named = common and above is not None and above.tag.startswith("NNP")
         return self.about(verb, above if named and above is not None else noun, governor)
+
+    def _according(self, noun: Token) -> Token | None:
+        """The verb of what is told "according to" a noun."""
+        lead = [one.text.lower() for one in self.tree.path_up(noun)[1:3]]
+        verb = self.tree.path_up(noun)[3:4]
+        return verb[0] if lead == ["to", "according"] and verb and is_verb(verb[0]) else None
+
+    def _published(self, verb: Token, noun: Token, main: Token) -> Piece:
+        """A paper with what it says: "he was ill, according to a letter seen in May" as "a letter was seen: he was
+        ill"."""
+        body = [token for token in self.cutter.clause(verb) if token.index >= verb.index]
+        words = {verb.index: was(self.tree, noun) + verb.text}
+        last = body[-1]
+        words[last.index] = words.get(last.index, last.text) + ":"
+        return Piece((*self._antecedent(noun), *body, *self.cutter.clause(main)), words, confidence=0.75)
 
     def about(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""

@@ -12,6 +12,7 @@ from timeline.anchoring.clause import (
     is_foreseen,
     is_inverted,
     is_verb,
+    lead_of,
     noun_phrase,
     speech_over,
     subject_of,
@@ -104,7 +105,7 @@ def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) ->
 
 
 def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Status | None:
-    tree = anchor.tree
+    tree, governor = anchor.tree, lead_of(anchor.tree, governor)
     noun = tree.head(governor)
     if noun is not None and governor.dep == "acl" and has_to(tree, governor) and is_called_off(tree, noun, words):
         return Status.DENIED  # "cancelled plans to visit the port in June"

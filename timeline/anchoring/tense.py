@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.anchoring.clause import BE, SUBJECTS, clause_chain, has_that, is_called_off, is_foreseen, is_verb
+from timeline.anchoring.clause import BE, SUBJECTS, clause_chain, has_that, is_called_off, is_foreseen, is_verb, lead_of
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -210,6 +210,7 @@ def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
     """ "past", "present" or "future" where the verb's form or its helpers decide, else ""."""
     if not is_verb(governor):
         return ""
+    governor = lead_of(tree, governor)
     helpers = tree.children(governor, "aux", "auxpass")
     told = {helper.text.lower() for helper in helpers}
     if told & words.modals_future:
