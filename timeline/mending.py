@@ -18,7 +18,9 @@ _PARTING = frozenset({",", "--", "—", "–"})
 def mended(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, those with another head that the parser is known to misplace; each still hangs below a
     root."""
-    better = _inside(_relative(_fronted(_joined(_subjects(_main_verb(_hyphened(tokens)))))))
+    better = tokens
+    for mend in (_hyphened, _main_verb, _two_subjects, _subjects, _joined, _fronted, _relative, _inside):
+        better = mend(better)
     return better if _is_tree(better) else tokens
 
 
@@ -65,6 +67,27 @@ def _main_verb(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _two_subjects(tokens: list[Token]) -> list[Token]:
+    """The first of two subjects has a verb of its own in what looks like its participle: "the attempt to cap the well
+    failed, but crews were working"."""
+    for verb in tokens:
+        subjects = [one for one in tokens if one.head == verb.index and one.dep == "nsubj" and one.index < verb.index]
+        if len(subjects) != _TWO:
+            continue
+        first, second = subjects
+        between = (one for one in tokens[first.index : second.index] if one.head == first.index)
+        below = list(between)
+        own = next((one for one in below if one.dep == "acl" and one.tag == "VBD"), None)
+        joint = next((one for one in below if one.dep == "cc"), None)
+        if own is not None and joint is not None and own.index < joint.index:
+            root = verb.dep == "ROOT"
+            places = {first.index: (own.index, "nsubj"), joint.index: (own.index, "cc")}
+            above = (own.index if root else verb.head, verb.dep)
+            return _moved(tokens, {**places, own.index: above, verb.index: (own.index, "conj")})
+    return tokens
+
+
+_TWO = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPERS = ("aux", "auxpass", "neg")
 _CALENDAR = re.compile(
@@ -83,7 +106,7 @@ def _subjects(tokens: list[Token]) -> list[Token]:
         if first is None or first == 0:
             continue
         behind_noun = tokens[first - 1].tag.startswith("NN")
-        for mend in (_listed, _behind_preposition, _led_astray) if behind_noun else (_named_first,):
+        for mend in (_feared, _listed, _behind_preposition, _led_astray) if behind_noun else (_named_first,):
             better = mend(tokens, verb, first)
             if better is not None:
                 tokens = better
@@ -140,6 +163,16 @@ def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
             own = {} if verb.dep == "ROOT" else {verb.index: (verb.head, "conj")}
             return _moved(tokens, {**clauses, **subject, **joint, **own})
     return None
+
+
+def _feared(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
+    """A name behind a plural begins what is feared or hoped: "amid fears Delmar would fail"."""
+    name, noun = tokens[first - 1], tokens[max(0, first - 2)]
+    names = name.tag == "NNP" and noun.tag == "NNS" and noun.dep == "compound" and noun.head == name.index
+    if not names or name.dep not in ("pobj", "dobj") or verb.head == name.index:
+        return None
+    subject = {name.index: (verb.index, _subject_dep(tokens, verb))}
+    return _moved(tokens, {**subject, noun.index: (name.head, name.dep), verb.index: (noun.index, "acl")})
 
 
 def _is_inside(tokens: list[Token], noun: Token, verb: Token) -> bool:

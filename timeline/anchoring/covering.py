@@ -31,7 +31,8 @@ def emptied_by(tree: Tree, cover: set[int]) -> list[Token]:
     first = min(cover) - 1
     if first == 0 and tree.tokens[0].text.lower() in ("on", "in") and not _is_possessive(tree, cover):
         return [tree.tokens[0]]  # "On 3 March 1990 fire destroyed the mill": the parser gave "on" the fire
-    return [one for one in found if all(child.index in cover or child.dep == "punct" for child in tree.children(one))]
+    loose = ("punct", "cc", "conj")
+    return [one for one in found if all(child.index in cover or child.dep in loose for child in tree.children(one))]
 
 
 def _is_possessive(tree: Tree, cover: set[int]) -> bool:

@@ -68,8 +68,19 @@ class Cutter:
             for child in tree.children(token)
             if self._left_out(verb, token, child)
         }
+        drop |= self._orphans(verb, drop)
         tokens = tree.subtree(verb, frozenset((drop | _bracketed(tree)) - self.anchor.cover))
         return self._past_connectives(self.uncovered(tokens), lead=verb.dep == "advcl")
+
+    def _orphans(self, verb: Token, drop: set[int]) -> set[int]:
+        """The clauses right behind a phrase that is left out, which they belong to wherever the parser hung them: "amid
+        assurances that ..."."""
+        gone = {one.index for index in drop for one in self.tree.subtree(self.tree.tokens[index])}
+        clauses = self.tree.children(verb, "ccomp", "advcl") if verb.text.lower() not in self.words.saying else ()
+        firsts = ((one, self.tree.subtree(one)[0]) for one in clauses if one.index > verb.index)
+        conditions = self.words.hypothetical_marks
+        marked = ((one, first) for one, first in firsts if first.dep == "mark" and first.text.lower() not in conditions)
+        return {one.index for one, first in marked if first.index - 1 in gone - self.anchor.cover}
 
     def phrase(self, noun: Token) -> list[Token]:
         """A noun phrase with what belongs to it closely: "of" phrases and participles without a comma stay."""
@@ -153,7 +164,8 @@ class Cutter:
         """Whether a word only ties the clause to the text around it."""
         word = child.text.lower()
         if child.dep in ("mark", "intj", "meta"):
-            return word not in self.words.hypothetical_marks
+            glued = child.dep == "intj" and self.tree.tokens[child.index + 1].tag.startswith("NN")  # "Rat meat"
+            return word not in self.words.hypothetical_marks and not glued
         if child.dep == "prep":
             return " ".join(one.text.lower() for one in self.tree.subtree(child)) in self.words.connecting_phrases
         return child.dep == "advmod" and (word in self.words.connectives or child.tag in ("WRB", "WDT"))
@@ -179,14 +191,22 @@ class Cutter:
 
     def _dates_other(self, parent: Token, child: Token) -> bool:
         """Whether a phrase is nothing but the date of a word above: it stands beside that word's own line."""
-        if parent.index not in self.others or child.dep not in _DATING or self.anchor.governor is None:
+        if child.dep not in _DATING or self.anchor.governor is None:
             return False
         below = {token.index for token in self.tree.subtree(child) if token.dep != "punct"}
-        return parent in self.tree.path_up(self.anchor.governor) and below <= self.beside.dates
+        if is_verb(parent) and child.index < parent.index and below <= self.beside.dates - self.anchor.cover:
+            return True  # "said on Sunday its crews had ..."
+        return (
+            parent.index in self.others
+            and parent in self.tree.path_up(self.anchor.governor)
+            and below <= self.beside.dates
+        )
 
     def _holds_other(self, child: Token) -> bool:
         """Whether a clause or a loose phrase tells another dated event."""
         if child.dep not in _CLAUSES or not self.others:
+            return False
+        if child.dep == "advcl" and child.index > child.head and self._tells_when(child):
             return False
         if has_to(self.tree, child) and child.dep == "acl":
             return False  # "a plan", "a deal": hollow without what it is to do
@@ -195,6 +215,11 @@ class Cutter:
             return any(is_verb(token) for token in below)  # "a law aimed at preventing another Monday's spill" stays
         loose = child.dep in ("relcl", "acl", "advcl") or set_off(self.tree, child)
         return loose and bool(below)
+
+    def _tells_when(self, clause: Token) -> bool:
+        """Whether a clause without a comma tells when the other happened: "had 40 left when he was stopped in May"."""
+        first = self.tree.subtree(clause)[0].text.lower()
+        return first in ("when", "after", "before") and not set_off(self.tree, clause)
 
     def _same_level(self, top: Token) -> list[Token]:
         """A phrase without the clauses inside it: those are left out for themselves."""
@@ -214,11 +239,16 @@ class Cutter:
             return partner is not None and partner.index > child.index and self._other_event(parent, partner, own=own)
         if not is_verb(child):
             return self._is_dated(child)
-        if not is_verb(parent):
+        if not is_verb(parent) or self.shares_all(parent, child):
             return False
         subject = self.tree.child(child, *SUBJECTS) is not None
         between = own and parent.index < min(self.anchor.cover) <= max(self.anchor.cover) < child.index
         return subject or child.index in self.others or between or self._is_past(parent) != self._is_past(child)
+
+    def shares_all(self, verb: Token, other: Token) -> bool:
+        """Whether two verbs with nothing but a conjunction between them share subject and object: "collected or burned
+        off"."""
+        return other.index == verb.index + 2 and verb.tag == other.tag and not self.tree.children(verb, "dobj", "prt")
 
     def _is_dated(self, child: Token) -> bool:
         """Whether a coordinated noun or figure has a date of its own: "$5bn this year and $14bn in 2009"."""

@@ -174,6 +174,8 @@ class _Clause:
         """The line of a verb."""
         verb = shown_verb(self.tree, governor, status, self.words)
         noun = self.tree.head(verb)
+        if noun is not None and verb.dep == "conj" and self.cutter.shares_all(noun, verb):
+            verb, noun = noun, self.tree.head(noun)
         if noun is not None and not is_verb(noun) and verb.dep in ("acl", "relcl"):
             return self._on_noun(verb, noun, governor)
         quoted = self.quotation.line(self.quotation.verb_over(verb) or verb)

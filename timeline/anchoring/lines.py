@@ -8,6 +8,7 @@ from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FEW = 4
 _MANY = frozenset({"those", "these", "they", "we"})
 
 
@@ -27,6 +28,8 @@ def fragment(anchor: Anchor) -> Piece:
     tokens = [token for token in anchor.tree.tokens if token.index not in anchor.cover]
     if not any(is_word(token) for token in tokens):
         tokens = list(anchor.tree.tokens)
+    if len(tokens) > _FEW and tokens[0].tag == "RB" and tokens[0].dep == "advmod" and tokens[1].text == ",":
+        tokens = tokens[2:]  # "Additionally, ..."
     return Piece(tuple(tokens), {}, confidence=0.5, whole=True)
 
 

@@ -148,7 +148,9 @@ class OnNoun:
     def _lacks_object(self, verb: Token) -> bool:
         """Whether a clause behind "that" waits for its noun as object: "a statement that she made", not "the news that
         he resigned"."""
-        marked = has_that(self.tree, verb)
+        subject = self.tree.child(verb, *SUBJECTS)
+        adjacent = subject is not None and self.tree.subtree(verb)[0].index - 1 == verb.head
+        marked = has_that(self.tree, verb) or adjacent
         objects = self.tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "attr", "acomp")
         return marked and objects is None and verb.text.lower() in self.words.light_verbs
 

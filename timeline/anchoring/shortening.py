@@ -20,6 +20,11 @@ _PLACING = frozenset({"in", "at", "from", "on", "near", "off", "by", "about", "o
 """Prepositions whose phrase a noun inside the line can do without, if it must be."""
 
 _SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
+_LIGHT = frozenset(
+    ["take", "takes", "took", "taken", "taking", "lose", "loses", "lost", "losing", "gain", "gained", "pay", "paid"]
+)
+"""Verbs that make one word with a bare noun: "take part", "lose control", "pay tribute"."""
+
 _LEADING = frozenset({"prep", "advcl", "npadvmod"})
 _BREAKING = frozenset({"relcl", "acl", "advcl", "prep", "npadvmod", "parataxis"})
 """Relations of what a line may break off before, if it must."""
@@ -66,18 +71,19 @@ def next_to_drop(tree: Tree, kept: Sequence[Token], excess: int, needed: Needed)
     return min(found, key=lambda one: one[:2])[2] if found else None
 
 
-def borders(tree: Tree, kept: Sequence[Token]) -> list[int]:
-    """The places in a line at which a phrase or a clause begins, so that it may break off before them."""
-    return [place for place, token in enumerate(kept) if place and _begins(tree, token)]
+def borders(tree: Tree, kept: Sequence[Token], *, of: bool) -> list[int]:
+    """The places in a line at which a phrase or a clause begins, so that it may break off before them; before "of" only
+    if asked for."""
+    return [place for place, token in enumerate(kept) if place and _begins(tree, token, of=of)]
 
 
-def _begins(tree: Tree, token: Token) -> bool:
+def _begins(tree: Tree, token: Token, *, of: bool) -> bool:
     if _is_mark(tree, token):
         return True
     if token.dep == "cc":
         return is_verb(tree.tokens[token.head])
     if token.text.lower() == "of":
-        return False
+        return of
     above = (one for one in tree.path_up(token) if one.dep in _BREAKING and not _is_mark(tree, one))
     return any(tree.subtree(one)[0].index == token.index for one in above)
 
@@ -108,7 +114,7 @@ def _trifles(tree: Tree, kept: Sequence[Token], needed: Needed) -> list[tuple[in
             clause = tree.tokens[token.head]
             if clause.dep == "ccomp" and clause.head == before:
                 found.append((1, frozenset({token.index})))
-        title = _title(tree, token, needed.titles) & places
+        title = (_title(tree, token, needed.titles) | _description(tree, token)) & places
         if title and (needed.governor is None or needed.governor.index not in title):
             found.append((2, frozenset(title)))
     return found
@@ -121,6 +127,17 @@ def _title(tree: Tree, name: Token, titles: frozenset[str]) -> frozenset[int]:
     named = name.tag == "NNP" and 0 <= last < len(parts) - 1 and parts[last].tag == "NNP"
     inside = frozenset(one.index for part in parts[: last + 1] for one in tree.subtree(part))
     return inside if named and len(inside) == parts[last].index - min(inside) + 1 else frozenset()
+
+
+def _description(tree: Tree, name: Token) -> frozenset[int]:
+    """What somebody is called before an apposition that is the name: "its chairman and founder, Jim Hackett"."""
+    noun = tree.tokens[name.head]
+    while noun.dep == "conj":
+        noun = tree.tokens[noun.head]
+    named = name.dep == "appos" and name.tag == "NNP" and noun.dep in ("nsubj", "nsubjpass") and noun.tag == "NN"
+    rest = tree.subtree(noun, frozenset({name.index})) if named and noun.index < name.index else []
+    before = [one.index for one in rest if one.index < name.index]
+    return frozenset(before) if all(one.dep == "punct" for one in rest if one.index > name.index) else frozenset()
 
 
 def _words(tree: Tree, below: frozenset[int]) -> int:
@@ -149,6 +166,13 @@ def _is_mark(tree: Tree, token: Token) -> bool:
     """Whether a token parts phrases; a hyphen does between spaces."""
     spaced = token.index > 0 and tree.tokens[token.index - 1].end < token.start
     return token.text in _MARKS and (token.text != "-" or spaced)
+
+
+def _is_fixed(tree: Tree, verb: Token, preposition: Token) -> bool:
+    """Whether a bare noun makes one word with the verb before it: "take part in", "lost control of"."""
+    thing = tree.tokens[preposition.index - 1]
+    bare = thing.dep == "dobj" and thing.head == verb.index and thing.tag == "NN" and not tree.children(thing)
+    return bare and verb.text.lower() in _LIGHT
 
 
 def _is_apart(tree: Tree, first: int, last: int) -> bool:
@@ -204,10 +228,15 @@ def _of_preposition(tree: Tree, run: _Run, head: Token, places: Mapping[int, int
     complement = any(one.tag.startswith("JJ") for one in tree.children(top, "pobj", "amod", "pcomp"))
     if top.text.lower() == "of" or (top.text.lower() == "as" and complement):
         return 0  # "rated it as important"
+    placing = top.text.lower() in _PLACING
+    if is_verb(head) and placing and any(one.index > top.index for one in tree.children(head, "ccomp")):
+        return 2  # "told investors at a conference that ..."
+    if is_verb(head) and _is_fixed(tree, head, top):
+        return 0
     if is_verb(head):
         filled = any(one.index < top.index and one.index in places for one in tree.children(head, *_FILLED))
         return (3 if run.ends else 6) if filled and top.index > head.index else 0
     if not head.tag.startswith("NN") or top.index < head.index:
         return 0  # "up to 250 people"
-    loose = top.text.lower() in _PLACING and not run.before_mark and not in_quotes(tree, top)
+    loose = placing and not run.before_mark and not in_quotes(tree, top)
     return 4 if run.ends else 6 if loose else 0

@@ -107,10 +107,11 @@ class Wording:
 
     def break_off(self, tokens: Sequence[Token], limit: int) -> str:
         """The line up to the last phrase that fits, else to the last word, with an ellipsis."""
-        for place in reversed(borders(self.tree, tokens)):
-            line = _closed(self.join(tokens[:place]) + "…")
-            if limit // 2 < len(line) <= limit:
-                return line
+        for of in (False, True):
+            for place in reversed(borders(self.tree, tokens, of=of)):
+                line = _closed(self.join(tokens[:place]) + "…")
+                if limit // 2 < len(line) <= limit:
+                    return line
         return cut(self.join(tokens), limit)
 
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
