@@ -10,6 +10,7 @@ from timeline.anchoring.clause import (
     is_inverted,
     is_quote,
     is_verb,
+    is_word,
     noun_phrase,
     parts_name,
     set_off,
@@ -148,7 +149,16 @@ class Cutter:
             return _loose_adverbial(self.tree, child) and not self._condition(child)
         if self._is_negated_aside(parent, child):
             return True
-        return child.dep not in _COMPLEMENTS and child.index > parent.index and set_off(self.tree, child)
+        if child.dep in _COMPLEMENTS or child.index < parent.index or not set_off(self.tree, child):
+            return False
+        return not (own and self._counts(child))
+
+    def _counts(self, child: Token) -> bool:
+        """Whether an aside gives the figures of what happened: "with 22 deaths reported"."""
+        below = self.tree.subtree(child)
+        ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
+        figures = any(one.tag == "CD" for one in below) and not {one.index for one in below} & self.beside.dates
+        return child.text.lower() == "with" and figures and ends
 
     def _counts_from(self, child: Token) -> bool:
         """Whether a clause tells what happened at the date that something has gone on since: "since May, when ..."."""
@@ -248,7 +258,8 @@ class Cutter:
     def shares_all(self, verb: Token, other: Token) -> bool:
         """Whether two verbs with nothing but a conjunction between them share subject and object: "collected or burned
         off"."""
-        return other.index == verb.index + 2 and verb.tag == other.tag and not self.tree.children(verb, "dobj", "prt")
+        alike = verb.tag == other.tag or {verb.tag, other.tag} == {"VBD", "VBN"}
+        return alike and other.index == verb.index + 2 and not self.tree.children(verb, "dobj", "prt")
 
     def _is_dated(self, child: Token) -> bool:
         """Whether a coordinated noun or figure has a date of its own: "$5bn this year and $14bn in 2009"."""
