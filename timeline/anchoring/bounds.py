@@ -37,7 +37,9 @@ def finished(resolution: Resolution, trail: Trail) -> Resolution:
     if trail.signal == NOT_UNTIL and isinstance(resolution, When):
         return _at_end(resolution, trail.timex)
     if isinstance(resolution, When):
-        return _signalled(_on_day(resolution, trail.day), trail.signal)
+        about = trail.timex is not None and trail.timex.mod == "APPROX"
+        when = replace(resolution, approximate=resolution.approximate or about)
+        return _signalled(_on_day(when, trail.day), trail.signal)
     if isinstance(resolution, Unresolved) and trail.bound is not None:
         return replace(resolution, bounds=_common(resolution.bounds, trail.bound), bound=trail.bound_words)
     return resolution
