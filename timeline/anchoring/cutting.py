@@ -81,7 +81,16 @@ class Cutter:
         firsts = ((one, self.tree.subtree(one)[0]) for one in clauses if one.index > verb.index)
         conditions = self.words.hypothetical_marks
         marked = ((one, first) for one, first in firsts if first.dep == "mark" and first.text.lower() not in conditions)
-        return {one.index for one, first in marked if first.index - 1 in gone - self.anchor.cover}
+        left = {one.index for one, first in marked if first.index - 1 in gone - self.anchor.cover}
+        subject = self.tree.child(verb, "nsubjpass")
+        day = self._on_the_day(verb) if subject is not None and subject.text.lower() != "it" else None
+        return left | ({day.index} if day is not None else set())
+
+    def _on_the_day(self, verb: Token) -> Token | None:
+        """The clause right behind the date that says which day is meant: "on the same day the firm reported a loss"."""
+        after = max(self.anchor.cover) + 1
+        clauses = self.tree.children(verb, "ccomp")
+        return next((one for one in clauses if self.tree.subtree(one)[0].index == after), None)
 
     def phrase(self, noun: Token) -> list[Token]:
         """A noun phrase with what belongs to it closely: "of" phrases and participles without a comma stay."""
@@ -131,7 +140,7 @@ class Cutter:
     def _left_out(self, verb: Token, parent: Token, child: Token) -> bool:
         """Whether a dependent is not needed to say what happened."""
         own = parent is verb
-        if parent.index in self.anchor.cover and (child.dep in ("conj", "cc") or self._counts_from(child)):
+        if parent.index in self.anchor.cover and (child.dep in ("conj", "cc") or self._counts_from(parent, child)):
             return True
         if child.dep in ("conj", "cc"):
             return self._other_event(parent, child, own=own)
@@ -160,9 +169,11 @@ class Cutter:
         figures = any(one.tag == "CD" for one in below) and not {one.index for one in below} & self.beside.dates
         return child.text.lower() == "with" and figures and ends
 
-    def _counts_from(self, child: Token) -> bool:
-        """Whether a clause tells what happened at the date that something has gone on since: "since May, when ..."."""
-        return child.dep == "relcl" and self.anchor.signal in self.words.bounding
+    def _counts_from(self, date: Token, child: Token) -> bool:
+        """Whether a clause tells what happened at the date that something has gone on since, "since May, when ...", or
+        which day is meant, "on the same day the firm reported a loss"."""
+        bare = date.text.lower() in self.words.days and not self.tree.child(child, "advmod", "mark")
+        return child.dep == "relcl" and (bare or self.anchor.signal in self.words.bounding)
 
     def _is_negated_aside(self, noun: Token, child: Token) -> bool:
         """Whether a "not" behind the noun's comma belongs to a description, which goes with it: "the port, not open to

@@ -76,7 +76,10 @@ class OnNoun:
         words = {verb.index: was(self.tree, noun) + verb.text}
         last = body[-1]
         words[last.index] = words.get(last.index, last.text) + ":"
-        return Piece((*self._antecedent(noun), *body, *self.cutter.clause(main)), words, confidence=0.75)
+        subject = self.tree.child(main, *SUBJECTS)
+        start = self.tree.subtree(subject)[0].index if subject is not None else 0
+        told = [token for token in self.cutter.clause(main) if token.index >= start]
+        return Piece((*self._antecedent(noun), *body, *told), words, confidence=0.75)
 
     def about(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """A clause on a noun as a line of its own: "the treaty that they signed" as "they signed the treaty"."""

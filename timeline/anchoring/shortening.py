@@ -202,8 +202,10 @@ def _cost(tree: Tree, run: _Run, places: Mapping[int, int]) -> int:
     if top.dep in ("relcl", "acl"):
         return _of_clause_on_noun(tree, run, head)
     if top.dep == "npadvmod":
-        counted = any(one.tag == "CD" for one in tree.subtree(top))
-        return 0 if counted else 3  # "was two miles from the quay"
+        below = tree.subtree(top)
+        counted = any(one.tag == "CD" for one in below)  # "was two miles from the quay"
+        led = tree.tokens[below[0].index - 1].tag in ("IN", "RP")  # "put a box over the well"
+        return 0 if counted or led else 3
     return _of_preposition(tree, run, head, places) if top.dep == "prep" else 0
 
 

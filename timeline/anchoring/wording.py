@@ -152,6 +152,8 @@ class Wording:
 
     def _is_stranded(self, last: Token) -> bool:
         lost = last.text.lower() in ("of", "by") or self.tree.child(last, "pobj", "pcomp") is not None
+        following = self.tree.tokens[last.index + 1 : last.index + 2]
+        lost = lost or (last.tag == "IN" and any(one.tag in ("DT", "PRP$") for one in following))
         return last.dep == "cc" or (last.dep in ("prep", "agent") and lost)
 
     def _is_comma(self, token: Token) -> bool:
@@ -165,11 +167,19 @@ class Wording:
         while left in self.cover:
             left -= 1
         passed = left != comma.index - 1
+        if self._is_before_told(comma, max((one for one in indices if one < comma.index), default=-1)):
+            return False
         return (
             comma.index + 1 in indices
             and (left in indices or comma.text in _HOLDING or self._opens_clause(comma.index + 1, indices))
             and not (passed and (self.tree.tokens[left].text in _COMMAS or self.tree.tokens[left].tag in ("IN", "DT")))
         )
+
+    def _is_before_told(self, comma: Token, left: int) -> bool:
+        """Whether a comma behind a date parts a verb from what it tells: "said in May, the council had paid"."""
+        gone = left < comma.index - 1
+        told = self.tree.children(self.tree.tokens[left], "ccomp") if left >= 0 and gone else ()
+        return any(self.tree.subtree(one)[0].index in (comma.index, comma.index + 1) for one in told)
 
     def _opens_clause(self, index: int, kept: set[int]) -> bool:
         """Whether a subject begins here behind words of the line: "In Mexico[, the worst hit country], the president
