@@ -44,6 +44,7 @@ class EventWords:
     days: frozenset[str]
     records: frozenset[str]
     connectives: frozenset[str]
+    resulting: frozenset[str]
     connecting_phrases: frozenset[str]
     figures_of_speech: frozenset[str]
     present_days: frozenset[str]

@@ -155,12 +155,20 @@ class Cutter:
         if self._holds_other(child):
             return True
         if child.dep == "advcl" and is_verb(parent):
-            return _loose_adverbial(self.tree, child) and not self._condition(child)
+            loose = _loose_adverbial(self.tree, child) and not self._condition(child)
+            return loose and not (own and self._results(child))
         if self._is_negated_aside(parent, child):
             return True
         if child.dep in _COMPLEMENTS or child.index < parent.index or not set_off(self.tree, child):
             return False
         return not (own and self._counts(child))
+
+    def _results(self, child: Token) -> bool:
+        """Whether a participle behind a comma tells what came of it: "exploded, killing 11 workers"."""
+        below = {one.index for one in self.tree.subtree(child)}
+        bare = child.tag == "VBG" and self.tree.child(child, "mark", "aux", *SUBJECTS) is None
+        told = self.tree.child(child, "dobj") is not None and child.text.lower() in self.words.resulting
+        return bare and told and min(below) == child.index and not below & self.beside.dates
 
     def _counts(self, child: Token) -> bool:
         """Whether an aside gives the figures of what happened: "with 22 deaths reported"."""

@@ -24,6 +24,7 @@ _VERBS = (
     "making",
     "states",
     "appearing",
+    "resulting",
     "cancelling",
     "delaying",
     "looking_back",
