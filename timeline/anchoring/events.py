@@ -74,10 +74,12 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
 
 def _goes_on(anchor: Anchor, when: When, written: When | None) -> bool:
     """Whether the story goes on from a day: not from one to come, nor from one long past that only says which thing is
-    meant ("the 20 April fire")."""
+    meant ("the 20 April fire", "the fire on 20 April")."""
     written_on = written.first if written is not None else None
     long_past = written_on is not None and when.last is not None and written_on - when.last > _NEWS
-    return not _is_ahead(when, written) and not (long_past and is_attribute(anchor.tree, anchor.timex))
+    of_thing = anchor.governor is not None and anchor.governor.tag.startswith("NN")
+    of_thing = of_thing or is_attribute(anchor.tree, anchor.timex)
+    return not _is_ahead(when, written) and not (long_past and of_thing)
 
 
 def _without_echoes(events: tuple[Event, ...]) -> list[Event]:

@@ -1,6 +1,7 @@
 """How the text holds an event: happened, reported, planned, proposed, denied, hypothetical or habitual."""
 
 from timeline.anchoring.clause import (
+    BE,
     SUBJECTS,
     Speech,
     clause_chain,
@@ -128,13 +129,16 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
     if _is_expected(anchor, words) or _is_scheduled(anchor, words):
         return Status.PLANNED
     if is_granted(tree, governor):
+        aims = governor.text.lower() in words.planning and tree.child(governor, "xcomp") is not None
+        if aims:
+            return Status.PLANNED  # "a storm poised to reach the coast this week"
         accused = any(above.text.lower() in words.accusing for above in clause_chain(tree, governor))
         return Status.REPORTED if accused else _by_noun_above(tree, governor, words)
     below = governor
     for above in clause_chain(tree, governor):
         word = above.text.lower()
         loose = below.dep == "advcl" and not is_below(tree, below)
-        loose = loose or _is_sequence(tree, below, words)
+        loose = loose or (word in BE and _is_sequence(tree, below, words))
         if loose or (below.dep not in _COMPLEMENTS and not _is_below(tree, above, governor)):
             return None
         able = below.dep == "xcomp" and tree.tokens[below.head].tag.startswith("JJ")  # "was able to file"

@@ -274,6 +274,9 @@ def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:
     present = verb is not None and verb.tag in ("VBZ", "VBP") and verb.text.lower() in states
     if text == "overnight" and verb is not None and _is_timeless(anchor.tree, verb):
         return True  # "minds do not change overnight"
+    able = verb is not None and any(one.text.lower() == "can" for one in anchor.tree.children(verb, "aux"))
+    if able and text in words.present_days:
+        return True  # "today the wreck can still be seen"
     progressive = verb is not None and anchor.tree.child(verb, "aux", "auxpass") is not None
     return text in words.present_days and present and not progressive
 

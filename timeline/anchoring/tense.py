@@ -209,10 +209,13 @@ def _has_content(tree: Tree, noun: Token) -> bool:
 def _is_story_future(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether "would" tells what came later in a story that is over, and not what somebody said of the future."""
     would = any(aux.text.lower() == "would" for aux in tree.children(verb, "aux"))
-    told = any(
-        above.text.lower() in words.saying | words.planning | words.believing for above in clause_chain(tree, verb)
-    )
-    return would and not told
+    return would and not _is_told(tree, verb, words)
+
+
+def _is_told(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a clause is what somebody says, plans or believes."""
+    telling = words.saying | words.planning | words.believing
+    return any(above.text.lower() in telling for above in clause_chain(tree, verb) if is_verb(above))
 
 
 def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
@@ -268,7 +271,9 @@ def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
     head = tree.head(governor)
     if governor.tag == "VBN" and governor.dep == "acl":
         return "future"  # "the report, to be released on Tuesday"
-    above = tree.head(head) if head is not None and head.tag.startswith("JJ") else head  # "was due to open in May"
+    above = head
+    if head is not None and head.tag.startswith("JJ") and not _is_told(tree, governor, words):
+        above = tree.head(head)  # "was due to open in May"
     side = side_of(tree, above, words) if above is not None else ""
     if head is not None and head.text.lower() in words.implying and governor.dep == "xcomp":
         return "past" if side == "past" else ""
