@@ -59,8 +59,8 @@ class Shift:
 
     `from_story` counts from the last date told ("the following day") and not from the document's. `calendar` tells
     "last year" (the calendar year) from "a year ago" (some twelve months back). `running` is a unit that ends with the
-    reference: "the past year". `after` is the date that is counted from where the text itself says it ("two days after
-    Christmas").
+    reference or begins with it: "the past year", "in the next year". `after` is the date that is counted from where the
+    text itself says it ("two days after Christmas").
     """
 
     amount: int

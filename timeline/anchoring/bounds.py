@@ -73,11 +73,19 @@ def _at_end(when: When, timex: Timex | None) -> When:
 def signal_of(anchor: Anchor, words: EventWords) -> str:
     """The preposition that makes an anchor's date a bound; "not due until October" is due in October, and what is
     "put off until October" comes about then."""
+    if anchor.day is not None and anchor.signal in ("before", "after") and _is_past(anchor):
+        return ""  # "was found on Monday, shortly after noon"
     is_range = bool(anchor.timex.begin and anchor.timex.end_point)
     if anchor.signal not in words.bounding or is_range or _is_shaded(anchor, words) or _is_throughout(anchor):
         return ""
     later = anchor.signal in ("until", "till") and (_is_negated(anchor, words) or _is_put_off(anchor, words))
     return NOT_UNTIL if later else anchor.signal
+
+
+def _is_past(anchor: Anchor) -> bool:
+    verb = anchor.governor
+    helpers = anchor.tree.children(verb, "aux", "auxpass") if verb is not None else ()
+    return verb is not None and any(one.tag == "VBD" for one in (verb, *helpers))
 
 
 def is_on_other_day(anchor: Anchor, words: EventWords) -> bool:

@@ -135,7 +135,7 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
         return None
     conditional = any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark"))
     if conditional or is_inverted(tree, verb):
-        return head
+        return None if is_own_condition(tree, verb, words) else head
     announced = verb.dep == "ccomp" and status == Status.PLANNED and _has_would(tree, verb)
     if announced and head.text.lower() in words.saying:
         return head
@@ -143,6 +143,17 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
     below = is_below(tree, verb) and not before
     return head if below and head.text.lower() in qualifying else None
+
+
+def is_own_condition(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether the verb above tells what was done, so that a condition behind it is none of its own: "raised its
+    estimate if the drought goes on"."""
+    above = tree.head(verb)
+    if above is None or verb.dep != "advcl" or above.tag != "VBD" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    told = words.saying | words.believing | words.planning | words.proposing | words.asking
+    bare = tree.child(above, "aux", "auxpass", "xcomp", "ccomp", "neg") is None
+    return bare and above.index < verb.index and above.text.lower() not in told | BE
 
 
 def _holds_off(tree: Tree, verb: Token, words: EventWords) -> bool:
@@ -176,6 +187,8 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
     head = tree.head(verb)
     if head is not None and verb.dep == "pcomp":
         head = tree.head(head)
+    if head is not None and head.text.lower() == "prior":
+        head = tree.head(head)
     if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep"):
         return None
     if verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
@@ -199,13 +212,23 @@ def clause_chain(tree: Tree, token: Token) -> list[Token]:
     return chain
 
 
+def is_granted(tree: Tree, governor: Token) -> bool:
+    """Whether a participle on a noun is taken for granted, whatever is said of the noun: "the election scheduled for
+    May"."""
+    noun = tree.head(governor)
+    lost = noun is None or noun.dep in ("ROOT", "ccomp", "parataxis", "dep")  # then it is the clause's own verb
+    bare = governor.tag in ("VBN", "VBD") and governor.dep == "acl" and not lost
+    return bare and tree.child(governor, *SUBJECTS, "aux", "mark") is None and not in_quotes(tree, governor)
+
+
 def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
     """Who is said to tell the clause of a governor, where the sentence attributes it."""
     if governor.text.lower() in words.saying and tree.child(governor, "nsubjpass") is None:
         return None  # that it was said is the event itself
     node = governor
+    granted = is_granted(tree, governor)
     for above in tree.path_up(governor)[1:]:
-        if node.dep in SUBJECTS or node.dep == "relcl":
+        if node.dep in SUBJECTS or node.dep == "relcl" or granted:
             break  # a clause on the subject is not what the sentence's verb tells
         tells = is_verb(above) and above.text.lower() in words.saying | words.believing
         if tells and node.dep in ("ccomp", "parataxis", "dep"):
@@ -216,7 +239,7 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
 
 def _beside(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
     """Attribution beside the clause: "..., according to the police", "..., officials said" parsed as an aside."""
-    for verb in [governor, *clause_chain(tree, governor)]:
+    for verb in [governor, *([] if is_granted(tree, governor) else clause_chain(tree, governor))]:
         for child in tree.children(verb):
             word = child.text.lower()
             if word == "according":
@@ -224,7 +247,21 @@ def _beside(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
                 return Speech(None, tuple(token for token in below if token.dep != "punct"))
             if child.dep == "parataxis" and word in words.saying:
                 return Speech(child, _speaker(tree, child))
+            if child.dep == "conj" and word in words.saying and (name := _named_before(tree, child)) is not None:
+                return Speech(child, tuple(noun_phrase(tree, name)))
     return None
+
+
+def _named_before(tree: Tree, verb: Token) -> Token | None:
+    """The name that a verb of saying without a subject has before it, between commas: "thieves came in with a ladder,
+    Omar Nasser, head of the museum, told a reporter"; the parser took it for one more name of the ladder."""
+    own = tree.child(verb, *SUBJECTS, "aux", "cc") is not None
+    before = tree.tokens[max(0, verb.index - 2) : verb.index]
+    head = tree.head(verb)
+    joined = head is not None and tree.child(head, "cc") is not None
+    if own or joined or verb.tag != "VBD" or [one.text for one in before[1:]] != [","]:
+        return None
+    return next((one for one in tree.path_up(before[0]) if one.dep == "appos" and one.tag == "NNP"), None)
 
 
 def _speaker(tree: Tree, verb: Token) -> tuple[Token, ...]:

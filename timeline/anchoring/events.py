@@ -15,7 +15,7 @@ from timeline.anchoring.bounds import (
     links_of,
     signal_of,
 )
-from timeline.anchoring.clause import has_to, is_namelike, is_verb
+from timeline.anchoring.clause import has_to, is_namelike, is_own_condition, is_verb, speech_over
 from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
@@ -24,7 +24,7 @@ from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.referents import names_of, nearby, surnames
-from timeline.anchoring.selecting import is_bare_clock, is_day
+from timeline.anchoring.selecting import is_attribute, is_bare_clock, is_day
 from timeline.anchoring.status import status_of
 from timeline.anchoring.telling import is_personal, tells_event
 from timeline.anchoring.tense import side_of
@@ -34,11 +34,17 @@ from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import Resolution, When
 
+_UNKNOWN_DAY = "XXXX-XX-XX"
+"""The value of a day that is told and not known: "the next day" where no day stands before it."""
+
 _BARE = 0.4
 """The confidence of a line that is a bare noun."""
 
 _AHEAD = frozenset({"until", "till", "by", "for", "through"})
 """Prepositions with which a verb of the past may have a date that is still to come: "closed until May"."""
+
+_NEWS = 7
+"""Days: a day that is farther back is told as background."""
 
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
@@ -60,9 +66,20 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:
-            if is_day(one.timex) and isinstance(one.timex.when, When) and not _is_ahead(one.timex.when, told.date.when):
-                day = tree.sentence.paragraph, one.timex.when
+            when = one.timex.when
+            if is_day(one.timex) and isinstance(when, When) and _goes_on(one, when, told.date.when):
+                day = tree.sentence.paragraph, when
     return tuple(_still_to_come(event, told.date.when) for event in _without_echoes(bound_undated(linked)))
+
+
+def _goes_on(anchor: Anchor, when: When, written: When | None) -> bool:
+    """Whether the story goes on from a day: not from one to come, nor from one long past that only says which thing is
+    meant ("the 20 April fire", "the fire on 20 April")."""
+    written_on = written.first if written is not None else None
+    long_past = written_on is not None and when.last is not None and written_on - when.last > _NEWS
+    of_thing = anchor.governor is not None and anchor.governor.tag.startswith("NN")
+    of_thing = of_thing or is_attribute(anchor.tree, anchor.timex)
+    return not _is_ahead(when, written) and not (long_past and of_thing)
 
 
 def _without_echoes(events: tuple[Event, ...]) -> list[Event]:
@@ -135,6 +152,9 @@ def _one_anchor(anchors: list[Anchor]) -> Anchor:
     cover = frozenset().union(*(one.cover for one in anchors))
     days = [one for one in anchors if is_day(one.timex)]
     clocks = [one for one in anchors if is_bare_clock(one.timex)]
+    unknown = [one for one in anchors if one.timex.value == _UNKNOWN_DAY]
+    if unknown and clocks:
+        return without_remains(replace(unknown[0], cover=cover))
     if len(days) == 1 and len(clocks) == 1:
         return without_remains(replace(clocks[0], cover=cover, day=days[0].timex))
     return without_remains(replace(max(anchors, key=_fineness), cover=cover))
@@ -163,7 +183,8 @@ class _Teller:
         """The event that an anchor dates."""
         status, speaker = status_of(anchor, self.words)
         others = self.governors - {_governor_index(anchor)}
-        line, confidence = headline(anchor, status, self.words, self.names, Beside(others, self.dates))
+        alone = _told_alone(anchor, self.words)
+        line, confidence = headline(alone, status, self.words, self.names, Beside(others, self.dates))
         quote = self._quote(anchor.tree)
         trail = self._trail(anchor)
         when = finished(anchor.timex.when, trail)
@@ -244,6 +265,19 @@ class _Teller:
         words = " ".join(self.document.text[tokens[0].start : tokens[-1].end].split())
         opens = tokens[0].index == 0 and not is_namelike(tokens[0])
         return words[:1].lower() + words[1:] if opens else words
+
+
+def _told_alone(anchor: Anchor, words: EventWords) -> Anchor:
+    """The anchor without the "if" of a condition that is told without the clause above it, and without a verb of
+    saying that the parser has joined to what it tells."""
+    verb, tree = anchor.governor, anchor.tree
+    if verb is None or not is_verb(verb):
+        return anchor
+    speech = speech_over(tree, verb, words)
+    joined = speech.verb if speech is not None and speech.verb is not None and speech.verb.dep == "conj" else None
+    left_out = [] if joined is None or joined.head != verb.index else tree.subtree(joined)
+    left_out += tree.children(verb, "mark") if is_own_condition(tree, verb, words) else ()
+    return replace(anchor, cover=anchor.cover | {one.index for one in left_out})
 
 
 def _said(anchor: Anchor, signal: str) -> str:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from timeline.anchoring.clause import has_to, set_off
 from timeline.anchoring.covering import emptied_by, told_by, zone
-from timeline.anchoring.selecting import is_aside
+from timeline.anchoring.dateless import is_compared, is_goal, is_idiom, is_in_comparison, is_of_participle
+from timeline.anchoring.mainverb import Place, main_verb
+from timeline.anchoring.selecting import is_aside, is_day
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
@@ -30,10 +30,6 @@ _MONTHLY = re.compile(
 )
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _HOLIDAY = "named_holiday"
-_FIGURE = 6
-"""Tokens: a figure with its unit and a preposition, before a date."""
-
-_COMPARED = frozenset({("up", "from"), ("down", "from")})
 _PLAIN = frozenset({"", "on", "in", "at"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
 """Relations in which an expression is what the clause is about, not when: "we will have winter", "Monday was busy"."""
@@ -64,11 +60,8 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     tokens = tree.within(timex.start, timex.end)
     if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
         return None  # "a day after the vote": the vote's date is needed first
-    following = tree.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
-    if tokens[-1].text.lower() == "day" and any(token.text.lower() == "and" for token in following):
-        return None  # "in this day and age"
-    if tokens[0].text.lower() == "the" and any(token.text.lower() == "since" for token in following):
-        return None  # "in the month since the vote" is as long, and begins with the vote
+    if is_idiom(tree, tokens):
+        return None
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
     if walk.refused or is_aside(tree, tokens, governor):
@@ -99,6 +92,7 @@ class _Walk:
         self.tree, self.words, self.text, self.rule, self.dates = tree, words, timex.text, timex.rule, dates
         self.weekday = not any(char in "0123456789" for char in timex.text) and not _MONTHLY.search(timex.text)
         self.full = timex.reference == "" and any(char.isdigit() for char in timex.text)
+        self.day = is_day(timex) or timex.type == "TIME"
         self.season = timex.value[-2:] in _SEASONS
         tokens = tree.within(timex.start, timex.end)
         self.node = tree.top_of(tokens)
@@ -112,7 +106,8 @@ class _Walk:
 
     def to_governor(self) -> Token | None:
         """The word that the expression dates; `refused` is set where it dates nothing."""
-        self.refused = self._is_argument() or self._names_a_kind() or self._is_compared()
+        self.refused = self._is_argument() or self._names_a_kind()
+        self.refused = self.refused or is_compared(self.tree, self.text, self.first, max(self.cover))
         if self.refused:
             return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
@@ -147,15 +142,6 @@ class _Walk:
         head = self.tree.head(self.node)
         passive = head is not None and self.tree.child(head, "nsubjpass") is not None
         return self.node.dep in _ARGUMENTS and self.node.tag != "CD" and not (passive and self.node.dep == "dobj")
-
-    def _is_compared(self) -> bool:
-        """Whether the date is that of a figure to compare with: "up from 10 yesterday", "down from $25bn in 2008"."""
-        before = [token.text.lower() for token in self.tree.tokens[max(0, self.first - _FIGURE) : self.first]]
-        counted = self.text.lower().startswith("more than") and self.tree.tokens[self.first - 1].tag == "CD"
-        if counted and self.first:
-            return True  # "5,000 more than a week ago"
-        steps = [word for word in before if word in ("up", "down", "from") or not word.endswith("ly")]
-        return any(pair in _COMPARED for pair in pairwise(steps)) and "," not in before[-2:]
 
     def _names_a_kind(self) -> bool:
         """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""
@@ -208,7 +194,8 @@ class _Walk:
             word = "before"
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
-        self.refused = word in self.words.comparing or example
+        goal = not self.day and is_goal(self.tree, above, self.words)
+        self.refused = word in self.words.comparing or example or goal
         self.since = self.since or (word == "since" and self.signal in ("", "of"))
         of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
         if self.signal == "of" or (self.signal == "" and not of_thing):
@@ -223,11 +210,12 @@ class _Walk:
         head = self.tree.head(above)
         if above.dep in ("aux", "auxpass") and head is not None:
             above = head
-        if above.text.lower() in self.words.comparing:
+        compared = above.text.lower() in self.words.comparing or is_in_comparison(self.tree, above)
+        if compared or is_of_participle(self.tree, above, self.first, max(self.cover)):
             self.refused = True
-        thing = self.tree.child(above, "dobj") if above.dep == "acl" and above.text.lower() == "following" else None
+        thing = self._followed(above)
         if thing is not None:
-            return self._found(thing, "event noun")  # "rigs following the disaster last year"
+            return self._found(thing, "event noun")
         nearer = self._participle_before(above)
         if nearer is not None:
             return self._found(nearer, "adverbial")
@@ -241,7 +229,7 @@ class _Walk:
             return self._found(cleft, "cleft sentence")
         if self._is_as_told(above) and head is not None:
             return self._verb(head)
-        main = self._verb_of_deed(above) or self._verb_behind(above) or self._spending(above)
+        main = main_verb(self.tree, above, self.words, Place(self.first, max(self.cover), weekday=self.weekday))
         if main is not None:
             return self._found(main, "main verb")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
@@ -256,6 +244,19 @@ class _Walk:
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _followed(self, verb: Token) -> Token | None:
+        """In "the clashes followed a march on Friday" the march is dated, also where the parser hangs the date on the
+        verb; and in "rigs following the disaster last year" the disaster."""
+        thing = self.tree.child(verb, "dobj")
+        if verb.dep == "acl" and verb.text.lower() == "following":
+            return thing
+        if verb.tag != "VBD" or thing is None or verb.text.lower() not in self.words.succeeding:
+            return None
+        described = any(one.dep != "det" for one in self.tree.children(thing))  # a bare "vote" would tell nothing
+        happening = described and thing.text.lower() in self.words.event_nouns
+        phrase = {one.index for one in self.tree.subtree(thing)}
+        return thing if happening and set(range(thing.index, self.first)) <= phrase else None
 
     def _participle_before(self, verb: Token) -> Token | None:
         """In "a paper issued overnight entitled ..." the participle right before the date is dated, not the next."""
@@ -304,51 +305,20 @@ class _Walk:
         that = any(child.text.lower() == "that" for child in self.tree.children(clause))
         return clause if empty and that and verb.index < self.first < clause.index else None
 
-    def _verb_of_deed(self, verb: Token) -> Token | None:
-        """In "won the contract to supply fuel in March" the deed is dated, not what the thing is for; a plan looks
-        ahead."""
-        noun = self.tree.head(verb)
-        infinitive = verb.dep in ("acl", "relcl") and has_to(self.tree, verb)
-        if verb.dep == "pcomp" and noun is not None and noun.text.lower() == "for":
-            noun, infinitive = self.tree.head(noun), True  # "ended its preparations for closing the well yesterday"
-        if not infinitive or noun is None or noun.dep != "dobj" or noun.text.lower() in self.words.intentions:
-            return None
-        main = self.tree.head(noun)
-        while main is not None and main.dep == "xcomp" and self.tree.head(main) is not None:
-            main = self.tree.head(main)
-        if main is None:
-            return None
-        modal = any(aux.tag == "MD" for aux in self.tree.children(main, "aux"))
-        return main if main.tag in ("VBD", "VBN") or modal else None
-
-    def _verb_behind(self, participle: Token) -> Token | None:
-        """In "an effort using the same pumps in May failed" the date right before the verb is the verb's."""
-        path = self.tree.path_up(participle)
-        subject = next((one for one in path if one.dep in ("nsubj", "nsubjpass")), None)
-        verb = self.tree.head(subject) if subject is not None else None
-        if verb is None or participle.dep != "acl" or participle.tag != "VBG" or set_off(self.tree, participle):
-            return None
-        first = min(one.index for one in (verb, *self.tree.children(verb, "aux", "auxpass")))
-        past = any(one.tag == "VBD" for one in (verb, *self.tree.children(verb, "aux", "auxpass")))
-        return verb if past and first == max(self.cover) + 1 else None
-
-    def _spending(self, doing: Token) -> Token | None:
-        """In "had spent $9bn mending the dam by May" the spending is dated."""
-        head = self.tree.head(doing)
-        spent = head is not None and head.text.lower() in ("spend", "spends", "spent", "spending")
-        return head if spent and doing.tag == "VBG" and doing.dep in ("advcl", "xcomp") else None
-
     def _said_in(self, participle: Token) -> Token | None:
         """In "said in a statement released on Monday" what was said is dated, not the paper it stood on."""
         noun = self.tree.head(participle)
-        if noun is None or participle.dep != "acl" or noun.text.lower() not in self.words.empty_events:
+        papers = self.words.empty_events | self.words.statements
+        if noun is None or participle.dep != "acl" or noun.text.lower() not in papers:
             return None
         preposition = self.tree.head(noun)
         verb = self.tree.head(preposition) if preposition is not None and preposition.text.lower() == "in" else None
         if verb is None or not verb.tag.startswith("VB"):
             return None
-        leads = preposition is not None and preposition.index < verb.index and verb.tag == "VBD"
-        return verb if verb.text.lower() in self.words.saying or leads else None
+        leads = preposition is not None and preposition.index < verb.index
+        aside = preposition is not None and self.tree.tokens[preposition.index - 1].text == ","
+        told = (leads or aside) and verb.tag == "VBD"  # "put the cost at $12bn, in a report issued on Tuesday"
+        return verb if verb.text.lower() in self.words.saying or told else None
 
     def _saying_before(self, verb: Token) -> Token | None:
         """In "said on Monday it had paid" the day is when it was said, also where the parser hangs it on "paid"."""
@@ -400,6 +370,8 @@ class _Walk:
         if verb is None or not verb.tag.startswith("VB"):
             return self._found(noun, "event noun")
         word = verb.text.lower()
+        if self._followed(verb) is noun:
+            return self._found(noun, "event noun")
         if noun.dep in ("dobj", "nsubjpass") and (word in self.words.light_verbs or not modifies):
             return self._found(verb, "object of its verb")
         if noun.dep in ("nsubj", "nsubjpass") and word in self.words.happening_verbs:

@@ -42,6 +42,14 @@ def is_day(timex: Timex) -> bool:
     return single and not is_bare_clock(timex)
 
 
+def is_attribute(tree: Tree, timex: Timex) -> bool:
+    """Whether an expression only says which thing is meant: "the 20 April fire", "Monday's vote"."""
+    top = tree.top_of(tree.within(timex.start, timex.end))
+    noun = tree.head(top)
+    before = noun is not None and noun.tag.startswith("NN") and top.index < noun.index
+    return before and top.dep in ("compound", "nummod", "amod", "poss", "nmod")
+
+
 def in_brackets(tree: Tree, timex: Timex) -> bool:
     """Whether an expression stands in round brackets: "the new day at the same times (3 p.m. and 7:30 p.m.)"."""
     before = [token.text for token in tree.tokens if token.end <= timex.start]

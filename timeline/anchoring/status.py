@@ -1,6 +1,7 @@
 """How the text holds an event: happened, reported, planned, proposed, denied, hypothetical or habitual."""
 
 from timeline.anchoring.clause import (
+    BE,
     SUBJECTS,
     Speech,
     clause_chain,
@@ -10,6 +11,7 @@ from timeline.anchoring.clause import (
     is_below,
     is_called_off,
     is_foreseen,
+    is_granted,
     is_inverted,
     is_verb,
     lead_of,
@@ -17,7 +19,7 @@ from timeline.anchoring.clause import (
     speech_over,
     subject_of,
 )
-from timeline.anchoring.governor import Anchor
+from timeline.anchoring.governor import CAPTION, Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Status
 from timeline.tree import Token, Tree
@@ -42,7 +44,7 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
     speaker = speech.speaker if speech else ()
     if anchor.timex.type == "SET" or _has(tree, governor, words.habitual_adverbs):
         return Status.HABITUAL, speaker
-    status = _by_mood(tree, governor, words) or _by_verbs_above(anchor, governor, words)
+    status = _by_mood(tree, governor, words) or _by_verbs_above(anchor, governor, words) or _by_day(anchor, words)
     if status == Status.DENIED and not speaker:
         speaker = _denier(tree, governor, words)
     if status is not None:
@@ -51,6 +53,17 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
         return Status.HYPOTHETICAL, speaker  # a question tells no fact
     told = _is_told(speech, words) or in_quotes(tree, governor) or _has(tree, governor, words.doubting_adverbs)
     return (Status.REPORTED if told else Status.HAPPENED), speaker
+
+
+def _by_day(anchor: Anchor, words: EventWords) -> Status | None:
+    """What the plain present tells of the rest of the day is still to come ("flies home tonight"), save in captions and
+    in entries of a chronicle, which open with their date."""
+    verb, tree = anchor.governor, anchor.tree
+    if verb is None or anchor.timex.text.lower() not in words.tonight or anchor.relation == CAPTION:
+        return None
+    plain = verb.tag in ("VBZ", "VBP") and tree.child(verb, "aux", "auxpass") is None
+    lasts = verb.text.lower() in words.lasting_verbs | words.states | words.saying
+    return Status.PLANNED if plain and not lasts and verb.index < min(anchor.cover) else None
 
 
 def _denier(tree: Tree, governor: Token, words: EventWords) -> tuple[Token, ...]:
@@ -115,10 +128,17 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
         return Status.REPORTED
     if _is_expected(anchor, words) or _is_scheduled(anchor, words):
         return Status.PLANNED
+    if is_granted(tree, governor):
+        aims = governor.text.lower() in words.planning and tree.child(governor, "xcomp") is not None
+        if aims:
+            return Status.PLANNED  # "a storm poised to reach the coast this week"
+        accused = any(above.text.lower() in words.accusing for above in clause_chain(tree, governor))
+        return Status.REPORTED if accused else _by_noun_above(tree, governor, words)
     below = governor
     for above in clause_chain(tree, governor):
         word = above.text.lower()
         loose = below.dep == "advcl" and not is_below(tree, below)
+        loose = loose or (word in BE and _is_sequence(tree, below, words))
         if loose or (below.dep not in _COMPLEMENTS and not _is_below(tree, above, governor)):
             return None
         able = below.dep == "xcomp" and tree.tokens[below.head].tag.startswith("JJ")  # "was able to file"
@@ -129,6 +149,15 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
             return status
         below = above
     return _by_noun_above(tree, governor, words)
+
+
+def _is_sequence(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a clause is another happening, before or after that of the clause around it: "prior to joining"."""
+    preposition = tree.head(verb)
+    if preposition is None or verb.dep != "pcomp":
+        return False
+    prior = tree.tokens[preposition.head].text.lower() == "prior"
+    return prior or preposition.text.lower() in words.sequences
 
 
 def _is_claimed(tree: Tree, governor: Token, words: EventWords) -> bool:

@@ -51,6 +51,9 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOTE = 2
 """Tokens before the second bracket of a note's number."""
 
+_SIGNED = 5
+"""Tokens: a name, "at", a time of day and a colon."""
+
 _OPENING = 3
 """Tokens: a phrase that begins before opens its sentence."""
 
@@ -71,7 +74,9 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     `personal` says that the document is told by its writer: what "I" or "we" did is an event there.
     """
     verb, tree = anchor.governor, anchor.tree
-    if _is_phrase_of_speech(anchor, words) or _is_in_title(anchor) or _is_shouted(tree) or _is_footnote(tree):
+    if _is_phrase_of_speech(anchor, words) or _is_in_title(anchor):
+        return False
+    if _is_shouted(tree) or _is_footnote(tree) or _is_signed(tree):
         return False
     if verb is None:
         return _is_entry(anchor) and (personal or not _opens_with_writer(anchor, words))
@@ -178,7 +183,23 @@ def _is_talk(anchor: Anchor, words: EventWords, *, personal: bool) -> bool:
     )
     past = verb.tag == "VBD" or any(aux.tag == "VBD" for aux in tree.children(verb, "aux", "auxpass"))
     thought = not (personal and past) or verb.text.lower() in words.believing
-    return opinion or addressed or (_is_own(tree, verb, words) and thought)
+    greeted = verb.tag == "VBG" and verb.dep == "ROOT" and _is_reader_met(tree, verb, words)
+    return opinion or addressed or greeted or (_is_own(tree, verb, words) and thought)
+
+
+def _is_reader_met(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a guest is brought in: "joining us today is a former pilot"."""
+    whom = tree.child(verb, "dobj")
+    return whom is not None and whom.text.lower() in words.writer and not in_quotes(tree, whom)
+
+
+def _is_signed(tree: Tree) -> bool:
+    """Whether a sentence opens with who wrote it and at what time, as a reader's comment does: "river_al at 11:07 am:
+    ..."."""
+    first = [token.text for token in tree.tokens[:_SIGNED]]
+    if len(first) < 3 or first[1].lower() != "at" or ":" not in first[2] or not first[2][0].isdecimal():
+        return False
+    return first[-1] == ":" or first[-2:-1] == [":"]
 
 
 def _is_pointing(anchor: Anchor) -> bool:
@@ -253,6 +274,9 @@ def _is_nowadays(anchor: Anchor, words: EventWords) -> bool:
     present = verb is not None and verb.tag in ("VBZ", "VBP") and verb.text.lower() in states
     if text == "overnight" and verb is not None and _is_timeless(anchor.tree, verb):
         return True  # "minds do not change overnight"
+    able = verb is not None and any(one.text.lower() == "can" for one in anchor.tree.children(verb, "aux"))
+    if able and text in words.present_days:
+        return True  # "today the wreck can still be seen"
     progressive = verb is not None and anchor.tree.child(verb, "aux", "auxpass") is not None
     return text in words.present_days and present and not progressive
 

@@ -111,6 +111,8 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
     calendar = any(char in "0123456789" for char in anchor.timex.text)
     if calendar and _is_story_future(tree, verb, words):
         return "nearest"
+    if side == "present" and _is_condition(tree, verb, words):
+        return "future"  # "if the drought goes on until May"
     if side == "present" and word in words.saying:
         return "past"  # "he says on Monday that ..." tells the news of the day
     if side == "present" and _looks_back(tree, verb, first, words):
@@ -119,6 +121,8 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
         return "past"
     if word in words.fixing and first == verb.index + 1:
         return "future"  # "set July 8 for the hearing"
+    if anchor.signal in ("toward", "towards") and side in ("", "future"):
+        return "future"  # "could be cleared towards the weekend"
     if anchor.signal == "for" and word in words.planning | words.light_verbs | words.fixing:
         return "future"
     if side == "past" and tree.tokens[first].text.lower() == "not":
@@ -126,6 +130,11 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
     if side == "past" and tree.child(verb, "neg") is None and anchor.signal in ("until", "till", "through"):
         return _side_of_end(anchor.signal, lasting=bool({word, _bearer(tree, verb)} & words.lasting_verbs))
     return side or ("nearest" if anchor.signal == "through" or _is_open(tree, verb, words) else "")
+
+
+def _is_condition(tree: Tree, verb: Token, words: EventWords) -> bool:
+    marks = (one.text.lower() for one in tree.children(verb, "mark"))
+    return verb.dep == "advcl" and any(mark in words.hypothetical_marks for mark in marks)
 
 
 def _side_of_end(signal: str, *, lasting: bool) -> str:
@@ -200,10 +209,13 @@ def _has_content(tree: Tree, noun: Token) -> bool:
 def _is_story_future(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether "would" tells what came later in a story that is over, and not what somebody said of the future."""
     would = any(aux.text.lower() == "would" for aux in tree.children(verb, "aux"))
-    told = any(
-        above.text.lower() in words.saying | words.planning | words.believing for above in clause_chain(tree, verb)
-    )
-    return would and not told
+    return would and not _is_told(tree, verb, words)
+
+
+def _is_told(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a clause is what somebody says, plans or believes."""
+    telling = words.saying | words.planning | words.believing
+    return any(above.text.lower() in telling for above in clause_chain(tree, verb) if is_verb(above))
 
 
 def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
@@ -225,9 +237,19 @@ def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
         return _of_complement(tree, governor, words)
     perfect = bool(told & {"has", "have", "'ve", "’ve"})
     participle = governor.tag == "VBN" and governor.dep in ("acl", "advcl") and not helpers
+    if participle and _is_wished(tree, governor, words):
+        return "future"
     if perfect or participle:
         return "past"
     return "present" if governor.tag in ("VBZ", "VBP") or told & {"is", "are", "'re", "’re"} else ""
+
+
+def _is_wished(tree: Tree, participle: Token, words: EventWords) -> bool:
+    """Whether a participle on an object says what is wished of it: "wants the cameras installed by May"."""
+    noun = tree.head(participle)
+    wish = tree.head(noun) if noun is not None and noun.dep == "dobj" and participle.dep == "acl" else None
+    wishing = wish is not None and wish.text.lower() in words.planning | words.asking
+    return wishing and wish is not None and side_of(tree, wish, words) == "present"
 
 
 def _of_complement(tree: Tree, governor: Token, words: EventWords) -> str:
@@ -249,7 +271,10 @@ def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
     head = tree.head(governor)
     if governor.tag == "VBN" and governor.dep == "acl":
         return "future"  # "the report, to be released on Tuesday"
-    side = side_of(tree, head, words) if head is not None else ""
+    above = head
+    if head is not None and head.tag.startswith("JJ") and not _is_told(tree, governor, words):
+        above = tree.head(head)  # "was due to open in May"
+    side = side_of(tree, above, words) if above is not None else ""
     if head is not None and head.text.lower() in words.implying and governor.dep == "xcomp":
         return "past" if side == "past" else ""
     ahead = head is not None and head.text.lower() in words.planning

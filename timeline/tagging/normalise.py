@@ -51,11 +51,13 @@ _MODIFIERS: dict[str, Modifier] = {"START": "early", "MID": "mid", "END": "late"
 
 @dataclass(slots=True)
 class _Story:
-    """What has been told so far: the last date, and the last quarter that a report gave figures for."""
+    """What has been told so far: the last date, the last that is not still to come, and the last quarter that a report
+    gave figures for."""
 
     document: DocumentDate
     kind: str
     last: When | None = None
+    last_past: When | None = None
     last_end: int = 0
     quarter: When | None = None
 
@@ -181,8 +183,14 @@ def _remember(mention: Mention, meaning: object, when: Resolution, story: _Story
     if not isinstance(when, When) or when.first is None or isinstance(meaning, Vague | Duration):
         return
     story.last, story.last_end = when, mention.end
+    if not _is_ahead(when, story.document.when):
+        story.last_past = when
     if when.precision == Precision.QUARTER and _is_reported(meaning, when, story.document.when):
         story.quarter = when
+
+
+def _is_ahead(when: When, written: When | None) -> bool:
+    return when.first is not None and written is not None and written.last is not None and when.first > written.last
 
 
 def _is_reported(meaning: object, when: When, written: When | None) -> bool:
@@ -223,8 +231,15 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
     if isinstance(day, Reported) or _compares(day, story):
         return meaning, *_report_anchor(story)
     side = _side_of(day, mention.tense, story.kind)
-    if _is_of_story(day, story.kind) and story.last is not None:
-        return meaning, Anchor(_plain(story.last), "same year" if story.kind == "narrative" else side, NO_STORY), STORY
+    past = mention.tense == "past" and story.kind == "news"
+    last = story.last_past if past else story.last
+    goes_on = past and isinstance(day, Shift) and day.running and day.amount > 0
+    if (goes_on or _is_of_story(day, story.kind)) and last is not None:
+        side = "same year" if goes_on or story.kind == "narrative" else side
+        return meaning, Anchor(_plain(last), side, NO_STORY), STORY
+    if past and last is None and story.last is not None and isinstance(day, Shift) and day.from_story:
+        story.last = None
+        return meaning, Anchor(why_not=NO_STORY), STORY  # all that was told before is still to come
     return meaning, Anchor(story.document.when, side), DOCUMENT if story.document.when else ""
 
 

@@ -95,7 +95,10 @@ def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
     if reference is None or reference.first is None:
         return undated(shifts.open_value(meaning.unit), anchor.why_not)
     outcome = shifts.shifted(reference, meaning.amount, meaning.unit, calendar=meaning.calendar and not meaning.after)
-    return replace(outcome, when=shifts.running(reference.first, meaning.unit)) if meaning.running else outcome
+    story = meaning.amount > 0 and anchor.side == "same year"  # "in 2008, and in the next year"
+    if not meaning.running or story:
+        return outcome
+    return replace(outcome, when=shifts.running(reference.first, meaning.amount, meaning.unit))
 
 
 def _reported(meaning: Reported, anchor: Anchor) -> Outcome:

@@ -87,10 +87,12 @@ def _year_unit(year: int, unit: str) -> When:
     return When.of_year(year)
 
 
-def running(day: int, unit: str) -> When:
-    """The unit's length up to a day: "the past year" ends on the day of writing."""
-    first = moved(day, -1, unit)
-    return When(day if first is None else first, day, _RUNNING[unit])
+def running(day: int, amount: int, unit: str) -> When:
+    """The unit's length up to a day ("the past year") or from the day after it on ("in the next year")."""
+    edge = moved(day, amount, unit)
+    if edge is None:
+        return When(day, day, _RUNNING[unit])
+    return When(edge, day, _RUNNING[unit]) if amount < 0 else When(day + 1, edge, _RUNNING[unit])
 
 
 def before(when: When, day: int, amount: int, unit: str) -> When:

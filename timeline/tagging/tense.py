@@ -21,7 +21,8 @@ def tense_at(text: str, start: int, end: int, words: Mapping[str, str]) -> Tense
     "past", "present", "future"; "carry" for auxiliaries before a participle; "ahead" for words that look forward
     with "to" ("plans to", "due to"); "none" for look-alikes.
     """
-    before = _WORD.findall(_BREAK.split(text[max(0, start - _REACH) : start])[-1].lower())
+    opened = _BREAK.split(text[max(0, start - _REACH) : start + 1])[-1][:-1]  # a capital tells that a sentence begins
+    before = _WORD.findall(opened.lower())
     after = _WORD.findall(_BREAK.split(text[end : end + _REACH])[0].lower())
     governing = _nearest(list(reversed(before)), words)
     if governing == "present" and text[end : end + 1] in ("'", "’"):

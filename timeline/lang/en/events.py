@@ -28,12 +28,14 @@ _VERBS = (
     "cancelling",
     "delaying",
     "looking_back",
+    "succeeding",
+    "heading",
     "implying",
     "impersonal",
     "breaking",
 )
 _NOUNS = ("event_nouns",)
-_PHRASES = ("figures_of_speech", "connecting_phrases")
+_PHRASES = ("figures_of_speech", "tonight", "connecting_phrases")
 _DOUBLED = """
 quip scrap ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """

@@ -14,22 +14,22 @@ rules = RuleBook("dates")
 @rules(
     "(THE )?DAYTH:day(?= ,? (-|–|TO|AND|OR|,|&) (THE )?DAYTH (OF )?SURELYMON:month ,? YEAR:year)",
     "(THE )?DAYTH:day(?= (-|–|TO|AND|OR|,|&) (THE )?DAYTH (OF )?SURELYMON:month)",
-    "(?<=SURELYMON:month DAYTH-)DAYTH:day( , YEAR:year)?",
-    "(?<=SURELYMON:month DAYTH - )DAYTH:day( , YEAR:year)?",
-    "(?<=SURELYMON:month DAYTH–)DAYTH:day( , YEAR:year)?",
-    "(?<=SURELYMON:month DAYTH TO )DAYTH:day( , YEAR:year)?(?! ANYUNIT)",
+    "(?<=SURELYMON:month DAYTH:first-)DAYTH:day( , YEAR:year)?",
+    "(?<=SURELYMON:month DAYTH:first - )DAYTH:day( , YEAR:year)?",
+    "(?<=SURELYMON:month DAYTH:first–)DAYTH:day( , YEAR:year)?",
+    "(?<=SURELYMON:month DAYTH:first TO )DAYTH:day( , YEAR:year)?(?! ANYUNIT)",
     "(?<=SURELYMON:month DAYTH AND )DAYTH:day( , YEAR:year)?(?! (ANYUNIT|SURELYMON))",
     "(?<=SURELYMON:month .DAYTH-)DAYTH:day",
     "(?<=SURELYMON:month . DAYTH-)DAYTH:day",
     gives="DAYDATE",
     says={"[22] to 24 February": "2011-02-22", "[10]-18 June 1953": "1953-06-10", "April 8-[12]": "2011-04-12"},
-    never=["10-12 hours", "15 and 16 people"],
+    never=["10-12 hours", "15 and 16 people", "On April 29 to [5] on the scale"],
 )
-def day_beside(day: int, month: int | None = None, year: int | None = None) -> Beside | Partial | None:
-    """A day that shares the month of its neighbour."""
+def day_beside(day: int, month: int | None = None, year: int | None = None, first: int = 0) -> Beside | Partial | None:
+    """A day that shares the month of its neighbour; a range within it ends after its `first` day."""
     if month is None:
         return Partial(day=day)
-    if not civil.is_date(2000, month, day):
+    if day <= first or not civil.is_date(2000, month, day):
         return None
     return Beside(Partial(day=day), Fixed(When.of_month(year, month)) if year else Partial(month))
 

@@ -110,6 +110,18 @@ def past_unit(side: int, unit: str) -> Shift | None:
 
 
 @rules(
+    "(?<=IN )THE NEXT:side SINGLE:unit",
+    "(?<=OVER )THE NEXT:side SINGLE:unit",
+    gives="PERIOD",
+    says={"It may close in [the next year].": "2012"},
+    never=["in the next town", "in the next day"],
+)
+def next_unit(side: int, unit: str) -> Shift | None:
+    """The unit from the document's date on; its value is that of the calendar unit after."""
+    return Shift(side, unit, running=True) if unit in ("week", "month", "year", "decade", "century") else None
+
+
+@rules(
     "(THE )?LAST:side SINGLE:unit",
     "NEXT:side SINGLE:unit",
     "THIS:side SINGLE:unit",

@@ -1,0 +1,91 @@
+"""Time expressions that date no event where they stand: figures to compare with, goals of a way, idioms."""
+
+from itertools import pairwise
+
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+_FIGURE = 6
+"""Tokens: a figure with its unit and a preposition, before a date."""
+
+_NEAR = 4
+"""Tokens between a date and the figure that it is compared with: "in May to some 7 percent"."""
+
+_OTHERS = frozenset({"others", "ones", "one", "anything", "anyone", "any"})
+_COMPARED = frozenset({("up", "from"), ("down", "from")})
+
+
+def is_idiom(tree: Tree, tokens: list[Token]) -> bool:
+    """Whether an expression is one of a figure of speech: "in this day and age", "to this day", "in the month since
+    the vote", which is as long and begins with the vote."""
+    first, last = tokens[0], tokens[-1]
+    behind = [one.text.lower() for one in tree.tokens[last.index + 1 : last.index + 2]]
+    before = [one.text.lower() for one in tree.tokens[max(0, first.index - 1) : first.index]]
+    if last.text.lower() == "day" and (behind == ["and"] or (before == ["to"] and first.text.lower() == "this")):
+        return True
+    return first.text.lower() == "the" and behind == ["since"]
+
+
+def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
+    """Whether the date from one token to another is that of a figure to compare with: "up from 10 yesterday", "down
+    from $25bn in 2008", "fell from 64 percent in May to 52"."""
+    before = [token.text.lower() for token in tree.tokens[max(0, first - _FIGURE) : first]]
+    counted = text.lower().startswith("more than") and tree.tokens[first - 1].tag == "CD"
+    if counted and first:
+        return True  # "5,000 more than a week ago"
+    steps = [word for word in before if word in ("up", "down", "from") or not word.endswith("ly")]
+    if any(pair in _COMPARED for pair in pairwise(steps)) and "," not in before[-2:]:
+        return True
+    return _has_figure(_after_last("from", tree.tokens[max(0, first - _FIGURE) : first])) and _goes_to(tree, last)
+
+
+def _after_last(word: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    places = [place for place, token in enumerate(tokens) if token.text.lower() == word]
+    return tokens[places[-1] + 1 :] if places else ()
+
+
+def _goes_to(tree: Tree, last: int) -> bool:
+    """Whether "to" and another figure stand right behind a date."""
+    behind = tree.tokens[last + 1 : last + 2 + _NEAR]
+    return bool(behind) and behind[0].text.lower() == "to" and _has_figure(behind[1:])
+
+
+def _has_figure(tokens: tuple[Token, ...]) -> bool:
+    return any(token.tag == "CD" or token.text == "$" for token in tokens)
+
+
+def is_in_comparison(tree: Tree, participle: Token) -> bool:
+    """Whether a participle only says what something is compared with: "milder than others seen in 1957"."""
+    noun = tree.head(participle)
+    if noun is None or participle.tag != "VBN":
+        return False
+    if noun.text.lower() == "than":
+        return tree.child(participle, "aux", "auxpass") is None  # "than any recorded in 1957"
+    unnamed = noun.tag in ("DT", "PRP") or noun.text.lower() in _OTHERS
+    return participle.dep == "acl" and unnamed and tree.tokens[noun.head].text.lower() == "than"
+
+
+def is_goal(tree: Tree, preposition: Token, words: EventWords) -> bool:
+    """Whether a date is where somebody is said to go: "as he heads into 2012"."""
+    verb = tree.head(preposition)
+    goal = preposition.text.lower() in ("into", "toward", "towards")
+    return goal and verb is not None and verb.text.lower() in words.heading
+
+
+def is_of_participle(tree: Tree, verb: Token, first: int, last: int) -> bool:
+    """Whether what the parser took for the verb of a clause is a participle with its date, for the clause's own verb
+    follows the date: "warned the fund (agreed last week) might not cover the costs"."""
+    helped = tree.child(verb, "aux", "auxpass") is not None
+    if verb.tag not in ("VBD", "VBN") or helped or verb.index + 2 < first or first < verb.index:
+        return False
+    behind = tree.tokens[last + 1 : last + 2]
+    finite = bool(behind) and behind[0].tag in ("MD", "VBD", "VBZ", "VBP")
+    return finite and _is_of_clause(tree, behind[0], verb)
+
+
+def _is_of_clause(tree: Tree, finite: Token, verb: Token) -> bool:
+    """Whether a finite verb, or the one that it helps, hangs on another and has no subject of its own."""
+    head = tree.head(finite)
+    main = head if head is not None and finite.dep in ("aux", "auxpass") else finite
+    own = tree.child(main, "nsubj", "nsubjpass", "expl", "csubj")
+    return own is None and main.head == verb.index and main.dep in ("xcomp", "ccomp", "dep", "advcl", "acl")

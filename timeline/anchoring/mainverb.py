@@ -1,0 +1,69 @@
+"""The main verb that a date belongs to, where the walk up the tree has stopped at a verb below it."""
+
+from dataclasses import dataclass
+
+from timeline.anchoring.clause import has_to, set_off
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a date stands: its first and last tokens, and whether it is a weekday or a word like "yesterday"."""
+
+    first: int
+    last: int
+    weekday: bool
+
+
+def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
+    """The verb above another that a date belongs to, `None` where it is the other's."""
+    return (
+        _of_those(tree, verb, date) or _of_deed(tree, verb, words) or _behind(tree, verb, date) or _spending(tree, verb)
+    )
+
+
+def _of_those(tree: Tree, participle: Token, date: Place) -> Token | None:
+    """In "met families of those killed in the disaster on Thursday" the weekday is that of the meeting."""
+    noun = tree.head(participle)
+    if noun is None or participle.dep != "acl" or noun.tag != "DT" or participle.index + 1 == date.first:
+        return None
+    above = next((one for one in tree.path_up(noun)[1:] if one.tag.startswith("VB")), None)
+    return above if date.weekday and above is not None and above.tag == "VBD" else None
+
+
+def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
+    """In "won the contract to supply fuel in March" the deed is dated, not what the thing is for; a plan looks
+    ahead."""
+    noun = tree.head(verb)
+    infinitive = verb.dep in ("acl", "relcl") and has_to(tree, verb)
+    if verb.dep == "pcomp" and noun is not None and noun.text.lower() == "for":
+        noun, infinitive = tree.head(noun), True  # "ended its preparations for closing the well yesterday"
+    if not infinitive or noun is None or noun.dep != "dobj" or noun.text.lower() in words.intentions:
+        return None
+    main = tree.head(noun)
+    while main is not None and main.dep == "xcomp" and tree.head(main) is not None:
+        main = tree.head(main)
+    if main is None:
+        return None
+    modal = any(aux.tag == "MD" for aux in tree.children(main, "aux"))
+    return main if main.tag in ("VBD", "VBN") or modal else None
+
+
+def _behind(tree: Tree, participle: Token, date: Place) -> Token | None:
+    """In "an effort using the same pumps in May failed" the date right before the verb is the verb's."""
+    path = tree.path_up(participle)
+    subject = next((one for one in path if one.dep in ("nsubj", "nsubjpass")), None)
+    verb = tree.head(subject) if subject is not None else None
+    if verb is None or participle.dep != "acl" or participle.tag != "VBG" or set_off(tree, participle):
+        return None
+    finite = (verb, *tree.children(verb, "aux", "auxpass"))
+    past = any(one.tag == "VBD" for one in finite)
+    return verb if past and min(one.index for one in finite) == date.last + 1 else None
+
+
+def _spending(tree: Tree, doing: Token) -> Token | None:
+    """In "had spent $9bn mending the dam by May" the spending is dated."""
+    head = tree.head(doing)
+    spent = head is not None and head.text.lower() in ("spend", "spends", "spent", "spending")
+    return head if spent and doing.tag == "VBG" and doing.dep in ("advcl", "xcomp") else None
