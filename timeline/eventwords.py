@@ -48,6 +48,7 @@ class EventWords:
     records: frozenset[str]
     connectives: frozenset[str]
     resulting: frozenset[str]
+    publishing: frozenset[str]
     connecting_phrases: frozenset[str]
     figures_of_speech: frozenset[str]
     present_days: frozenset[str]

@@ -116,9 +116,11 @@ def _subjects(tokens: list[Token]) -> list[Token]:
 
 def _opening(tokens: list[Token], verb: Token) -> int | None:
     """Where a finite verb with its helpers begins; `None` for another word and for a verb that has a subject."""
-    if verb.dep not in ("conj", "ccomp", "ROOT") or not verb.tag.startswith("VB"):
+    if verb.dep not in ("conj", "ccomp", "xcomp", "ROOT") or not verb.tag.startswith("VB"):
         return None
     below = [one for one in tokens if one.head == verb.index]
+    if verb.dep == "xcomp" and not any(one.tag == "MD" and one.dep == "aux" for one in below):
+        return None
     helpers = [one for one in below if one.dep in _HELPERS and one.index < verb.index]
     finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in helpers)
     if not finite or any(one.dep in _SUBJECTS and not _is_clause(tokens, one) for one in below):
@@ -219,7 +221,7 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
         helpers = [one for one in below if one.dep in _HELPERS and one.text.lower() != "being"]
         bare = seeming.tag in ("VBN", "VBD") and not helpers and not any(one.dep == "dobj" for one in below)
         apart = verb.dep == "ccomp" and seeming.dep == "ccomp"
-        joined = verb.dep == "conj" and verb.head == seeming.index
+        joined = verb.dep in ("conj", "xcomp") and verb.head == seeming.index
         if subject is None or not bare or not (apart or joined):
             continue
         if max(_below(tokens, seeming.index) & set(range(first))) == first - 1:

@@ -18,8 +18,10 @@ def told_by(tree: Tree, tokens: list[Token], cover: set[int], words: EventWords)
 
 
 def zone(tree: Tree, last: Token, words: EventWords) -> set[int]:
-    """The time zone behind a time of day: "2.23 pm ET"."""
+    """The time zone behind a time of day: "2.23 pm ET", "8.30 am local time"."""
     following = tree.tokens[last.index + 1 : last.index + 2]
+    if _texts(tree, last.index + 1, 2) == ["local", "time"]:
+        return {last.index + 1, last.index + 2}
     zones = (one for one in following if one.text.isupper() and one.text.lower() in words.zones)
     return {one.index for one in zones}
 

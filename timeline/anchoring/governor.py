@@ -141,7 +141,8 @@ class _Walk:
         all."""
         head = self.tree.head(self.node)
         passive = head is not None and self.tree.child(head, "nsubjpass") is not None
-        return self.node.dep in _ARGUMENTS and self.node.tag != "CD" and not (passive and self.node.dep == "dobj")
+        figure = self.node.tag == "CD" or self.node.text.lower() in self.words.shading  # "erupted circa 1650"
+        return self.node.dep in _ARGUMENTS and not figure and not (passive and self.node.dep == "dobj")
 
     def _names_a_kind(self) -> bool:
         """Whether a bare small word before a noun says of what kind it is: "spring floods", "morning shows"."""
@@ -307,9 +308,14 @@ class _Walk:
 
     def _said_in(self, participle: Token) -> Token | None:
         """In "said in a statement released on Monday" what was said is dated, not the paper it stood on."""
-        noun = self.tree.head(participle)
         papers = self.words.empty_events | self.words.statements
-        if noun is None or participle.dep != "acl" or noun.text.lower() not in papers:
+        above = self.tree.path_up(participle)[1:4]  # "in an interview with a newspaper published on Monday"
+        noun = next((one for one in above if one.text.lower() in papers), None)
+        if (
+            noun is None
+            or participle.dep != "acl"
+            or any(one.tag.startswith("VB") for one in above[: above.index(noun)])
+        ):
             return None
         preposition = self.tree.head(noun)
         verb = self.tree.head(preposition) if preposition is not None and preposition.text.lower() == "in" else None

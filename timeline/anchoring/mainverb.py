@@ -47,7 +47,7 @@ def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     if main is None:
         return None
     modal = any(aux.tag == "MD" for aux in tree.children(main, "aux"))
-    return main if main.tag in ("VBD", "VBN") or modal else None
+    return main if main.tag in ("VBD", "VBN") or modal or main.text.lower() in words.planning else None
 
 
 def _behind(tree: Tree, participle: Token, date: Place) -> Token | None:

@@ -58,7 +58,7 @@ class OnNoun:
             return Piece((*phrase, *self.cutter.clause(verb)), past_of(self.tree, self.words, verb), confidence=0.8)
         common = noun.dep == "appos" and not noun.tag.startswith("NNP")
         main = self._according(noun)
-        if main is not None and verb.dep == "acl" and verb.tag == "VBN":
+        if main is not None and verb.dep == "acl" and verb.text.lower() in self.words.publishing:
             return self._published(verb, noun, main)
         named = common and above is not None and above.tag.startswith("NNP")
         return self.about(verb, above if named and above is not None else noun, governor)

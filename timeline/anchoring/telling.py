@@ -240,10 +240,11 @@ def _is_pro_verb(tree: Tree, verb: Token) -> bool:
 
 
 def _is_put(tree: Tree, verb: Token) -> bool:
-    """Whether the clause only says whose words follow: "as the mayor put it on Monday"."""
-    what = tree.child(verb, "dobj")
-    it = what is not None and what.text.lower() == "it"
-    return it and verb.text.lower() in ("put", "puts") and any(one.text.lower() == "as" for one in tree.children(verb))
+    """Whether the clause only says whose words follow: "as the mayor put it on Monday", "as the Herald points out"."""
+    what = tree.child(verb, "dobj", "ccomp")
+    it = what is not None and what.text.lower() == "it" and verb.text.lower() in ("put", "puts")
+    out = what is None and verb.text.lower() in ("points", "pointed", "notes", "noted")
+    return (it or out) and any(one.text.lower() == "as" for one in tree.children(verb))
 
 
 def _is_judged(tree: Tree, verb: Token) -> bool:

@@ -24,6 +24,7 @@ _VERBS = (
     "making",
     "states",
     "appearing",
+    "publishing",
     "resulting",
     "cancelling",
     "delaying",
