@@ -24,6 +24,11 @@ class Definites:
         self._companies = Companies(story, words)
         self._named: dict[str, Named | None] = {}
 
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The names that the document shows to be companies'."""
+        return self._companies.known
+
     def names_of(self, tree: Tree) -> dict[int, Referent]:
         """What the phrases of a sentence stand for, by the start of their nouns; those left open are left out."""
         found = {}

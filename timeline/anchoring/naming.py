@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import Piece
 
+_OWN = ("'s", "’s", "s'")
+
 
 def named(piece: Piece, names: Mapping[int, Referent], *, brief: bool = False) -> dict[int, str]:
     """The words that replace some tokens of a line, by index; those of a speaker ("he:") with the name as well.
@@ -28,6 +30,11 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
         if name is None or (name.head in heads and not name.also):
             continue
         phrase = [places[start] for start in name.also if start in places]
+        if (
+            name.text.endswith(_OWN)
+            and name.text.rstrip("'’").removesuffix("'s").removesuffix("’s").split()[-1] in words
+        ):
+            continue  # "Voss left in his car" needs no second "Voss"
         holds = any(word in words and word[0].isupper() for word in name.text.split())
         longer = len(name.text) > len(token.text) + sum(len(one.text) + 1 for one in phrase)
         if name.also and (holds or (brief and longer and piece.tokens[0] not in phrase)):
