@@ -56,11 +56,8 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
             day = None
         if anchors:
             near = nearby(told.trees, index)
-            names = (
-                definites.names_of(tree)
-                | counted(tree, near)
-                | names_of(tree, told.words, near, known, definites.bodies)
-            )
+            pronouns = names_of(tree, told.words, near, known, definites.bodies)
+            names = definites.names_of(tree) | counted(tree, near) | definites.fuller(pronouns, (tree, *near))
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:

@@ -25,15 +25,14 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
     words = {token.text for token in piece.tokens}
     places = {token.start: token for token in piece.tokens}
     said: dict[int, str] = {}
+    put_in: set[str] = set()
     for token in piece.tokens:
         name = names.get(token.start)
         if name is None or (name.head in heads and not name.also):
             continue
         phrase = [places[start] for start in name.also if start in places]
-        if (
-            name.text.endswith(_OWN)
-            and name.text.rstrip("'’").removesuffix("'s").removesuffix("’s").split()[-1] in words
-        ):
+        last = _last_word(name.text)
+        if last in put_in or (name.text.endswith(_OWN) and last in words):
             continue  # "Voss left in his car" needs no second "Voss"
         holds = any(word in words and word[0].isupper() for word in name.text.split())
         longer = len(name.text) > len(token.text) + sum(len(one.text) + 1 for one in phrase)
@@ -41,4 +40,9 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
             continue
         said |= {token.index: name.text} | {one.index: "" for one in phrase}
         heads.add(name.head)
+        put_in.add(last)
     return said
+
+
+def _last_word(name: str) -> str:
+    return name.rstrip("'’").removesuffix("'s").removesuffix("’s").split()[-1]
