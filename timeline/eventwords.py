@@ -66,6 +66,7 @@ class EventWords:
     claims: frozenset[str]
     persons: frozenset[str]
     callings: frozenset[str]
+    ranking: frozenset[str]
     bodies: frozenset[str]
     empty_verbs: frozenset[str]
     companies: frozenset[str]

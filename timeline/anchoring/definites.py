@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from timeline.anchoring.clause import set_off
 from timeline.anchoring.companies import Companies
+from timeline.anchoring.described import Described
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.mentions import Named, Story, named
 from timeline.anchoring.persons import Persons
@@ -24,6 +25,7 @@ class Definites:
     def __init__(self, story: Story, words: EventWords) -> None:
         self._story, self._words = story, words
         self._companies, self._persons = Companies(story, words), Persons(story, words)
+        self._described = Described(story)
         self._named: dict[str, Named | None] = {}
 
     @property
@@ -35,7 +37,7 @@ class Definites:
         """What the phrases of a sentence stand for, by the start of their nouns; those left open are left out."""
         found = {}
         for noun in tree.tokens:
-            phrase = _bare_phrase(tree, noun) if noun.tag == "NN" and self._may_be_named(noun) else []
+            phrase = _bare_phrase(tree, noun) if noun.tag == "NN" else []
             name = self._name(noun, phrase) if phrase else ""
             if name:
                 found[noun.start] = Referent(name, noun.start, tuple(token.start for token in phrase[:-1]))
@@ -47,24 +49,24 @@ class Definites:
         named = {at: name for tree in trees if bare for at, name in self.names_of(tree).items() if at in bare}
         return {at: _owning(one, named.get(one.head)) for at, one in pronouns.items()}
 
-    def _may_be_named(self, noun: Token) -> bool:
-        words, word = self._words, noun.text.lower()
-        happens = word in words.event_nouns or word in words.named_things or word in words.companies
-        return happens or word in words.persons or word in words.callings
+    def _has_names(self, word: str) -> bool:
+        """Whether a noun means a thing that often has a name of its own."""
+        return word in self._words.event_nouns or word in self._words.named_things
 
     def _name(self, noun: Token, phrase: list[Token]) -> str:
-        word = noun.text.lower()
-        if word in self._words.companies:
+        word, words = noun.text.lower(), self._words
+        if word in words.companies:
             return self._companies.name_at(noun.start, word, [token.text for token in phrase[1:-1]])
-        happens = word in self._words.event_nouns
         if len(phrase) > 2:
             return ""
-        if word in self._words.persons or word in self._words.callings:
+        if word in words.persons or word in words.callings:
             return self._persons.name_at(noun.start, word)
         if word not in self._named:
             self._named[word] = named(self._story, word)
         name = self._named[word]
-        return name.text if name is not None and self._is_told(name, noun.start, happens=happens) else ""
+        fits = name is not None and (self._has_names(word) or name.text.split()[-1].islower())
+        told = fits and name is not None and self._is_told(name, noun.start, happens=word in words.event_nouns)
+        return name.text if told and name is not None else self._described.name_at(noun.start, word)
 
     def _is_told(self, name: Named, start: int, *, happens: bool) -> bool:
         """Whether a name was told near enough before a place of the text."""

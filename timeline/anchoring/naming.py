@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import Piece
 
+_SMALL = ("a", "an", "the")
+
 _OWN = ("'s", "’s", "s'")
 
 
@@ -32,9 +34,9 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
             continue
         phrase = [places[start] for start in name.also if start in places]
         last = _last_word(name.text)
-        if last in put_in or (name.text.endswith(_OWN) and last in words):
+        if (last in put_in and not name.also) or (name.text.endswith(_OWN) and last in words):
             continue  # "Voss left in his car" needs no second "Voss"
-        holds = any(word in words and word[0].isupper() for word in name.text.split())
+        holds = any(word in words for word in _telling(name.text) if word != token.text)
         longer = len(name.text) > len(token.text) + sum(len(one.text) + 1 for one in phrase)
         if name.also and (holds or (brief and longer and piece.tokens[0] not in phrase)):
             continue
@@ -42,6 +44,12 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
         heads.add(name.head)
         put_in.add(last)
     return said
+
+
+def _telling(name: str) -> list[str]:
+    """The words that make a name: those with capitals, else all but the smallest."""
+    words = name.split()
+    return [word for word in words if word[0].isupper()] or [word for word in words if word not in _SMALL]
 
 
 def _last_word(name: str) -> str:
