@@ -70,6 +70,8 @@ class EventWords:
     measures: frozenset[str]
     claims: frozenset[str]
     persons: frozenset[str]
+    callings: frozenset[str]
+    ranking: frozenset[str]
     bodies: frozenset[str]
     empty_verbs: frozenset[str]
     companies: frozenset[str]
@@ -85,3 +87,4 @@ class EventWords:
     small_words: frozenset[str]
     zones: frozenset[str]
     past: dict[str, str]
+    short_titles: dict[str, str]

@@ -43,6 +43,20 @@ THINGS = [
     ),
 ]
 
+DESCRIBED = [
+    ("Doctors praised its first surgical trial. The trial was stopped on Monday.", "The surgical trial was stopped"),
+    ("Divers tried the cold seal method. Nobody cheered. The method failed on Monday.", "The cold seal method failed"),
+    ("Doctors at a private clinic struck. A judge shut the clinic on Monday.", "A judge shut the private clinic"),
+    ("The rival agency, Brask & Holm's, which on Monday cut its rating, is small.", "Brask & Holm's cut its rating"),
+]
+
+NOT_DESCRIBED = [
+    "Doctors praised a surgical trial and a dental trial. The trial was stopped on Monday.",
+    "Doctors praised a surgical trial. This trial is late. The trial was stopped on Monday.",
+    "Doctors praised a surgical trial. Trials are dear. The trial was stopped on Monday.",
+    "Doctors praised the first trial. The trial was stopped on Monday.",
+]
+
 KEPT_THINGS = [
     "Tartu University and Riga University fell out. The university closed its doors on Monday.",
     "Tartu University paid for a second university. The university closed its doors on Monday.",
@@ -52,7 +66,7 @@ KEPT_THINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), COMPANIES + THINGS)
+@pytest.mark.parametrize(("text", "words"), COMPANIES + THINGS + DESCRIBED)
 def test_a_bare_phrase_is_named(text: str, words: str) -> None:
     assert words in events_in(text)[-1].headline
 
@@ -66,6 +80,11 @@ def test_a_company_that_may_be_another_stays(text: str) -> None:
 def test_a_thing_that_may_be_another_stays(text: str) -> None:
     line = event_in(text).headline
     assert line.startswith(("The university", "The concert"))
+
+
+@pytest.mark.parametrize("text", NOT_DESCRIBED)
+def test_a_thing_that_may_be_another_is_not_described(text: str) -> None:
+    assert event_in(text).headline == "The trial was stopped"
 
 
 def test_what_the_line_names_is_not_named_twice() -> None:

@@ -67,11 +67,15 @@ def test_speaker(text: str, speaker: str) -> None:
     [
         (
             "As of Monday, the storm had killed nine people.",
-            "As of then, the storm had killed nine people",
+            "The storm had killed nine people",
         ),
         (
             "As of 3 March, NATO had lost two ships.",
-            "As of then, NATO had lost two ships",
+            "NATO had lost two ships",
+        ),
+        (
+            "The crack measured two metres as of Monday.",
+            "By then, the crack measured two metres",
         ),
     ],
 )

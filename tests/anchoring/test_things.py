@@ -11,6 +11,8 @@ NAMED = [
     ("Greta Holm steered the ferry when it sank on Monday.", "The ferry sank"),
     ("A statement on the museum's website said it was moving two exhibits on Monday.", "The museum was moving"),
     ("Nordal's safety record is poor. It announced a review on Monday.", "Nordal announced a review"),
+    ("All of NATO's attempts failed. It was to try again on Monday.", "NATO was to try"),
+    ("WHO has said it is safe. ``There is no risk of infection,'' it said on its website on Monday.", "WHO: "),
 ]
 
 KEPT = [
@@ -23,6 +25,7 @@ KEPT = [
     "Officials praised the deal. Farmers said it was cancelled on Monday.",
     "Nordal's safety record is poor. It fell on Monday.",
     "The barge carries the dome. A spokesman said it would be lowered on Monday.",
+    "NATO is late. It's good to see the ships on Monday.",
     "The mayor met the strikers. A statement said it would be lifted on Monday.",
 ]
 

@@ -305,8 +305,13 @@ _MAX_NAME = 4
 def is_name_of(tree: Tree, child: Token, noun: Token) -> bool:
     """Whether an apposition is the name of a common noun: its most useful word."""
     words = tree.subtree(child)
-    named = child.tag == "NNP" and all(word.tag == "NNP" for word in words) and len(words) <= _MAX_NAME
+    named = child.tag == "NNP" and all(map(_may_be_in_name, words)) and len(words) <= _MAX_NAME
     return child.dep == "appos" and named and noun.tag == "NN"
+
+
+def _may_be_in_name(word: Token) -> bool:
+    """Whether a word can stand in a name, as "&" and "'s" do: "Brask & Holm's"."""
+    return word.tag in ("NNP", "POS") or word.text == "&"
 
 
 def parts_name(tree: Tree, comma: Token) -> bool:

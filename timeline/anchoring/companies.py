@@ -96,7 +96,7 @@ class Companies:
         return _Mention(text, first, last, words[first].sentence, topic)
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def known(self) -> frozenset[str]:
         """The names that the words around them show to be a company's; where none of them opens the document the
         commonest one of one word that may be a company's, too."""
         shown = {one.text for one in self._mentions if len(one.text) > 1 and self._is_shown(one)}
@@ -186,7 +186,7 @@ class Companies:
     def _companies(self) -> dict[int, list[_Mention]]:
         found: dict[int, list[_Mention]] = {}
         for one in self._mentions:
-            if one.text in self._known:
+            if one.text in self.known:
                 found.setdefault(one.sentence, []).append(one)
         return found
 
@@ -196,7 +196,7 @@ class Companies:
         return frozenset(
             one.sentence
             for one in self._mentions
-            if one.topic and one.text not in self._known and self._may_be_company(one)
+            if one.topic and one.text not in self.known and self._may_be_company(one)
         )
 
     @cached_property

@@ -1,11 +1,14 @@
 """What the bare phrases of a sentence stand for: "the university" for the one that the document named before."""
 
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 
 from timeline.anchoring.clause import set_off
 from timeline.anchoring.companies import Companies
+from timeline.anchoring.described import Described
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.mentions import Named, Story, named
+from timeline.anchoring.persons import Persons
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
@@ -21,34 +24,49 @@ class Definites:
 
     def __init__(self, story: Story, words: EventWords) -> None:
         self._story, self._words = story, words
-        self._companies = Companies(story, words)
+        self._companies, self._persons = Companies(story, words), Persons(story, words)
+        self._described = Described(story)
         self._named: dict[str, Named | None] = {}
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The names that the document shows to be companies'."""
+        return self._companies.known
 
     def names_of(self, tree: Tree) -> dict[int, Referent]:
         """What the phrases of a sentence stand for, by the start of their nouns; those left open are left out."""
         found = {}
         for noun in tree.tokens:
-            phrase = _bare_phrase(tree, noun) if noun.tag == "NN" and self._may_be_named(noun) else []
+            phrase = _bare_phrase(tree, noun) if noun.tag == "NN" else []
             name = self._name(noun, phrase) if phrase else ""
             if name:
                 found[noun.start] = Referent(name, noun.start, tuple(token.start for token in phrase[:-1]))
         return found
 
-    def _may_be_named(self, noun: Token) -> bool:
-        words, word = self._words, noun.text.lower()
-        return word in words.event_nouns or word in words.named_things or word in words.companies
+    def fuller(self, pronouns: Mapping[int, Referent], trees: Iterable[Tree]) -> dict[int, Referent]:
+        """What pronouns stand for, by name where it is a bare phrase of one of the trees: "she" for "the woman"."""
+        bare = {one.head for one in pronouns.values() if one.text.lower().startswith("the ")}
+        named = {at: name for tree in trees if bare for at, name in self.names_of(tree).items() if at in bare}
+        return {at: _owning(one, named.get(one.head)) for at, one in pronouns.items()}
+
+    def _has_names(self, word: str) -> bool:
+        """Whether a noun means a thing that often has a name of its own."""
+        return word in self._words.event_nouns or word in self._words.named_things
 
     def _name(self, noun: Token, phrase: list[Token]) -> str:
-        word = noun.text.lower()
-        if word in self._words.companies:
+        word, words = noun.text.lower(), self._words
+        if word in words.companies:
             return self._companies.name_at(noun.start, word, [token.text for token in phrase[1:-1]])
-        happens = word in self._words.event_nouns
         if len(phrase) > 2:
             return ""
+        if word in words.persons or word in words.callings:
+            return self._persons.name_at(noun.start, word)
         if word not in self._named:
             self._named[word] = named(self._story, word)
         name = self._named[word]
-        return name.text if name is not None and self._is_told(name, noun.start, happens=happens) else ""
+        fits = name is not None and (self._has_names(word) or name.text.split()[-1].islower())
+        told = fits and name is not None and self._is_told(name, noun.start, happens=word in words.event_nouns)
+        return name.text if told and name is not None else self._described.name_at(noun.start, word)
 
     def _is_told(self, name: Named, start: int, *, happens: bool) -> bool:
         """Whether a name was told near enough before a place of the text."""
@@ -57,6 +75,14 @@ class Definites:
         if before == 0:
             return False
         return here - name.sentences[before - 1] <= (1 if happens else _NEAR) or name.sentences[0] < _OPENING
+
+
+def _owning(phrase: Referent, name: Referent | None) -> Referent:
+    """The name that stands for a phrase, as an owner where the phrase is one: "the firm's" is "Nordal's"."""
+    if name is None:
+        return phrase
+    owner = phrase.text.endswith(("'s", "s'"))
+    return Referent(name.text + ("'" if name.text.endswith("s") else "'s") if owner else name.text, name.head)
 
 
 def _bare_phrase(tree: Tree, noun: Token) -> list[Token]:

@@ -62,7 +62,8 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
             day = None
         if anchors:
             near = nearby(told.trees, index)
-            names = definites.names_of(tree) | counted(tree, near) | names_of(tree, told.words, near, known)
+            pronouns = names_of(tree, told.words, near, known, definites.bodies)
+            names = definites.names_of(tree) | counted(tree, near) | definites.fuller(pronouns, (tree, *near))
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:
@@ -100,7 +101,7 @@ def _is_echo(event: Event, lines: list[str]) -> bool:
 def _is_bare(event: Event, sentences: set[int]) -> bool:
     """Whether a line is a noun and no more, and other sentences tell more than that."""
     words = event.headline.lower().split()
-    alone = len(words) - (words[0] == "the") == 1
+    alone = len(words) - (words[:1] == ["the"]) == 1
     return event.confidence <= _BARE and alone and bool(sentences - {event.quotes[0].start})
 
 
@@ -116,7 +117,12 @@ def _is_event(event: Event) -> bool:
     """Whether a line tells one event: more than a bare word without a verb, and no habit with a borrowed year."""
     timex = event.trail.timex
     habit = event.status == Status.HABITUAL and timex is not None and timex.reference != ""
-    return not habit and event.confidence > 0 and (len(event.headline.split()) > 1 or event.trail.anchor != "")
+    return (
+        not habit
+        and event.confidence > 0
+        and event.headline != ""
+        and (len(event.headline.split()) > 1 or event.trail.anchor != "")
+    )
 
 
 def _still_to_come(event: Event, written: When | None) -> Event:

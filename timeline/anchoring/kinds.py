@@ -30,14 +30,17 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Which nouns fit which pronouns; `known` are the last names that alone name a person."""
+    """Which nouns fit which pronouns; `known` are the last names that alone name a person, `bodies` names of
+    companies."""
 
     words: EventWords
     known: frozenset[str]
+    bodies: frozenset[str] = frozenset()
 
     def fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
         """Whether a pronoun can stand for a noun, by number and kind."""
-        if not noun.tag.startswith("NN") or noun.text.lower() == "one" or _is_other_sex(tree, noun, pronoun):
+        noun_like = noun.tag.startswith("NN") or (noun.tag == "WP" and is_body(noun))  # "WHO"
+        if not noun_like or noun.text.lower() == "one" or _is_other_sex(tree, noun, pronoun):
             return False
         share = noun.text.lower() in self.words.measures and any(
             one.tag in ("NNS", "NNPS") for of in tree.children(noun, "prep") for one in tree.children(of, "pobj")

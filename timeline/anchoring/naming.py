@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import Piece
 
+_SMALL = ("a", "an", "the")
+
+_OWN = ("'s", "’s", "s'")
+
 
 def named(piece: Piece, names: Mapping[int, Referent], *, brief: bool = False) -> dict[int, str]:
     """The words that replace some tokens of a line, by index; those of a speaker ("he:") with the name as well.
@@ -23,15 +27,30 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
     words = {token.text for token in piece.tokens}
     places = {token.start: token for token in piece.tokens}
     said: dict[int, str] = {}
+    put_in: set[str] = set()
     for token in piece.tokens:
         name = names.get(token.start)
         if name is None or (name.head in heads and not name.also):
             continue
         phrase = [places[start] for start in name.also if start in places]
-        holds = any(word in words and word[0].isupper() for word in name.text.split())
+        last = _last_word(name.text)
+        if (last in put_in and not name.also) or (name.text.endswith(_OWN) and last in words):
+            continue  # "Voss left in his car" needs no second "Voss"
+        holds = any(word in words for word in _telling(name.text) if word != token.text)
         longer = len(name.text) > len(token.text) + sum(len(one.text) + 1 for one in phrase)
         if name.also and (holds or (brief and longer and piece.tokens[0] not in phrase)):
             continue
         said |= {token.index: name.text} | {one.index: "" for one in phrase}
         heads.add(name.head)
+        put_in.add(last)
     return said
+
+
+def _telling(name: str) -> list[str]:
+    """The words that make a name: those with capitals, else all but the smallest."""
+    words = name.split()
+    return [word for word in words if word[0].isupper()] or [word for word in words if word not in _SMALL]
+
+
+def _last_word(name: str) -> str:
+    return name.rstrip("'’").removesuffix("'s").removesuffix("’s").split()[-1]

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, in_quotes, is_quote, subject_of
-from timeline.anchoring.kinds import MANY, PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
+from timeline.anchoring.clause import SUBJECTS, in_quotes, is_quote
+from timeline.anchoring.kinds import PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
+from timeline.anchoring.owners import Owners
 from timeline.anchoring.things import Things, same_above, subjects_above
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
 _SUBJECT_NOUNS = ("nsubj", "nsubjpass")
-_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
 _BEING = frozenset({"is", "was", "be", "been"})
 
@@ -37,22 +37,26 @@ def nearby(trees: Sequence[Tree], index: int) -> list[Tree]:
 
 
 def names_of(
-    tree: Tree, words: EventWords, earlier: Iterable[Tree], known: frozenset[str] = frozenset()
+    tree: Tree,
+    words: EventWords,
+    earlier: Iterable[Tree],
+    known: frozenset[str] = frozenset(),
+    bodies: frozenset[str] = frozenset(),
 ) -> dict[int, Referent]:
     """What the pronouns of a sentence stand for, by the pronoun's start; those that nothing fits are left out.
 
     `earlier` are the trees of the preceding sentences, the nearest first, `known` the last names that alone name a
-    person. A wrong name is worse than a pronoun: where two persons may be meant, none is named; a possessive is
-    looked for in its own sentence only.
+    person, `bodies` the names of companies. A wrong name is worse than a pronoun: where two may be meant, none is.
     """
-    before, kinds = list(earlier), Kinds(words, known)
+    before, kinds = list(earlier), Kinds(words, known, bodies)
     finder = _Finder(tree, before, kinds, Things(tree, words, before, kinds))
+    owners = Owners(tree, before, kinds, finder.antecedent)
     found = {}
     for token in tree.tokens:
         if token.tag == "PRP" and token.dep in SUBJECTS:
             antecedent = finder.antecedent(token)
         elif token.tag == "PRP$" and token.dep == "poss":
-            antecedent = finder.owner(token)
+            antecedent = owners.owner(token)
         else:
             continue
         if antecedent is not None:
@@ -89,30 +93,6 @@ class _Finder:
         if form not in PERSONS or self._names_person(pronoun, form):
             return None
         return self._person(pronoun, form)
-
-    def _is_definite(self, noun: Token) -> bool:
-        """A name, or "the plume"."""
-        pointing = any(one.text.lower() == "the" for one in self.tree.children(noun, "det"))
-        return noun.tag == "NNP" or (noun.tag == "NN" and pointing)
-
-    def owner(self, pronoun: Token) -> Referent | None:
-        """Whose a thing is: "its huge spill" by the subject above, "BP said ... since"."""
-        form = _POSSESSIVES.get(pronoun.text.lower(), "")
-        own = (subject_of(self.tree, one) for one in self.tree.path_up(pronoun)[1:])
-        subjects = [one for one in own if one is not None and one.index < pronoun.index and one.tag != "PRP"]
-        found = next((one for one in subjects if form not in MANY and self.kinds.fits(self.tree, one, form)), None)
-        if found is None or not self._is_definite(found):
-            return None
-        if found is not None and form in PERSONS and self._names_other(found, pronoun, form):
-            return None
-        name = referent(self.tree, found) if found is not None else None
-        return Referent(name.text + ("'" if name.text.endswith("s") else "'s"), name.head) if name is not None else None
-
-    def _names_other(self, person: Token, pronoun: Token, form: str) -> bool:
-        """Whether another person is named between the two: "Murray, who was hired by Jackson to help with his tour"."""
-        between = self.tree.tokens[person.index + 1 : pronoun.index]
-        names = [one for one in between if one.tag == "NNP" and one.dep != "compound"]
-        return any(one.dep == "poss" or self.kinds.fits(self.tree, one, form) for one in names)
 
     def _names_person(self, pronoun: Token, form: str) -> bool:
         """Whether the sentence itself names a person before the pronoun, who may or may not be meant; what something is

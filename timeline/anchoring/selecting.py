@@ -10,6 +10,7 @@ from timeline.when import Precision, When
 
 _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b", re.IGNORECASE)
+_OWNER = re.compile(r"\W*(?:\S+\s+){0,4}(?:his|her|its)\b", re.IGNORECASE)
 _DAY_WORD = re.compile(
     r"(?:1[5-9]|20|21)[0-9]{2}(?!\s*(?:[A-Z]{2,4}\b|h))|day\b|[A-Z][a-z]{2,}|morrow|(?<!mid)night|morning|evening|afternoon",
     re.ASCII,
@@ -18,7 +19,9 @@ _DAY_WORD = re.compile(
 
 _BEFORE = 3
 _BEFORE_IT = 2
-"""Sentences before "he" or "she", and before "it", that may hold what they mean."""
+_BEFORE_OWNER = 1
+"""Sentences before "he" or "she", before "it", and before "his" or "its" at a sentence's head, that may hold what they
+mean."""
 
 _ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
 _STORY = ("body", "headline")
@@ -79,7 +82,8 @@ def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequen
         if sentence.role in _STORY and _holds(sentence, starts):
             wanted.add(index)
             person, thing = (word.search(text, sentence.start, sentence.end) for word in (_PERSON, _THING))
-            reach = _BEFORE if person else _BEFORE_IT if thing else 0
+            owner = _OWNER.match(text, sentence.start, sentence.end)
+            reach = _BEFORE if person else _BEFORE_IT if thing else _BEFORE_OWNER if owner else 0
             wanted.update(one for one in range(max(0, index - reach), index) if sentences[one].role in _STORY)
     return tuple(sentences[index] for index in sorted(wanted))
 

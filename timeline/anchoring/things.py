@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import in_quotes, subject_of
-from timeline.anchoring.kinds import Kinds, Referent, referent
+from timeline.anchoring.clause import in_quotes, is_verb, subject_of
+from timeline.anchoring.kinds import Kinds, Referent, is_body, referent
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
@@ -92,7 +92,12 @@ class Things:
     def _topic(self, pronoun: Token) -> Referent | None:
         """What the sentences before are about, where the own sentence names no other subject before the pronoun."""
         verb, here = self.tree.tokens[pronoun.head], self.tree.sentence.paragraph
-        subjects = [one for one in self.tree.tokens[: pronoun.index] if one.dep in _SUBJECTS]
+        told = in_quotes(self.tree, pronoun)
+        subjects = [
+            one
+            for one in self.tree.tokens[: pronoun.index]
+            if one.dep in _SUBJECTS and (told or not in_quotes(self.tree, one))
+        ]
         if any(one.tag.startswith("NN") and not self._speaks(one) for one in subjects) or self._is_state(pronoun):
             return None
         for other in self.earlier[:_FAR]:
@@ -108,7 +113,19 @@ class Things:
         """Whether "it" may name no thing but the hour or the whole, as in talk: "it is four", "it looks bad"."""
         verb = self.tree.tokens[pronoun.head]
         copula = verb.text.lower() in _BEING or self.tree.child(verb, "acomp") is not None
+        copula = copula and not self._is_to(verb)
         return copula or in_quotes(self.tree, pronoun)
+
+    def _only_body(self, other: Tree) -> Token | None:
+        """The only name in a sentence, where it is a body's: "all of Nordal's attempts failed"."""
+        named = [one for one in other.tokens if one.tag == "NNP" and one.dep != "compound"]
+        bodies = [one for one in named if one.text in self.kinds.bodies or is_body(one)]
+        return bodies[0] if len({one.text for one in named}) == 1 and bodies else None
+
+    def _is_to(self, verb: Token) -> bool:
+        """Whether a verb of being says what somebody will do: "it was to try again"."""
+        behind = self.tree.tokens[verb.index + 1 : verb.index + 2]
+        return verb.text.lower() in _BEING and any(one.tag == "TO" for one in behind)
 
     def _speaks(self, subject: Token) -> bool:
         return self.tree.tokens[subject.head].text.lower() in self.words.saying
@@ -117,16 +134,21 @@ class Things:
         """The subject of what a sentence tells: who says it only where "it" says or plans something, too."""
         root = next((one for one in tree.tokens if one.head == one.index), None)
         told = tree.child(root, "ccomp") if root is not None else None
-        if root is not None and told is not None and not self._acts(verb):
+        if root is not None and told is not None and is_verb(told) and not self._acts(verb):
             return tree.child(told, *_SUBJECTS) if told.index < root.index else None
         return None if root is None else tree.child(root, *_SUBJECTS)
 
     def _acts(self, verb: Token) -> bool:
         """Whether only somebody, no mere thing, does what a verb tells."""
         words = self.words
-        return verb.text.lower() in words.saying | words.planning | words.denying | words.asking | words.making
+        return (
+            self._is_to(verb)
+            or verb.text.lower() in words.saying | words.planning | words.denying | words.asking | words.making
+        )
 
     def _goes_on(self, other: Tree, subject: Token, verb: Token) -> Referent | None:
+        if subject.tag != "NNP" and self._acts(verb) and (body := self._only_body(other)) is not None:
+            return referent(other, body)
         happens = subject.text.lower() in self.words.event_nouns and verb.text.lower() in self.words.breaking
         owner = other.child(subject, "poss")
         if owner is not None and owner.tag == "NNP":
@@ -143,7 +165,7 @@ def _definite(tree: Tree, noun: Token) -> Referent | None:
     found = referent(tree, noun)
     if found is None or (article is not None and article.text.lower() not in _ARTICLES):
         return None
-    if noun.tag != "NNP" and article is None and tree.child(noun, "poss") is None:
+    if noun.tag != "NNP" and not is_body(noun) and article is None and tree.child(noun, "poss") is None:
         return None
     if noun.tag == "NNP" and any(char.isdigit() for char in noun.text):
         return None

@@ -50,12 +50,13 @@ _DOUBLED_GERUND = "begin bet bid dig forbid forget offset shed sit spin split sw
 def load() -> EventWords:
     """The English words, read once."""
     data = tomllib.loads(files(__package__).joinpath("events.toml").read_text(encoding="utf-8"))
+    titles = dict(pair.split() for pair in data.pop("short_titles").split("|"))
     irregular = dict(pair.split() for pair in data.pop("irregular_past").replace("\n", " ").split("|"))
     groups = {
         name: frozenset(form for word in _entries(name, words) for form in _forms(name, word, irregular))
         for name, words in data.items()
     }
-    return EventWords(**groups, past={_gerund(base): past for base, past in irregular.items()})
+    return EventWords(**groups, short_titles=titles, past={_gerund(base): past for base, past in irregular.items()})
 
 
 def _entries(group: str, words: str) -> list[str]:
