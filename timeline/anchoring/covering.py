@@ -20,8 +20,9 @@ def told_by(tree: Tree, tokens: list[Token], cover: set[int], words: EventWords)
 def zone(tree: Tree, last: Token, words: EventWords) -> set[int]:
     """The time zone behind a time of day: "2.23 pm ET", "8.30 am local time"."""
     following = tree.tokens[last.index + 1 : last.index + 2]
-    if _texts(tree, last.index + 1, 2) == ["local", "time"]:
-        return {last.index + 1, last.index + 2}
+    behind = tree.tokens[last.index + 1 : last.index + 3]
+    if [one.text for one in behind[1:]] == ["time"] and (behind[0].text == "local" or behind[0].text.istitle()):
+        return {one.index for one in behind}  # "Moscow time"
     zones = (one for one in following if one.text.isupper() and one.text.lower() in words.zones)
     return {one.index for one in zones}
 

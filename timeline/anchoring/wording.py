@@ -198,7 +198,8 @@ def _unstopped(line: str, last: Token | None) -> str:
 
 def _fitting(word: str, token: Token, following: Token | None) -> str:
     """The article in the form that the next word asks for, where a date went from between: "an (Oct. 21) meeting"."""
-    if word.lower() not in ("a", "an") or following is None or following.index == token.index + 1:
+    inside = token.index > 0 and word[:1].isupper()  # the letter of "influenza A"
+    if word.lower() not in ("a", "an") or inside or following is None or following.index == token.index + 1:
         return word
     return word[0] + ("n" if following.text[:1].lower() in "aeiou" else "")
 
