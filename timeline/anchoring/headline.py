@@ -133,8 +133,9 @@ def _is_bare(tree: Tree, governor: Token | None) -> bool:
 
 
 def _as_of(line: str, tokens: tuple[Token, ...], said: Mapping[int, str]) -> str:
-    """A state as it was on a day is told as such: not what happened then, but what had by then, as the perfect says."""
-    if any(token.dep == "aux" and token.text.lower() in ("has", "have", "had") for token in tokens):
+    """A state as it was on a day is told as such: not what happened then, but what had by then; a present perfect says
+    so itself."""
+    if any(token.dep == "aux" and token.text.lower() in ("has", "have") for token in tokens):
         return line
     first = said.get(tokens[0].index, tokens[0].text)
     named = first != tokens[0].text and first[:1].isupper()
