@@ -36,6 +36,7 @@ _NOT_FINITE = frozenset({"VBG", "VBN", "VB"})
 _FEWEST_WORDS = 4
 """A line of fewer words with a verb that is not finite ("no-one joining") has lost its clause."""
 
+_SAYING_WHICH = frozenset({"of", "on", "at", "off", "near", "against", "between"})
 _STANDING = frozenset({"is", "was", "'s", "’s", "marks", "marked", "sees", "saw", "brings", "brought"})
 _BEING = frozenset({"is", "was", "'s", "’s", "been", "be"})
 _PARTICIPLES = ("advcl", "acl", "pcomp")
@@ -150,10 +151,22 @@ def _nominal(anchor: Anchor, noun: Token, cutter: Cutter, words: EventWords) -> 
     verb = anchor.tree.head(noun)
     finite = verb is not None and (verb.tag in ("VBD", "VBZ") or anchor.tree.child(verb, "aux") is not None)
     if (bare or _is_vague(anchor.tree, noun, words)) and verb is not None and finite and noun.dep in SUBJECTS:
-        clause = cutter.clause(verb)
+        above = anchor.tree.head(verb)
+        place = OnNoun(anchor, words, cutter).place(above, verb) if above is not None and verb.dep == "relcl" else []
+        clause = [*place, *cutter.clause(verb)]
         if bare or sum(len(token.text) + 1 for token in clause) < MAX_HEADLINE_CHARS:
             return Piece(tuple(clause), {}, confidence=0.6)
-    return Piece(tuple(phrase), {}, confidence=0.4 if bare else 0.7)
+    more = _right_behind(anchor, noun) if bare else []
+    return Piece((*phrase, *more), {}, confidence=0.4 if bare and not more else 0.7)
+
+
+def _right_behind(anchor: Anchor, noun: Token) -> list[Token]:
+    """The phrase that says of a bare noun what or where it was, where the parser hung it on the verb: "reported the
+    fire (on the ferry) in May"."""
+    following = anchor.tree.tokens[noun.index + 1 : noun.index + 2]
+    placing = following and following[0].head == noun.head and following[0].text.lower() in _SAYING_WHICH
+    below = anchor.tree.subtree(following[0]) if placing else []
+    return [] if {one.index for one in below} & anchor.cover else below
 
 
 def _is_vague(tree: Tree, noun: Token, words: EventWords) -> bool:
