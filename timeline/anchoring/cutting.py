@@ -319,7 +319,9 @@ def _bracketed(tree: Tree) -> set[int]:
             inside = tree.tokens[start + 1 : token.index]
             verbal = any(one.tag == "MD" or one.dep == "neg" for one in inside) and len(inside) <= _VERBAL
             if depth == 0:
-                found |= {start, token.index} if verbal else set(range(start, token.index + 1))
+                subject = start == 0 and any(one.tag in ("VBD", "VBZ") for one in tree.tokens[token.index + 1 :][:1])
+                bare = verbal or subject  # "(MSD) said", at the head of what is left of a sentence
+                found |= {start, token.index} if bare else set(range(start, token.index + 1))
     return found | (set(range(start, len(tree.tokens))) if depth else set())
 
 

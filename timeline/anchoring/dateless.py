@@ -21,6 +21,8 @@ def is_idiom(tree: Tree, tokens: list[Token]) -> bool:
     first, last = tokens[0], tokens[-1]
     behind = [one.text.lower() for one in tree.tokens[last.index + 1 : last.index + 2]]
     before = [one.text.lower() for one in tree.tokens[max(0, first.index - 1) : first.index]]
+    if [first.text.lower(), last.text.lower()] == ["the", "night"] and before[-1:] in (["in"], ["into"], ["through"]):
+        return True  # "burned in the night"
     if last.text.lower() == "day" and (behind == ["and"] or (before == ["to"] and first.text.lower() == "this")):
         return True
     return first.text.lower() == "the" and behind == ["since"]

@@ -155,7 +155,8 @@ def _one_anchor(anchors: list[Anchor]) -> Anchor:
 
     A time of day beside a day takes its place on that day.
     """
-    cover = frozenset().union(*(one.cover for one in anchors))
+    told = [one for one in anchors if one.timex.type != "DURATION"] or anchors
+    cover = frozenset[int]().union(*(one.cover for one in told))
     days = [one for one in anchors if is_day(one.timex)]
     clocks = [one for one in anchors if is_bare_clock(one.timex)]
     unknown = [one for one in anchors if one.timex.value == _UNKNOWN_DAY]

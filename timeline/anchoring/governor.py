@@ -338,6 +338,11 @@ class _Walk:
         return head if between and not inner else None
 
     def _noun(self, above: Token) -> Token | None:
+        named = above.tag == "NNP" and any(one.tag == "NNP" for one in self.tree.children(above, "compound"))
+        following = self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]  # no "June Miller said"
+        opens = self.first == 0 and self.node.index < above.index and following[0].tag != "NNP"
+        if named and opens and self.tree.child(above, "det", "poss") is None:
+            return None  # "Last week the bank JP Morgan Chase ..." tells of no chase
         if above.text.lower() in self.words.event_nouns:
             return self._event_noun(above)
         if self._is_deed(above):

@@ -22,7 +22,7 @@ from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
 from timeline.anchoring.telling import is_empty, is_unnamed
-from timeline.anchoring.wording import Wording
+from timeline.anchoring.wording import Wording, closed
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
@@ -60,7 +60,7 @@ def headline(
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens, wording.said)
     lost = _opens_unnamed(anchor.tree, piece, wording.said) or is_empty(piece.tokens, wording.said, words)
-    return text, 0.0 if lost else piece.confidence
+    return closed(text), 0.0 if lost else piece.confidence
 
 
 def _piece(anchor: Anchor, status: Status, words: EventWords, beside: Beside) -> Piece:

@@ -172,12 +172,13 @@ def story_of(text: str, sentences: Iterable[Sentence], timexes: Iterable[Timex],
 
 
 def _words(text: str, sentence: Sentence, place: int, dates: set[int]) -> Iterator[Word]:
-    end = sentence.start
+    end, dotted = sentence.start, False
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         if match.start() not in dates:
-            first, joined = end == sentence.start, text[end : match.start()].strip() == ""
+            first, between = end == sentence.start, text[end : match.start()].strip()
+            joined = not between or (between == "." and dotted)  # "the U.S. firm"
             yield Word(match[0], match.start(), place, joined and not first, first)
-            end = match.end()
+            end, dotted = match.end(), "." in match[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _title(tree: Tree, name: Token, titles: frozenset[str]) -> frozenset[int]:
     """What stands before a person's first name, with the title that ends it."""
     parts = [one for one in tree.children(name, "compound", "amod") if one.index < name.index]
     last = max((place for place, one in enumerate(parts) if one.text.lower() in titles), default=-1)
-    named = name.tag == "NNP" and 0 <= last < len(parts) - 1 and parts[last].tag == "NNP"
+    named = name.tag == "NNP" and last >= 0 and parts[last].tag == "NNP"
     inside = frozenset(one.index for part in parts[: last + 1] for one in tree.subtree(part))
     return inside if named and len(inside) == parts[last].index - min(inside) + 1 else frozenset()
 
@@ -228,6 +228,9 @@ def _of_preposition(tree: Tree, run: _Run, head: Token, places: Mapping[int, int
     adjective cannot."""
     top = run.top
     complement = any(one.tag.startswith("JJ") for one in tree.children(top, "pobj", "amod", "pcomp"))
+    beside = [one.text.lower() for one in tree.children(head, "prep")]
+    if top.text.lower() in ("from", "to") and "from to" in " ".join(beside):
+        return 0  # "from the port to the mill"
     if top.text.lower() == "of" or (top.text.lower() == "as" and complement):
         return 0  # "rated it as important"
     placing = top.text.lower() in _PLACING

@@ -1,6 +1,7 @@
 """Tokens to one readable line: spaces as in the text, no leftover comma, no quote mark without its pair, not too
 long."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +16,15 @@ _TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
 _NEVER_SPACED = frozenset(".,;:!?%)]”") | {"n't", "'s", "'ve", "'re", "'ll", "'d", "'m"}
 """What no printed text has a space before, though a text that was cut into tokens has."""
 _MARKS = frozenset("“”:")
+_STRAY_COMMA = re.compile(r"([:“]),\s?")
+"""A comma that stood behind a date which opened what is told."""
+
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
-_LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
+_LOOSE_ENDS = frozenset(
+    {",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but", "possibly", "perhaps"}
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
@@ -51,7 +57,7 @@ class Wording:
         words: list[str] = []
         before: Token | None = None
         inside = False
-        kept = self._trimmed(_unwrapped(_bracketed(_paired(self._without_loose_commas(list(tokens))))))
+        kept = self._trimmed(_unwrapped(_bracketed(self._paired(self._without_loose_commas(list(tokens))))))
         for place, token in enumerate(kept):
             if before is not None and _spaced(before, token):
                 words.append(" ")
@@ -62,12 +68,23 @@ class Wording:
             words.append(self._article(token) + _fitting(word, token, following))
             before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
+        line = _STRAY_COMMA.sub(lambda mark: mark[1].replace(":", ": "), line)
         return _capital(_even_quotes(_unstopped(line, before)))
 
     def _still_leans(self, before: Token, token: Token) -> bool:
         """Whether a word stands behind the same one as in the text."""
         same = self.said.get(before.index, before.text).endswith(before.text)
         return same and before.index + 1 == token.index
+
+    def _paired(self, tokens: list[Token]) -> list[Token]:
+        """Quote marks stay where both of a pair do, or where the quotation goes on in the next sentence."""
+        marks = [token for token in tokens if token.text in _QUOTES]
+        opens = len(marks) == 1 and marks[0].text == "“"
+        if opens and not any(one.text in _QUOTES for one in self.tree.tokens[marks[0].index + 1 :]):
+            return tokens
+        if len(marks) % 2 == 0 and all(_is_opening(tokens, mark) == (i % 2 == 0) for i, mark in enumerate(marks)):
+            return tokens
+        return [token for token in tokens if token.text not in _QUOTES]
 
     def _article(self, token: Token) -> str:
         """The article that a possessive date stood for: "in Thursday's vote" is "in the vote"."""
@@ -92,7 +109,7 @@ class Wording:
             gone.append(dropped)
             kept = [token for token in kept if token.index not in dropped]
             line = self.join(kept)
-        return _closed(self._restored(tokens, gone, limit))
+        return closed(self._restored(tokens, gone, limit))
 
     def _restored(self, tokens: Sequence[Token], gone: list[frozenset[int]], limit: int) -> str:
         """The line with what went and after all has room, the longest first."""
@@ -109,7 +126,7 @@ class Wording:
         """The line up to the last phrase that fits, else to the last word, with an ellipsis."""
         for of in (False, True):
             for place in reversed(borders(self.tree, tokens, of=of)):
-                line = _closed(self.join(tokens[:place]) + "…")
+                line = closed(self.join(tokens[:place]) + "…")
                 if limit // 2 < len(line) <= limit:
                     return line
         return cut(self.join(tokens), limit)
@@ -144,7 +161,8 @@ class Wording:
 
     def _trimmed(self, tokens: list[Token]) -> list[Token]:
         """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""
-        while tokens and (tokens[-1].text.lower() in _LOOSE_ENDS or self._is_stranded(tokens[-1])):
+        ends = _LOOSE_ENDS | _OPENING
+        while tokens and (tokens[-1].text.lower() in ends or self._is_stranded(tokens[-1])):
             tokens = tokens[:-1]
         while tokens and tokens[0].text.lower() in _LOOSE_ENDS:
             tokens = tokens[1:]
@@ -213,10 +231,10 @@ def cut(line: str, limit: int) -> str:
     """A line that is too long, cut behind a clause in its second half, else at a space; it says so by an ellipsis."""
     border = max(line.rfind(mark, limit // 2, limit - 2) for mark in (", ", "; ", ": ", " – ", " — "))
     end = border if border > 0 else line.rfind(" ", 0, limit - 2)
-    return _closed(_even_quotes(line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")) + "…")
+    return closed(_even_quotes(line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")) + "…")
 
 
-def _closed(line: str) -> str:
+def closed(line: str) -> str:
     """Quoted words that were shortened get their end mark back."""
     return line + "”" if line.count("“") > line.count("”") else line
 
@@ -226,19 +244,15 @@ def _capital(line: str) -> str:
 
 
 def _spaced(before: Token, token: Token) -> bool:
-    if token.text in _NEVER_SPACED or before.text in ("“", "(", "$", "£", "€", "#"):
+    if (
+        token.text in _NEVER_SPACED
+        or (token.tag == "POS" and token.text in ("'", "’"))
+        or before.text in ("“", "(", "$", "£", "€", "#")
+    ):
         return False
     if before.index + 1 == token.index:
         return before.end < token.start
     return token.text not in _TIGHT_BEFORE and before.text not in _OPENING
-
-
-def _paired(tokens: list[Token]) -> list[Token]:
-    """Quote marks stay where both of a pair do."""
-    marks = [token for token in tokens if token.text in _QUOTES]
-    if len(marks) % 2 == 0 and all(_is_opening(tokens, mark) == (i % 2 == 0) for i, mark in enumerate(marks)):
-        return tokens
-    return [token for token in tokens if token.text not in _QUOTES]
 
 
 _HEAD = 8

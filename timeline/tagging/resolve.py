@@ -95,10 +95,22 @@ def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
     if reference is None or reference.first is None:
         return undated(shifts.open_value(meaning.unit), anchor.why_not)
     outcome = shifts.shifted(reference, meaning.amount, meaning.unit, calendar=meaning.calendar and not meaning.after)
+    if _is_round(meaning) and isinstance(outcome.when, When):
+        return replace(outcome, when=replace(outcome.when, approximate=True))
     story = meaning.amount > 0 and anchor.side == "same year"  # "in 2008, and in the next year"
     if not meaning.running or story:
         return outcome
     return replace(outcome, when=shifts.running(reference.first, meaning.amount, meaning.unit))
+
+
+_ROUND = 5
+_FAR = 10
+
+
+def _is_round(meaning: Shift) -> bool:
+    """Whether a distance is told in round years: "20 years ago" may be 19 or 21."""
+    far = meaning.unit == "year" and abs(meaning.amount) >= _FAR and not meaning.running
+    return far and meaning.amount % _ROUND == 0 and meaning.after is None
 
 
 def _reported(meaning: Reported, anchor: Anchor) -> Outcome:
