@@ -102,7 +102,11 @@ def has_that(tree: Tree, verb: Token) -> bool:
 
 
 def is_foreseen(tree: Tree, noun: Token, words: EventWords) -> bool:
-    """Whether an adjective says that a happening is still to come: "planned protests"."""
+    """Whether an adjective says that a happening is still to come: "planned protests"; not of one that has done
+    something: "the much anticipated hearing came to nothing"."""
+    verb = tree.head(noun)
+    if verb is not None and noun.dep == "nsubj" and verb.tag == "VBD" and tree.child(verb, "aux") is None:
+        return False
     return any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod"))
 
 

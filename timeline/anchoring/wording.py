@@ -23,7 +23,26 @@ _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
 _LOOSE_ENDS = frozenset(
-    {",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but", "possibly", "perhaps"}
+    {
+        ",",
+        ";",
+        ":",
+        "-",
+        "--",
+        "—",
+        "–",
+        ".",
+        "..",
+        "...",
+        "…",
+        "and",
+        "or",
+        "but",
+        "possibly",
+        "perhaps",
+        "rather",
+        "than",
+    }
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHORT_NAME = 5

@@ -5,6 +5,7 @@ year") count from the last date told. Dates without a year count from the docume
 and from the last date told in a narrative.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -51,14 +52,16 @@ _MODIFIERS: dict[str, Modifier] = {"START": "early", "MID": "mid", "END": "late"
 
 @dataclass(slots=True)
 class _Story:
-    """What has been told so far: the last date, the last that is not still to come, and the last quarter that a report
-    gave figures for."""
+    """What has been told so far: the last date, the last that is not still to come, the year that frames the sentence,
+    and the last quarter that a report gave figures for."""
 
     document: DocumentDate
     kind: str
     last: When | None = None
     last_past: When | None = None
     last_end: int = 0
+    frame: When | None = None
+    frame_end: int = 0
     quarter: When | None = None
 
 
@@ -139,6 +142,7 @@ def _day_meaning(meaning: object) -> object:
 
 
 def _timex(text: str, mention: Mention, previous: Mention | None, story: _Story) -> Timex:
+    _framed(text, mention, story)
     meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
     value = outcome.value
@@ -177,6 +181,22 @@ def _moves_story(mention: Mention, meaning: object, origin: str) -> bool:
     if origin == DOCUMENT or mention.link in ("to", "since", "until", "aside"):
         return False
     return not (isinstance(meaning, Shift) and meaning.amount < 0)
+
+
+_FRAME = re.compile(r"(?:^|[.!?:][\"”’')]{0,2}\s{1,4}|\n\s{0,8})In\s$")
+_STOP = re.compile(r"[.!?]\s|\n")
+_BEFORE = 12
+"""Characters before a year that show whether it opens its sentence."""
+
+
+def _framed(text: str, mention: Mention, story: _Story) -> None:
+    """A year that opens a sentence of the past holds for the months in it: "In 1918 a first wave came in April"."""
+    if story.frame is not None and _STOP.search(text, story.frame_end, mention.start):
+        story.frame = None
+    when = mention.meaning.when if isinstance(mention.meaning, Fixed) else None
+    opens = _FRAME.search(text[max(0, mention.start - _BEFORE) : mention.start]) is not None
+    if isinstance(when, When) and when.precision == Precision.YEAR and opens:
+        story.frame, story.frame_end = when, mention.end
 
 
 def _remember(mention: Mention, meaning: object, when: Resolution, story: _Story) -> None:
@@ -232,6 +252,9 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
         return meaning, *_report_anchor(story)
     side = _side_of(day, mention.tense, story.kind)
     past = mention.tense == "past" and story.kind == "news"
+    framed = story.frame is not None and story.kind == "news" and mention.tense != "future"
+    if framed and story.frame is not None and isinstance(day, Partial) and day.month and day.year is None:
+        return meaning, Anchor(_plain(story.frame), "same year", NO_STORY), STORY
     last = story.last_past if past else story.last
     goes_on = past and isinstance(day, Shift) and day.running and day.amount > 0
     if (goes_on or _is_of_story(day, story.kind)) and last is not None:
