@@ -1,9 +1,13 @@
 """Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.tree import Token
+
+Mend = Callable[[list[Token], Token, int], list[Token] | None]
+"""Puts a verb without a subject right, given the tokens and where the verb with its helpers begins."""
 
 _FEWEST_FRONTED = 6
 """Tokens of a sentence that opens with a place and has a subject behind its apposition."""
@@ -105,13 +109,21 @@ def _subjects(tokens: list[Token]) -> list[Token]:
         first = _opening(tokens, verb)
         if first is None or first == 0:
             continue
-        behind_noun = tokens[first - 1].tag.startswith("NN")
-        for mend in (_feared, _listed, _behind_preposition, _led_astray) if behind_noun else (_named_first,):
+        for mend in _mends(tokens[first - 1]):
             better = mend(tokens, verb, first)
             if better is not None:
                 tokens = better
                 break
     return tokens
+
+
+def _mends(before: Token) -> tuple[Mend, ...]:
+    """What may be wrong where a verb without a subject follows a word."""
+    if before.tag.startswith("NN"):
+        return _feared, _listed, _behind_preposition, _led_astray
+    if before.tag.startswith("JJ"):
+        return (_led_astray,)
+    return _interrupted, _named_first
 
 
 def _opening(tokens: list[Token], verb: Token) -> int | None:
@@ -125,7 +137,10 @@ def _opening(tokens: list[Token], verb: Token) -> int | None:
     finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in helpers)
     if not finite or any(one.dep in _SUBJECTS and not _is_clause(tokens, one) for one in below):
         return None
-    return min(one.index for one in (verb, *helpers))
+    first = min(one.index for one in (verb, *helpers))
+    while first > 1 and tokens[first - 1].tag == "RB" and tokens[first - 1].head == verb.index:
+        first -= 1
+    return first
 
 
 def _is_clause(tokens: list[Token], seeming: Token) -> bool:
@@ -236,6 +251,20 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
                 },
             )
     return None
+
+
+def _interrupted(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
+    """A participle between commas was taken for the verb: "says the test, started on Monday, has failed"."""
+    seeming = tokens[verb.head]
+    comma = seeming.index - 1
+    between = first > 1 and tokens[first - 1].text == "," and comma > 0 and tokens[comma].text == ","
+    noun = tokens[comma - 1]
+    alike = verb.dep == "conj" and seeming.tag in ("VBD", "VBN") and seeming.dep == "ccomp"
+    helped = any(one.dep in _HELPERS and one.head == verb.index for one in tokens)
+    if not between or not alike or not helped or noun.dep != "dobj" or noun.head != seeming.head:
+        return None
+    subject = {noun.index: (verb.index, _subject_dep(tokens, verb))}
+    return _moved(tokens, {**subject, seeming.index: (noun.index, "acl"), verb.index: (seeming.head, "ccomp")})
 
 
 def _moved(tokens: list[Token], places: dict[int, tuple[int, str]]) -> list[Token]:

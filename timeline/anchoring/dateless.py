@@ -38,7 +38,9 @@ def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
     steps = [word for word in before if word in ("up", "down", "from") or not word.endswith("ly")]
     if any(pair in _COMPARED for pair in pairwise(steps)) and "," not in before[-2:]:
         return True
-    return _has_figure(_after_last("from", tree.tokens[max(0, first - _FIGURE) : first])) and _goes_to(tree, last)
+    compared = _has_figure(_after_last("from", tree.tokens[max(0, first - _FIGURE) : first]))
+    earlier = text.lower().endswith(("earlier", "before", "ago"))  # "fell to $7m from $8m a year earlier"
+    return compared and (earlier or _goes_to(tree, last))
 
 
 def _after_last(word: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

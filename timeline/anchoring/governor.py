@@ -196,6 +196,9 @@ class _Walk:
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         goal = not self.day and is_goal(self.tree, above, self.words)
+        following = self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
+        directly = word == "for" and above.index + 1 == self.first  # "hopes for today to be dry"
+        example = example or (directly and any(one.tag == "TO" for one in following))
         self.refused = word in self.words.comparing or example or goal
         self.since = self.since or (word == "since" and self.signal in ("", "of"))
         of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"

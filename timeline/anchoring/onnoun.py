@@ -33,6 +33,9 @@ class OnNoun:
         outer = self.tree.head(noun)
         holder = self.tree.head(outer) if outer is not None and outer.text.lower() == "of" else None
         listed = holder is not None and holder.text.lower() in self.words.collections
+        if noun.text[:1].isdigit() and outer is not None and outer.dep == "prep":
+            before = self.tree.tokens[outer.index - 1]  # "teachers in their 20s who marched"
+            return before if before.tag.startswith("NN") else noun
         if verb.dep == "acl" and verb.text.lower() in self.words.making and holder is not None and listed:
             return holder
         if verb.dep != "relcl" or first.tag not in RELATIVE_TAGS or first.index < _NEAREST:

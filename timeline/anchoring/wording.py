@@ -22,28 +22,10 @@ _STRAY_COMMA = re.compile(r"([:“]),\s?")
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
-_LOOSE_ENDS = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "-",
-        "--",
-        "—",
-        "–",
-        ".",
-        "..",
-        "...",
-        "…",
-        "and",
-        "or",
-        "but",
-        "possibly",
-        "perhaps",
-        "rather",
-        "than",
-    }
-)
+_LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
+_LED_ON = frozenset({"possibly", "perhaps", "rather", "than"})
+"""Words that lead to what has gone, at a line's end."""
+
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
@@ -180,7 +162,7 @@ class Wording:
 
     def _trimmed(self, tokens: list[Token]) -> list[Token]:
         """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""
-        ends = _LOOSE_ENDS | _OPENING
+        ends = _LOOSE_ENDS | _OPENING | _LED_ON
         while tokens and (tokens[-1].text.lower() in ends or self._is_stranded(tokens[-1])):
             tokens = tokens[:-1]
         while tokens and tokens[0].text.lower() in _LOOSE_ENDS:
