@@ -16,6 +16,15 @@ _FEWEST_RELATIVE = 2
 """Tokens before a relative pronoun: a noun and a comma."""
 
 _RELATIVES = frozenset({"who", "which", "whose"})
+_TWO = 2
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPERS = ("aux", "auxpass", "neg")
+_CALENDAR = re.compile(
+    "(?:Mon|Tue|Wednes|Wed|Thu|Thurs|Fri|Satur|Sat|Sun|Yester|To)(?:s?day)?|(?:Jan|Febr)(?:uary)?|Feb|March|Mar|April|Apr"
+    "|May|June|Jun|July|Jul|Aug(?:ust)?|(?:Sept|Octo|Nov|Novem|Dec|Decem)(?:ember|ber)?|Oct|Sep|Tomorrow|Christmas|Easter"
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
 _PARTING = frozenset({",", "--", "—", "–"})
 
 
@@ -58,12 +67,13 @@ def _main_verb(tokens: list[Token]) -> list[Token]:
     tense is coordinated with it: "Delmar, which was sold in May, learned of it and told the court"."""
     for verb in tokens:
         noun = tokens[verb.head]
-        later = [
-            one for one in tokens if one.dep == "conj" and one.head in (verb.index, noun.index) and one.tag == "VBD"
-        ]
         parted = verb.index > 0 and tokens[verb.index - 1].text == ","
         lone = noun.dep == "ROOT" and noun.tag.startswith("NN")
-        if lone and later and parted and verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
+        if not (lone and parted and verb.dep == "acl" and verb.tag in ("VBN", "VBD")):
+            continue
+        hanging = [one for one in tokens if one.dep == "conj" and one.head in (verb.index, noun.index)]
+        later = [one for one in hanging if one.tag == "VBD"]
+        if later:
             joined = {one.index: (verb.index, "conj") for one in later}
             joints = {one.index: (verb.index, "cc") for one in tokens if one.dep == "cc" and one.head == noun.index}
             main = {noun.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")}
@@ -89,17 +99,6 @@ def _two_subjects(tokens: list[Token]) -> list[Token]:
             above = (own.index if root else verb.head, verb.dep)
             return _moved(tokens, {**places, own.index: above, verb.index: (own.index, "conj")})
     return tokens
-
-
-_TWO = 2
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HELPERS = ("aux", "auxpass", "neg")
-_CALENDAR = re.compile(
-    "(?:Mon|Tue|Wednes|Wed|Thu|Thurs|Fri|Satur|Sat|Sun|Yester|To)(?:s?day)?|(?:Jan|Febr)(?:uary)?|Feb|March|Mar|April|Apr"
-    "|May|June|Jun|July|Jul|Aug(?:ust)?|(?:Sept|Octo|Nov|Novem|Dec|Decem)(?:ember|ber)?|Oct|Sep|Tomorrow|Christmas|Easter"
-)
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
 
 
 def _subjects(tokens: list[Token]) -> list[Token]:
@@ -166,9 +165,10 @@ def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
     """The last noun of a seeming list, or a seeming apposition, begins a clause of its own: "on Thursday and testing
     has continued", "in Berne, the minister told reporters"."""
     for noun in tokens[:first]:
+        if noun.dep not in ("conj", "appos") or not noun.tag.startswith("NN"):
+            continue
         below = _below(tokens, noun.index)
-        seeming = noun.dep in ("conj", "appos") and noun.tag.startswith("NN")
-        if not seeming or max(below) != first - 1 or verb.index in below or not _is_inside(tokens, noun, verb):
+        if max(below) != first - 1 or verb.index in below or not _is_inside(tokens, noun, verb):
             continue
         before = tokens[min(below) - 1]
         joint = {before.index: (verb.head, "cc")} if before.dep == "cc" and noun.dep == "conj" else {}
@@ -207,14 +207,10 @@ def _behind_preposition(tokens: list[Token], verb: Token, first: int) -> list[To
     """What looks like a preposition with its noun begins a clause: "as five schools across the country remain shut"."""
     for noun in tokens[:first]:
         lead = tokens[noun.head]
-        below = _below(tokens, lead.index)
-        conjunction = lead.dep == "prep" and lead.text.lower() in _CONJUNCTIONS
-        if (
-            noun.dep == "pobj"
-            and conjunction
-            and max(below) == first - 1
-            and lead.head not in _below(tokens, verb.index)
-        ):
+        if noun.dep != "pobj" or lead.dep != "prep" or lead.text.lower() not in _CONJUNCTIONS:
+            continue
+        ends = max(_below(tokens, lead.index)) == first - 1
+        if ends and lead.head not in _below(tokens, verb.index):
             return _moved(
                 tokens,
                 {
@@ -230,14 +226,15 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
     """A participle that was taken for the verb of its clause gives the subject back: "that birds found in the bay might
     be ill"."""
     for seeming in tokens[:first]:
+        apart = verb.dep == "ccomp" and seeming.dep == "ccomp"
+        joined = verb.dep in ("conj", "xcomp") and verb.head == seeming.index
+        if seeming.tag not in ("VBN", "VBD") or not (apart or joined):
+            continue
         below = [one for one in tokens if one.head == seeming.index]
         nouns = (one for one in below if one.dep in ("nsubj", "nsubjpass") and one.tag.startswith("NN"))
         subject = next((one for one in nouns if one.index < seeming.index), None)
         helpers = [one for one in below if one.dep in _HELPERS and one.text.lower() != "being"]
-        bare = seeming.tag in ("VBN", "VBD") and not helpers and not any(one.dep == "dobj" for one in below)
-        apart = verb.dep == "ccomp" and seeming.dep == "ccomp"
-        joined = verb.dep in ("conj", "xcomp") and verb.head == seeming.index
-        if subject is None or not bare or not (apart or joined):
+        if subject is None or helpers or any(one.dep == "dobj" for one in below):
             continue
         if max(_below(tokens, seeming.index) & set(range(first))) == first - 1:
             marks = {one.index: (verb.index, "mark") for one in below if one.dep == "mark"}
