@@ -29,7 +29,10 @@ _NEAR = 6
 
 
 def finished(resolution: Resolution, trail: Trail) -> Resolution:
-    """The date of an event from that of its time expression, by the steps that the trail names."""
+    """The date of an event from that of its time expression, by the steps that the trail names.
+
+    What comes "before the end of the year" may come on its last day, whenever the end of a year begins.
+    """
     if trail.signal == CONTRADICTED:
         return Unresolved("it is not told as still to come, but the date that is read lies after the day of writing")
     if trail.signal == OTHER_DAY:
@@ -39,7 +42,8 @@ def finished(resolution: Resolution, trail: Trail) -> Resolution:
     if isinstance(resolution, When):
         about = trail.timex is not None and trail.timex.mod == "APPROX"
         when = replace(resolution, approximate=resolution.approximate or about)
-        return _signalled(_on_day(when, trail.day), trail.signal)
+        at_end = trail.timex is not None and "end" in trail.timex.text.lower().split()
+        return _signalled(_on_day(when, trail.day), "by" if trail.signal == "before" and at_end else trail.signal)
     if isinstance(resolution, Unresolved) and trail.bound is not None:
         return replace(resolution, bounds=_common(resolution.bounds, trail.bound), bound=trail.bound_words)
     return resolution

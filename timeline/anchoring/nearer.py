@@ -25,6 +25,9 @@ def of_what_is_meant(anchor: Anchor, words: EventWords, redirect: Redirect, writ
         return anchor
     if is_verb(governor) and _is_at_earliest(anchor):
         return _of_modal(anchor, governor)
+    wish = _of_wish(anchor, governor, words, written)
+    if wish is not None:
+        return wish
     thing = anchor.tree.tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
     if thing and thing[0].head == governor.index and is_called_off(anchor.tree, thing[0], words):
         return replace(anchor, governor=thing[0], relation="event noun")
@@ -43,6 +46,17 @@ def _of_modal(anchor: Anchor, verb: Token) -> Anchor:
     above = [one for one in anchor.tree.path_up(verb) if is_verb(one)]
     modal = next((one for one in above if any(aux.tag == "MD" for aux in anchor.tree.children(one, "aux"))), None)
     return anchor if modal is None else replace(anchor, governor=modal)
+
+
+def _of_wish(anchor: Anchor, verb: Token, words: EventWords, written: When | None) -> Anchor | None:
+    """In "by late June, the firm hopes it can open" the opening is dated, where the date is not over."""
+    when = anchor.timex.when
+    opens = max(anchor.cover) < verb.index and side_of(anchor.tree, verb, words) == "present"
+    wishes = opens and verb.text.lower() in words.planning | words.expecting
+    wished = anchor.tree.child(verb, "xcomp", "ccomp") if wishes else None
+    if wished is None or not isinstance(when, When) or when.last is None or written is None or written.last is None:
+        return None
+    return replace(anchor, governor=wished, relation="what is wished") if when.last > written.last else None
 
 
 def _of_plan(anchor: Anchor, words: EventWords, redirect: Redirect, written: When | None) -> Anchor:

@@ -101,8 +101,11 @@ def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
         if any(mark.text.lower() in words.hypothetical_marks for mark in marks) or is_inverted(tree, verb):
             return Status.HYPOTHETICAL
         helpers = {aux.text.lower() for aux in tree.children(verb, "aux", "auxpass")}
-        if helpers & words.modals_future:
+        if helpers & words.modals_future or ("must" in helpers and "have" not in helpers):
             return Status.PLANNED
+        failed = verb is governor and "could" in helpers and "have" not in helpers
+        if failed and tree.child(verb, "neg") is not None:
+            return None  # "could not reach the wreck on Monday": it was tried
         if helpers & words.modals_possible:
             return Status.PLANNED if _announced(tree, verb, helpers, words) else Status.HYPOTHETICAL
         if tree.child(verb, *SUBJECTS) is not None or verb.dep in ("acl", "relcl"):
@@ -122,7 +125,7 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
     noun = tree.head(governor)
     if noun is not None and governor.dep == "acl" and has_to(tree, governor) and is_called_off(tree, noun, words):
         return Status.DENIED  # "cancelled plans to visit the port in June"
-    if _is_proposal(tree, governor, words):
+    if _is_proposal(anchor, governor, words):
         return Status.PROPOSED
     if _is_claimed(tree, governor, words):
         return Status.REPORTED
@@ -217,11 +220,15 @@ def _is_below(tree: Tree, above: Token, governor: Token) -> bool:
     return step.dep in ("prep", "pcomp", "xcomp", "ccomp", "acl")
 
 
-def _is_proposal(tree: Tree, governor: Token, words: EventWords) -> bool:
-    """A dated proposal whose content is still open: "proposed equipping", "called for talks"."""
-    if governor.text.lower() not in words.proposing or not is_verb(governor):
+def _is_proposal(anchor: Anchor, governor: Token, words: EventWords) -> bool:
+    """A dated proposal whose content is still open: "proposed equipping", "called for talks", "called for a ban by
+    2020"."""
+    word = governor.text.lower()
+    if word in words.proposing | words.asking and anchor.signal == "by" and governor.index < min(anchor.cover):
+        return True
+    if word not in words.proposing or not is_verb(governor):
         return False
-    contents = tree.children(governor, "xcomp", "ccomp", "advcl")
+    contents = anchor.tree.children(governor, "xcomp", "ccomp", "advcl")
     return any(child.tag in _OPEN_FORMS for child in contents)
 
 

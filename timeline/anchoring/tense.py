@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.anchoring.clause import BE, SUBJECTS, clause_chain, has_that, is_called_off, is_foreseen, is_verb, lead_of
+from timeline.anchoring.clause import (
+    BE,
+    SUBJECTS,
+    clause_chain,
+    has_that,
+    has_to,
+    is_called_off,
+    is_foreseen,
+    is_verb,
+    lead_of,
+)
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -123,12 +133,16 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
         return "future"  # "set July 8 for the hearing"
     if anchor.signal in ("toward", "towards") and side in ("", "future"):
         return "future"  # "could be cleared towards the weekend"
+    if anchor.signal == "by" and verb.index < first and _is_asked(tree, verb, words):
+        return "future"  # "demanded higher wages by January", "asked them to leave by Friday"
     if anchor.signal == "for" and word in words.planning | words.light_verbs | words.fixing:
         return "future"
     if side == "past" and tree.tokens[first].text.lower() == "not":
         return side  # "not until May did they answer"
     if side == "past" and tree.child(verb, "neg") is None and anchor.signal in ("until", "till", "through"):
         return _side_of_end(anchor.signal, lasting=bool({word, _bearer(tree, verb)} & words.lasting_verbs))
+    if side == "" and _is_possible(tree, verb, words):
+        return "present"  # "could come on Sunday", "said he hoped to reopen on Monday"
     return side or ("nearest" if anchor.signal == "through" or _is_open(tree, verb, words) else "")
 
 
@@ -191,6 +205,23 @@ def _is_after_all(tree: Tree, participle: Token, words: EventWords) -> bool:
         return False
     goes_on = above.tag == "VBG" or participle.text.lower() in words.saying
     return preposition.text.lower() in _BEHIND or (preposition.text.lower() == "with" and goes_on)
+
+
+def _is_asked(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether somebody asks for what is dated."""
+    asked = tree.head(verb) if has_to(tree, verb) and verb.dep in ("xcomp", "ccomp") else verb
+    return asked is not None and asked.text.lower() in words.proposing | words.asking
+
+
+def _is_possible(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a verb tells what may still come, or what somebody is told to plan; "could not leave" tells the past."""
+    helpers = {aux.text.lower() for aux in tree.children(verb, "aux", "auxpass")}
+    if "to" in helpers:
+        wish = tree.head(verb)
+        wished = wish is not None and verb.dep == "xcomp" and wish.text.lower() in words.planning
+        return wished and wish is not None and wish.dep == "ccomp" and _is_told(tree, wish, words)
+    able = "could" in helpers and tree.child(verb, "neg") is not None
+    return bool(helpers & words.modals_possible) and "have" not in helpers and "would" not in helpers and not able
 
 
 def _is_open(tree: Tree, verb: Token, words: EventWords) -> bool:
