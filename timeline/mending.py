@@ -24,6 +24,7 @@ _CALENDAR = re.compile(
     "|May|June|Jun|July|Jul|Aug(?:ust)?|(?:Sept|Octo|Nov|Novem|Dec|Decem)(?:ember|ber)?|Oct|Sep|Tomorrow|Christmas|Easter"
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_BEFORE_SUBJECTS = ("mark", "npadvmod", "advmod", "prep")
 _CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
 _PARTING = frozenset({",", "--", "—", "–"})
 
@@ -32,7 +33,7 @@ def mended(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, those with another head that the parser is known to misplace; each still hangs below a
     root."""
     better = tokens
-    for mend in (_hyphened, _main_verb, _two_subjects, _subjects, _joined, _fronted, _relative, _inside):
+    for mend in (_hyphened, _helped, _main_verb, _two_subjects, _subjects, _joined, _fronted, _relative, _inside):
         better = mend(better)
     return better if _is_tree(better) else tokens
 
@@ -60,6 +61,12 @@ def _hyphened(tokens: list[Token]) -> list[Token]:
             better[first.index] = replace(first, head=last.index, dep="compound")
             better[hyphen.index] = replace(hyphen, head=last.index, dep="punct")
     return better
+
+
+def _helped(tokens: list[Token]) -> list[Token]:
+    """What the parser hung on a helping verb hangs on the verb that is helped: "by noon [the president] was gone"."""
+    verbs = {one.index: one.head for one in tokens if one.dep in ("aux", "auxpass")}
+    return [replace(one, head=verbs.get(one.head, one.head)) for one in tokens] if verbs else tokens
 
 
 def _main_verb(tokens: list[Token]) -> list[Token]:
@@ -122,7 +129,7 @@ def _mends(before: Token) -> tuple[Mend, ...]:
         return _feared, _listed, _behind_preposition, _led_astray
     if before.tag.startswith("JJ"):
         return (_led_astray,)
-    return _interrupted, _named_first
+    return _interrupted, _set_off, _named_first
 
 
 def _opening(tokens: list[Token], verb: Token) -> int | None:
@@ -231,23 +238,31 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
         if seeming.tag not in ("VBN", "VBD") or not (apart or joined):
             continue
         below = [one for one in tokens if one.head == seeming.index]
-        nouns = (one for one in below if one.dep in ("nsubj", "nsubjpass") and one.tag.startswith("NN"))
+        nouns = (one for one in below if one.dep in ("nsubj", "nsubjpass") and one.tag[:2] in ("NN", "JJ", "CD"))
         subject = next((one for one in nouns if one.index < seeming.index), None)
         helpers = [one for one in below if one.dep in _HELPERS and one.text.lower() != "being"]
         if subject is None or helpers or any(one.dep == "dobj" for one in below):
             continue
         if max(_below(tokens, seeming.index) & set(range(first))) == first - 1:
-            marks = {one.index: (verb.index, "mark") for one in below if one.dep == "mark"}
+            before = (one for one in below if one.dep in _BEFORE_SUBJECTS and one.index < subject.index)
             return _moved(
                 tokens,
                 {
                     subject.index: (verb.index, _subject_dep(tokens, verb)),
                     seeming.index: (subject.index, "acl"),
                     verb.index: (verb.index if seeming.dep == "ROOT" else seeming.head, seeming.dep),
-                    **marks,
+                    **{one.index: (verb.index, one.dep) for one in before},
                 },
             )
     return None
+
+
+def _set_off(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
+    """A participle between commas was taken for the verb of its clause: "the first of two tests, begun in May, was near
+    its end"."""
+    seeming = tokens[verb.head]
+    between = tokens[first - 1].text == "," and seeming.index > 0 and tokens[seeming.index - 1].text == ","
+    return _led_astray(tokens, verb, first) if between and seeming.tag == "VBN" else None
 
 
 def _interrupted(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from timeline.anchoring.clause import BE
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
@@ -67,6 +68,16 @@ def is_in_comparison(tree: Tree, participle: Token) -> bool:
         return tree.child(participle, "aux", "auxpass") is None  # "than any recorded in 1957"
     unnamed = noun.tag in ("DT", "PRP") or noun.text.lower() in _OTHERS
     return participle.dep == "acl" and unnamed and tree.tokens[noun.head].text.lower() == "than"
+
+
+def is_in_simile(tree: Tree, verb: Token) -> bool:
+    """Whether a verb belongs to what something is said to be like: "it would be like having a foot of snow
+    tomorrow"."""
+    for one in tree.path_up(verb):
+        likeness = tree.head(one) if one.dep == "pcomp" else None
+        if likeness is not None and likeness.text.lower() == "like":
+            return tree.tokens[likeness.head].text.lower() in BE
+    return False
 
 
 def is_goal(tree: Tree, preposition: Token, words: EventWords) -> bool:

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.anchoring.covering import emptied_by, told_by, zone
-from timeline.anchoring.dateless import is_compared, is_goal, is_idiom, is_in_comparison, is_of_participle
+from timeline.anchoring.dateless import (
+    is_compared,
+    is_goal,
+    is_idiom,
+    is_in_comparison,
+    is_in_simile,
+    is_of_participle,
+)
 from timeline.anchoring.mainverb import Place, main_verb
 from timeline.anchoring.selecting import is_aside, is_day
 from timeline.eventwords import EventWords
@@ -215,6 +222,7 @@ class _Walk:
         if above.dep in ("aux", "auxpass") and head is not None:
             above = head
         compared = above.text.lower() in self.words.comparing or is_in_comparison(self.tree, above)
+        compared = compared or is_in_simile(self.tree, above)
         if compared or is_of_participle(self.tree, above, self.first, max(self.cover)):
             self.refused = True
         thing = self._followed(above)

@@ -19,7 +19,11 @@ class Place:
 def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
     """The verb above another that a date belongs to, `None` where it is the other's."""
     return (
-        _of_those(tree, verb, date) or _of_deed(tree, verb, words) or _behind(tree, verb, date) or _spending(tree, verb)
+        _of_those(tree, verb, date)
+        or _of_deed(tree, verb, words)
+        or _behind(tree, verb, date)
+        or _spending(tree, verb)
+        or _obtaining(tree, verb)
     )
 
 
@@ -67,3 +71,13 @@ def _spending(tree: Tree, doing: Token) -> Token | None:
     head = tree.head(doing)
     spent = head is not None and head.text.lower() in ("spend", "spends", "spent", "spending")
     return head if spent and doing.tag == "VBG" and doing.dep in ("advcl", "xcomp") else None
+
+
+def _obtaining(tree: Tree, participle: Token) -> Token | None:
+    """In "hopes to get the valve replaced on Monday" the getting is dated, for it may not come about."""
+    thing = tree.head(participle)
+    verb = tree.head(thing) if thing is not None and thing.dep == "dobj" and participle.dep == "acl" else None
+    if participle.dep == "ccomp" and tree.child(participle, "aux", "auxpass") is None:
+        verb = thing
+    obtains = verb is not None and verb.text.lower() in ("get", "have", "see") and has_to(tree, verb)
+    return verb if obtains and participle.tag == "VBN" else None

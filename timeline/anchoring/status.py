@@ -30,6 +30,8 @@ _OPEN_FORMS = frozenset({"VB", "VBG"})
 _BEING = frozenset({"is", "are", "was", "were"})
 """Under these an infinitive is a plan: "was to have opened"."""
 
+_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "prep", "dep"})
 
 
@@ -182,12 +184,13 @@ def _is_expected(anchor: Anchor, words: EventWords) -> bool:
 
 
 def _is_scheduled(anchor: Anchor, words: EventWords) -> bool:
-    """Whether the date is what something is "scheduled for": that it was is all that is told."""
+    """Whether the date is what something is "scheduled for", or "is planned" on: that it was is all that is told."""
     verb = anchor.governor
-    if verb is None or verb.tag != "VBN" or anchor.signal != "for":
+    if verb is None or verb.tag != "VBN" or verb.text.lower() not in words.planning | words.fixing:
         return False
-    active = anchor.tree.child(verb, "aux") is not None and anchor.tree.child(verb, "auxpass") is None
-    return verb.text.lower() in words.planning | words.fixing and not active
+    helpers = {one.text.lower() for one in anchor.tree.children(verb, "auxpass")}
+    active = anchor.tree.child(verb, "aux") is not None and not helpers
+    return (anchor.signal == "for" and not active) or bool(helpers & _IS)
 
 
 def _is_open(tree: Tree, verb: Token) -> bool:
