@@ -23,6 +23,8 @@ class StoryWords:
     """Verbs that carry a quote on: `"Why?" Mr Smith asked`."""
     articles: frozenset[str]
     """Articles with the capital of a sentence's first word: "The"."""
+    unstopped: frozenset[str]
+    """Other words that with a capital begin a sentence, even where no stop stands before them: "This"."""
     lettered: frozenset[str]
     """Words that a letter follows which looks like an article: "type A"."""
     months: tuple[tuple[str, int], ...]

@@ -25,9 +25,10 @@ _DOMAINS = frozenset({"com", "org", "net", "gov", "edu", "info", "co", "io", "js
 _TICKER = re.compile(r"\s{0,3}[A-Z]{1,3}\s{0,6}\)")
 """What follows the stop inside a share's symbol that was cut into tokens: "( BP . L )"."""
 _UNSTOPPED = re.compile(
-    r"(?P<before>[^\W_]{2,24})\s(?=(?P<word>[^\W0-9_a-z][a-z]{0,3})\s[a-z]{2,24}\s[^\W_])|\s\|(?=\s)"
+    r"(?P<before>[^\W_]{2,24})\s(?=(?P<word>[^\W0-9_a-z][a-z]{0,8})\s(?:,\s)?[a-z]{2,24}\s[^\W_])|\s\|(?=\s)"
 )
-"""Where a sentence without a stop may end: before a capital with two small words behind it, and at a bar."""
+"""Where a sentence without a stop may end: before a capital with two small words behind it, maybe with a comma between,
+and at a bar."""
 
 _LOOK_BACK = 40
 """Longer than any abbreviation; keeps each decision of bounded cost."""
@@ -48,10 +49,12 @@ def spans(text: str, start: int, end: int, words: StoryWords) -> Iterator[tuple[
 
 
 def _is_border(match: re.Match[str], words: StoryWords) -> bool:
-    """Whether an article with a capital begins a sentence, though no stop stands before it: "the rig burned The crew
-    ..."; not the letter of "type A"."""
+    """Whether an article with a capital, or another such word, begins a sentence, though no stop stands before it: "the
+    rig burned The crew ...", "seals the well This morning it ..."; not the letter of "type A"."""
     before, word = match["before"], match["word"]
     small = before.islower() and before not in words.lettered
+    if word in words.unstopped:
+        return small and before.capitalize() not in words.starters
     return word in words.articles and before not in words.articles and (small or len(word) > 1)
 
 
