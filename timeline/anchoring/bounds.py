@@ -127,7 +127,18 @@ def _is_negated(anchor: Anchor, words: EventWords) -> bool:
     if anchor.tree.tokens[min(anchor.cover)].text.lower() in words.negations:
         return True
     verbs = [anchor.governor, *clause_chain(anchor.tree, anchor.governor)]
+    if any(_is_nobody(anchor.tree, verb, words) for verb in verbs):
+        return True
     return any(child.text.lower() in words.negations for verb in verbs for child in anchor.tree.children(verb, "neg"))
+
+
+def _is_nobody(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a verb's subject denies it: "neither", "none of the ships", "no ship"."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    denying = words.negations | {"none", "nobody"}
+    return any(one.text.lower() in denying for one in (subject, *tree.children(subject, "det")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Time expressions that date no event where they stand: figures to compare with, goals of a way, idioms."""
 
+import re
 from itertools import pairwise
 
 from timeline.anchoring.clause import BE
@@ -11,6 +12,8 @@ _FIGURE = 6
 
 _NEAR = 4
 """Tokens between a date and the figure that it is compared with: "in May to some 7 percent"."""
+
+_WEEKDAY = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 _OTHERS = frozenset({"others", "ones", "one", "anything", "anyone", "any"})
 _COMPARED = frozenset({("up", "from"), ("down", "from")})
@@ -27,6 +30,31 @@ def is_idiom(tree: Tree, tokens: list[Token]) -> bool:
     if last.text.lower() == "day" and (behind == ["and"] or (before == ["to"] and first.text.lower() == "this")):
         return True
     return first.text.lower() == "the" and behind == ["since"]
+
+
+def is_unknown_day(tree: Tree, tokens: list[Token], dates: frozenset[int]) -> bool:
+    """Whether an expression tells no day that can be known from the day of writing: "on a Saturday morning"; "today" in
+    "71 years ago today", of which the years have the date."""
+    first = tokens[0].index
+    before = [one for one in tree.tokens[max(0, first - 2) : first] if one.text.lower() != "on"]
+    if before and before[-1].text.lower() == "ago" and before[-1].index in dates:
+        return True
+    article = tokens[0] if tokens[0].text.lower() == "a" or first == 0 else tree.tokens[first - 1]
+    weekday = any(_WEEKDAY.fullmatch(one.text) for one in tokens) and not any(one.tag == "CD" for one in tokens)
+    return weekday and article.text.lower() == "a" and tree.top_of(tokens).dep == "pobj"
+
+
+def day_behind_ago(tree: Tree, last: Token, dates: frozenset[int]) -> set[int]:
+    """The "today", "this week" or "on Sunday" behind "71 years ago"."""
+    if last.text.lower() != "ago":
+        return set()
+    begin = last.index + 1
+    on = tree.tokens[begin : begin + 1]
+    day = begin + (1 if on and on[0].text.lower() == "on" else 0)
+    end = day
+    while end in dates:
+        end += 1
+    return set(range(begin, end)) if end > day else set()
 
 
 def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:

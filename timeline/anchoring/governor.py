@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from timeline.anchoring.covering import emptied_by, told_by, zone
 from timeline.anchoring.dateless import (
+    day_behind_ago,
     is_compared,
     is_goal,
     is_idiom,
     is_in_comparison,
     is_in_simile,
     is_of_participle,
+    is_unknown_day,
 )
 from timeline.anchoring.mainverb import Place, main_verb
 from timeline.anchoring.selecting import is_aside, is_day
@@ -67,13 +69,13 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     tokens = tree.within(timex.start, timex.end)
     if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
         return None  # "a day after the vote": the vote's date is needed first
-    if is_idiom(tree, tokens):
+    if is_idiom(tree, tokens) or is_unknown_day(tree, tokens, dates):
         return None
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
     if walk.refused or is_aside(tree, tokens, governor):
         return None
-    cover = told_by(tree, tokens, set(walk.cover), words)
+    cover = told_by(tree, tokens, set(walk.cover) | day_behind_ago(tree, tokens[-1], dates), words)
     emptied = emptied_by(tree, cover)
     outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
     signal = outer if outer and walk.signal in _PLAIN else walk.signal

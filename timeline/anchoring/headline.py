@@ -140,7 +140,8 @@ def _as_of(line: str, tokens: tuple[Token, ...], said: Mapping[int, str]) -> str
         return line
     first = said.get(tokens[0].index, tokens[0].text)
     named = first != tokens[0].text and first[:1].isupper()
-    name = named or tokens[0].tag.startswith("NNP") or tokens[0].text.isupper()
+    acronym = len(tokens[0].text) > 1 and tokens[0].text.isupper()
+    name = named or tokens[0].tag.startswith("NNP") or acronym
     return "By then, " + (line if name else line[:1].lower() + line[1:])
 
 

@@ -85,13 +85,19 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     if not is_verb(verb):
         return True
     empty = _is_period(anchor, words) or _is_pictured(tree, verb, words) or _is_pro_verb(tree, verb)
-    empty = empty or _is_put(tree, verb) or _is_judged(tree, verb)
+    empty = empty or _is_put(tree, verb) or _is_judged(tree, verb) or _is_of_anybody(tree, verb)
     if empty or is_imperative(tree, verb):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
         return False
     rest = [child for child in tree.children(verb) if child.index not in anchor.cover and child.dep not in _EMPTY]
     return (bool(rest) or verb.text.lower() not in _BEING) and not _is_nowadays(anchor, words)
+
+
+def _is_of_anybody(tree: Tree, verb: Token) -> bool:
+    """Whether a clause only says who is meant: "those who joined before 2006 can retire"."""
+    who = tree.head(verb)
+    return verb.dep == "relcl" and who is not None and who.text.lower() in ("those", "anyone", "anybody", "whoever")
 
 
 def _is_entry(anchor: Anchor) -> bool:
