@@ -178,6 +178,8 @@ SMALL = st.one_of(
 def test_windows_are_sets_of_days(one: When, other: When) -> None:
     assert one.contains(other) == (days_of(other) <= days_of(one))
     assert one.overlaps(other) == other.overlaps(one) == bool(days_of(one) & days_of(other))
+    assert one.is_after(other) == (min(days_of(one)) > max(days_of(other)))
+    assert not one.is_after(None)
 
 
 @given(whens(), whens(), whens())

@@ -159,11 +159,13 @@ class When:
         high = self.last is None or (other.last is not None and other.last <= self.last)
         return low and high
 
+    def is_after(self, other: "When | None") -> bool:
+        """Whether all of it lies after another date; no where an end that tells is not known."""
+        return self.first is not None and other is not None and other.last is not None and self.first > other.last
+
     def overlaps(self, other: "When") -> bool:
         """Whether a day can lie in both windows."""
-        before = self.last is not None and other.first is not None and self.last < other.first
-        after = self.first is not None and other.last is not None and other.last < self.first
-        return not (before or after)
+        return not (self.is_after(other) or other.is_after(self))
 
     def part(self, modifier: Modifier) -> "When":
         """The early, mid or late third of the window ("late July"); an open window is only labelled.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline import edtf
-from timeline.anchoring.clause import clause_chain
+from timeline.anchoring.clause import NOUN_SUBJECTS, clause_chain
 from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Event, Timex, Trail
@@ -134,7 +134,7 @@ def _is_negated(anchor: Anchor, words: EventWords) -> bool:
 
 def _is_nobody(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether a verb's subject denies it: "neither", "none of the ships", "no ship"."""
-    subject = tree.child(verb, "nsubj", "nsubjpass")
+    subject = tree.child(verb, *NOUN_SUBJECTS)
     if subject is None:
         return False
     denying = words.negations | {"none", "nobody"}

@@ -7,8 +7,8 @@ from timeline.eventwords import EventWords
 from timeline.model import Status
 from timeline.tree import Token, Tree
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_CLAUSAL = frozenset({"ccomp", "parataxis", "pcomp", "csubj", "advcl", "acl", "relcl", "xcomp", "conj"})
+NOUN_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass", "expl")
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})

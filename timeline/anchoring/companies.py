@@ -167,8 +167,7 @@ class Companies:
     @cached_property
     def _is_alone(self) -> bool:
         """Whether the document has hardly a word for any other company."""
-        counted = Counter(one.text for told in self._companies.values() for one in told)
-        return counted[self._chief] >= _ALONE * counted.total()
+        return self._counted[self._chief] >= _ALONE * self._counted.total()
 
     @cached_property
     def _described(self) -> frozenset[str]:
@@ -191,6 +190,11 @@ class Companies:
         return found
 
     @cached_property
+    def _counted(self) -> Counter[str]:
+        """How often the document names each company."""
+        return Counter(one.text for told in self._companies.values() for one in told)
+
+    @cached_property
     def _strangers(self) -> frozenset[int]:
         """The sentences whose topic is a name of one word that may be another company's."""
         return frozenset(
@@ -202,7 +206,7 @@ class Companies:
     @cached_property
     def _chief(self) -> str:
         """The company that the document names first and most, "" where none stands out."""
-        counted = Counter(one.text for told in self._companies.values() for one in told)
+        counted = self._counted
         name, times = counted.most_common(1)[0] if counted else ("", 0)
         opens = any(one.text == name for at in range(_OPENING) for one in self._companies.get(at, []))
         return name if opens and times > 1 and times >= _CHIEF * counted.total() else ""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.anchoring.clause import is_namelike
+from timeline.anchoring.clause import NOUN_SUBJECTS, is_namelike
 from timeline.anchoring.kinds import Referent
 from timeline.tree import Token, Tree
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _SAME_ENDING = ("ss", "us", "news")
 
 
@@ -37,10 +36,10 @@ def _noun_of(tree: Tree, token: Token, earlier: Sequence[Tree]) -> Referent | No
         single = _with_modifiers(tree, noun, _singular(noun.text if noun.index else noun.text.lower()))
         the = tree.child(token, "det") is not None
         return Referent(single if the else f"{token.text} {single}", noun.start)
-    number = token.tag == "CD" and token.dep in _SUBJECTS and not tree.children(token, "prep")
+    number = token.tag == "CD" and token.dep in NOUN_SUBJECTS and not tree.children(token, "prep")
     if not number or token.text.lower() == "one" or not earlier:
         return None
-    subjects = (one for one in earlier[0].tokens if one.dep in _SUBJECTS and one.tag in ("NNS", "NNPS"))
+    subjects = (one for one in earlier[0].tokens if one.dep in NOUN_SUBJECTS and one.tag in ("NNS", "NNPS"))
     noun = next((one for one in subjects if earlier[0].child(one, "nummod") is not None), None)
     return None if noun is None else Referent(f"{token.text} {noun.text}", noun.start)
 
@@ -50,7 +49,7 @@ def _plurals(tree: Tree, token: Token) -> Iterator[Token]:
     head = tree.head(token)
     near = tree.tokens[head.index - 1 : head.index] if head is not None and head.text.lower() == "like" else ()
     above = [one for one in near if one.tag == "NNS"]
-    before = [one for one in tree.tokens[: token.index] if one.dep in _SUBJECTS and one.tag == "NNS"]
+    before = [one for one in tree.tokens[: token.index] if one.dep in NOUN_SUBJECTS and one.tag == "NNS"]
     yield from (*above, *reversed(before))
 
 

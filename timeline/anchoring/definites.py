@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from timeline.anchoring.clause import set_off
 from timeline.anchoring.companies import Companies
 from timeline.anchoring.described import Described
-from timeline.anchoring.kinds import Referent
+from timeline.anchoring.kinds import Referent, owning
 from timeline.anchoring.mentions import Named, Story, named
 from timeline.anchoring.persons import Persons
 from timeline.eventwords import EventWords
@@ -82,7 +82,7 @@ def _owning(phrase: Referent, name: Referent | None) -> Referent:
     if name is None:
         return phrase
     owner = phrase.text.endswith(("'s", "s'"))
-    return Referent(name.text + ("'" if name.text.endswith("s") else "'s") if owner else name.text, name.head)
+    return Referent(owning(name.text) if owner else name.text, name.head)
 
 
 def _bare_phrase(tree: Tree, noun: Token) -> list[Token]:

@@ -80,7 +80,7 @@ def _goes_on(anchor: Anchor, when: When, written: When | None) -> bool:
     long_past = written_on is not None and when.last is not None and written_on - when.last > _NEWS
     of_thing = anchor.governor is not None and anchor.governor.tag.startswith("NN")
     of_thing = of_thing or is_attribute(anchor.tree, anchor.timex)
-    return not _is_ahead(when, written) and not (long_past and of_thing)
+    return not when.is_after(written) and not (long_past and of_thing)
 
 
 def _without_echoes(events: tuple[Event, ...]) -> list[Event]:
@@ -128,15 +128,9 @@ def _is_event(event: Event) -> bool:
 def _still_to_come(event: Event, written: When | None) -> Event:
     """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
     as_of = event.said.startswith(AS_OF)
-    later = isinstance(event.when, When) and _is_ahead(event.when, written) and not as_of
+    later = isinstance(event.when, When) and event.when.is_after(written) and not as_of
     told = event.status in (Status.HAPPENED, Status.REPORTED)
     return replace(event, status=Status.PLANNED) if later and told else event
-
-
-def _is_ahead(when: When, written: When | None) -> bool:
-    if written is None or when.first is None or written.last is None:
-        return False
-    return when.first > written.last
 
 
 def _one_each(anchors: list[Anchor], words: EventWords, *, personal: bool) -> list[Anchor]:
@@ -247,7 +241,7 @@ class _Teller:
     def _contradicts(self, anchor: Anchor, day: When | None) -> bool:
         """Whether a verb of the past has a date that lies ahead, or a verb of the present one that is only "later"."""
         when = day if day is not None else anchor.timex.when
-        ahead = isinstance(when, When) and _is_ahead(when, self.written)
+        ahead = isinstance(when, When) and when.is_after(self.written)
         governor = anchor.governor
         if not ahead or governor is None or not is_verb(governor) or anchor.signal in _AHEAD:
             return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from timeline.anchoring.clause import NOUN_SUBJECTS
 from timeline.anchoring.covering import emptied_by, told_by, zone
 from timeline.anchoring.dateless import (
     day_behind_ago,
@@ -341,7 +342,7 @@ class _Walk:
 
     def _saying_before(self, verb: Token) -> Token | None:
         """In "said on Monday it had paid" the day is when it was said, also where the parser hangs it on "paid"."""
-        head, subject = self.tree.head(verb), self.tree.child(verb, "nsubj", "nsubjpass")
+        head, subject = self.tree.head(verb), self.tree.child(verb, *NOUN_SUBJECTS)
         if head is None or subject is None or verb.dep != "ccomp" or head.text.lower() not in self.words.saying:
             return None
         inner = any(
@@ -398,7 +399,7 @@ class _Walk:
             return self._found(noun, "event noun")
         if noun.dep in ("dobj", "nsubjpass") and (word in self.words.light_verbs or not modifies):
             return self._found(verb, "object of its verb")
-        if noun.dep in ("nsubj", "nsubjpass") and word in self.words.happening_verbs:
+        if noun.dep in NOUN_SUBJECTS and word in self.words.happening_verbs:
             return self._found(verb, "subject of its verb")
         return self._found(noun, "event noun")
 

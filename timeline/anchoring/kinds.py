@@ -61,6 +61,11 @@ class Kinds:
         return pronoun in THINGS and not human
 
 
+def owning(name: str) -> str:
+    """A name as an owner's: "Nordal's", "Simmons'"."""
+    return name + ("'" if name.endswith("s") else "'s")
+
+
 def referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None:
     """The words of a noun; `known` asks for a name or a definite phrase, not "a professor"."""
     phrase = [token for token in noun_phrase(tree, noun) if token.dep != "case" or token.head != noun.index]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import has_to, set_off
+from timeline.anchoring.clause import NOUN_SUBJECTS, has_to, set_off
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
@@ -57,7 +57,7 @@ def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
 def _behind(tree: Tree, participle: Token, date: Place) -> Token | None:
     """In "an effort using the same pumps in May failed" the date right before the verb is the verb's."""
     path = tree.path_up(participle)
-    subject = next((one for one in path if one.dep in ("nsubj", "nsubjpass")), None)
+    subject = next((one for one in path if one.dep in NOUN_SUBJECTS), None)
     verb = tree.head(subject) if subject is not None else None
     if verb is None or participle.dep != "acl" or participle.tag != "VBG" or set_off(tree, participle):
         return None

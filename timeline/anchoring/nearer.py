@@ -7,7 +7,7 @@ from timeline.anchoring.governor import CAPTION, Anchor
 from timeline.anchoring.tense import Redirect, side_of
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
-from timeline.when import Resolution, When
+from timeline.when import When
 
 _MONTH = 31
 _OPENING = 4
@@ -54,9 +54,9 @@ def _of_wish(anchor: Anchor, verb: Token, words: EventWords, written: When | Non
     opens = max(anchor.cover) < verb.index and side_of(anchor.tree, verb, words) == "present"
     wishes = opens and verb.text.lower() in words.planning | words.expecting
     wished = anchor.tree.child(verb, "xcomp", "ccomp") if wishes else None
-    if wished is None or not isinstance(when, When) or when.last is None or written is None or written.last is None:
+    if wished is None or not isinstance(when, When) or written is None or not _is_not_over(when, written):
         return None
-    return replace(anchor, governor=wished, relation="what is wished") if when.last > written.last else None
+    return replace(anchor, governor=wished, relation="what is wished")
 
 
 def _of_plan(anchor: Anchor, words: EventWords, redirect: Redirect, written: When | None) -> Anchor:
@@ -66,7 +66,8 @@ def _of_plan(anchor: Anchor, words: EventWords, redirect: Redirect, written: Whe
         return anchor
     thing = next((one for one in _between(anchor) if _is_planned(tree, one, words)), None)
     nearest = redirect(anchor.timex, "")
-    if thing is None or not _is_calendar(anchor) or not _lies_ahead(nearest.when, written):
+    lies_ahead = isinstance(nearest.when, When) and nearest.when.is_after(written)
+    if thing is None or not _is_calendar(anchor) or not lies_ahead:
         return anchor
     return replace(anchor, governor=thing, relation="nearer event noun", timex=nearest)
 
@@ -118,7 +119,7 @@ def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) ->
         return False
     behind = when.last is not None and written.first is not None and when.last < written.first
     foresees = governor.text.lower() in words.planning | words.fixing | words.expecting | words.modals_future
-    return (side == "future" and behind) or (side == "past" and not foresees and _lies_ahead(when, written))
+    return (side == "future" and behind) or (side == "past" and not foresees and when.is_after(written))
 
 
 def _of_noun_before(anchor: Anchor, words: EventWords) -> Anchor | None:
@@ -143,7 +144,12 @@ def _is_of_money(anchor: Anchor, words: EventWords, written: When) -> bool:
     noun = next(before, governor)
     preposition = tree.head(noun)
     is_for = noun.dep == "pobj" and preposition is not None and preposition.text.lower() == "for"
-    return is_for and when.last is not None and written.last is not None and when.last > written.last
+    return is_for and _is_not_over(when, written)
+
+
+def _is_not_over(when: When, written: When) -> bool:
+    """Whether a stretch of time ends after the day of writing."""
+    return when.last is not None and written.last is not None and when.last > written.last
 
 
 def _is_past_verb(tree: Tree, token: Token) -> bool:
@@ -154,9 +160,3 @@ def _is_past_verb(tree: Tree, token: Token) -> bool:
 
 def _lies_long_before(when: When, written: When) -> bool:
     return when.last is not None and written.first is not None and written.first - when.last > _MONTH
-
-
-def _lies_ahead(when: Resolution, written: When | None) -> bool:
-    if not isinstance(when, When) or when.first is None or written is None or written.last is None:
-        return False
-    return when.first > written.last

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import in_quotes, subject_of
-from timeline.anchoring.kinds import PERSONS, Kinds, Referent, referent
+from timeline.anchoring.clause import NOUN_SUBJECTS, in_quotes, subject_of
+from timeline.anchoring.kinds import PERSONS, Kinds, Referent, owning, referent
 from timeline.tree import Token, Tree
 
 FORMS = {"his": "he", "her": "she", "its": "it"}
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PLACING = frozenset({"in", "on", "at", "near", "from"})
 _MOST_BETWEEN = 3
 """Characters between two sentences that stand side by side."""
@@ -30,7 +29,7 @@ class Owners:
         name = self._named(pronoun, form) if form else None
         if name is None or name.text.endswith(("'s", "’s")):
             return name
-        return Referent(name.text + ("'" if name.text.endswith("s") else "'s"), name.head)
+        return Referent(owning(name.text), name.head)
 
     def _named(self, pronoun: Token, form: str) -> Referent | None:
         subject = self._subject_above(pronoun, form)
@@ -72,7 +71,9 @@ class Owners:
     def _person(self, pronoun: Token, form: str) -> Referent | None:
         """The only person named before, in the sentence, else in the one before it: "Orff's music since his death"."""
         before = self.tree.tokens[: pronoun.index]
-        own = any(one.tag == "PRP" and one.text.lower() == form and one.dep in _SUBJECTS for one in self.tree.tokens)
+        own = any(
+            one.tag == "PRP" and one.text.lower() == form and one.dep in NOUN_SUBJECTS for one in self.tree.tokens
+        )
         if own or any(self._may_be_person(self.tree, one) for one in before):
             return None
         named = _persons(self.tree, before, self.kinds, form)
@@ -102,11 +103,11 @@ class Owners:
         if later is not None:
             return referent(self.tree, later)
         before = self.tree.tokens[: pronoun.index]
-        if any(one.tag.startswith("NN") and one.dep in (*_SUBJECTS, "dobj", "poss") for one in before):
+        if any(one.tag.startswith("NN") and one.dep in (*NOUN_SUBJECTS, "dobj", "poss") for one in before):
             return self._only_body(before)
         other = self._just_before()
         root = None if other is None else next((one for one in other.tokens if one.head == one.index), None)
-        subject = None if other is None or root is None else other.child(root, *_SUBJECTS)
+        subject = None if other is None or root is None else other.child(root, *NOUN_SUBJECTS)
         if other is None or subject is None or subject.tag != "NNP" or not self.kinds.fits(other, subject, "it"):
             return None
         return referent(other, subject)
@@ -116,7 +117,7 @@ class Owners:
         for above in self.tree.path_up(pronoun)[1:]:
             verb = self.tree.head(above)
             if verb is not None and above.dep in ("prep", "advcl") and verb.dep == "ROOT" and above.index < verb.index:
-                subject = self.tree.child(verb, *_SUBJECTS)
+                subject = self.tree.child(verb, *NOUN_SUBJECTS)
                 opens = self.tree.subtree(above)[0].index <= 1
                 named = subject is not None and subject.tag == "NNP" and subject.index > pronoun.index
                 fits = subject is not None and self.kinds.fits(self.tree, subject, "it")

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, in_quotes, is_quote
+from timeline.anchoring.clause import NOUN_SUBJECTS, SUBJECTS, in_quotes, is_quote
 from timeline.anchoring.kinds import PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
 from timeline.anchoring.owners import Owners
 from timeline.anchoring.things import Things, same_above, subjects_above
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
-_SUBJECT_NOUNS = ("nsubj", "nsubjpass")
 _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
-_BEING = frozenset({"is", "was", "be", "been"})
 
 _PLACING = frozenset({"in", "on", "at"})
 _NEAR = 3
@@ -104,7 +102,7 @@ class _Finder:
     def _person(self, pronoun: Token, form: str) -> Referent | None:
         speakers, quoted = self._speakers(), in_quotes(self.tree, pronoun)
         for other in self.earlier:
-            fitting = [one for one in other.tokens if one.dep in _SUBJECT_NOUNS and self.kinds.fits(other, one, form)]
+            fitting = [one for one in other.tokens if one.dep in NOUN_SUBJECTS and self.kinds.fits(other, one, form)]
             persons = [one for one in fitting if one.text not in speakers and not (quoted and self._tells(other, one))]
             if persons:
                 main = [token for token in persons if other.tokens[token.head].dep == "ROOT"]

@@ -4,7 +4,7 @@ dropped."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import has_to, in_quotes, is_verb, is_word
+from timeline.anchoring.clause import NOUN_SUBJECTS, has_to, in_quotes, is_verb, is_word
 from timeline.tree import Token, Tree
 
 _FEWEST_LEFT = 4
@@ -134,7 +134,7 @@ def _description(tree: Tree, name: Token) -> frozenset[int]:
     noun = tree.tokens[name.head]
     while noun.dep == "conj":
         noun = tree.tokens[noun.head]
-    named = name.dep == "appos" and name.tag == "NNP" and noun.dep in ("nsubj", "nsubjpass") and noun.tag == "NN"
+    named = name.dep == "appos" and name.tag == "NNP" and noun.dep in NOUN_SUBJECTS and noun.tag == "NN"
     rest = tree.subtree(noun, frozenset({name.index})) if named and noun.index < name.index else []
     before = [one.index for one in rest if one.index < name.index]
     return frozenset(before) if all(one.dep == "punct" for one in rest if one.index > name.index) else frozenset()

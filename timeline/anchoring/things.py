@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import in_quotes, is_verb, subject_of
+from timeline.anchoring.clause import NOUN_SUBJECTS, in_quotes, is_verb, subject_of
 from timeline.anchoring.kinds import Kinds, Referent, is_body, referent
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _BEING = frozenset({"is", "was", "be", "been", "'s", "’s"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FAR = 2
@@ -96,7 +95,7 @@ class Things:
         subjects = [
             one
             for one in self.tree.tokens[: pronoun.index]
-            if one.dep in _SUBJECTS and (told or not in_quotes(self.tree, one))
+            if one.dep in NOUN_SUBJECTS and (told or not in_quotes(self.tree, one))
         ]
         if any(one.tag.startswith("NN") and not self._speaks(one) for one in subjects) or self._is_state(pronoun):
             return None
@@ -135,8 +134,8 @@ class Things:
         root = next((one for one in tree.tokens if one.head == one.index), None)
         told = tree.child(root, "ccomp") if root is not None else None
         if root is not None and told is not None and is_verb(told) and not self._acts(verb):
-            return tree.child(told, *_SUBJECTS) if told.index < root.index else None
-        return None if root is None else tree.child(root, *_SUBJECTS)
+            return tree.child(told, *NOUN_SUBJECTS) if told.index < root.index else None
+        return None if root is None else tree.child(root, *NOUN_SUBJECTS)
 
     def _acts(self, verb: Token) -> bool:
         """Whether only somebody, no mere thing, does what a verb tells."""
@@ -175,7 +174,7 @@ def _definite(tree: Tree, noun: Token) -> Referent | None:
 
 def same_above(tree: Tree, pronoun: Token) -> Token | None:
     """The same pronoun as subject of the clause above: "it said it would pay"."""
-    above = (tree.child(one, *_SUBJECTS) for one in tree.path_up(pronoun)[2:])
+    above = (tree.child(one, *NOUN_SUBJECTS) for one in tree.path_up(pronoun)[2:])
     subject = next((one for one in above if one is not None and one.index < pronoun.index), None)
     same = subject is not None and subject.text.lower() == pronoun.text.lower()
     return subject if same else None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import is_namelike, is_word
+from timeline.anchoring.clause import NOUN_SUBJECTS, is_namelike, is_word
 from timeline.anchoring.lines import full_form
 from timeline.anchoring.shortening import Needed, borders, next_to_drop
 from timeline.tree import Token, Tree
@@ -26,7 +26,6 @@ _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...
 _LED_ON = frozenset({"possibly", "perhaps", "rather", "than"})
 """Words that lead to what has gone, at a line's end."""
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
 
@@ -145,7 +144,7 @@ class Wording:
         if place == 0 or place + 1 == len(kept) or kept[place].text != ",":
             return False
         verb, before = kept[place + 1], kept[place - 1]
-        subjects = self.tree.children(verb, *_SUBJECTS)
+        subjects = self.tree.children(verb, *NOUN_SUBJECTS)
         told = any(before in self.tree.subtree(one) for one in subjects)
         return told and verb.tag in ("VBD", "VBZ", "VBP", "MD")
 
@@ -203,7 +202,7 @@ class Wording:
     def _opens_clause(self, index: int, kept: set[int]) -> bool:
         """Whether a subject begins here behind words of the line: "In Mexico[, the worst hit country], the president
         told"."""
-        subject = next((one for one in self.tree.path_up(self.tree.tokens[index]) if one.dep in _SUBJECTS), None)
+        subject = next((one for one in self.tree.path_up(self.tree.tokens[index]) if one.dep in NOUN_SUBJECTS), None)
         opens = subject is not None and self.tree.subtree(subject)[0].index == index
         return opens and any(one < index for one in kept - self.cover)
 

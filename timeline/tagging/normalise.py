@@ -203,14 +203,10 @@ def _remember(mention: Mention, meaning: object, when: Resolution, story: _Story
     if not isinstance(when, When) or when.first is None or isinstance(meaning, Vague | Duration):
         return
     story.last, story.last_end = when, mention.end
-    if not _is_ahead(when, story.document.when):
+    if not when.is_after(story.document.when):
         story.last_past = when
     if when.precision == Precision.QUARTER and _is_reported(meaning, when, story.document.when):
         story.quarter = when
-
-
-def _is_ahead(when: When, written: When | None) -> bool:
-    return when.first is not None and written is not None and written.last is not None and when.first > written.last
 
 
 def _is_reported(meaning: object, when: When, written: When | None) -> bool:
