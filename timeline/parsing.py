@@ -8,10 +8,12 @@ import hashlib
 import importlib.util
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from timeline import asides
 from timeline.errors import ModelError
 from timeline.limits import MAX_SENTENCE_CHARS
 from timeline.mending import mended
@@ -44,11 +46,10 @@ def parse(text: str, sentences: Iterable[Sentence], *, entities: bool = False) -
 
     Raises `ModelError` where the model is missing or altered.
     """
-    wanted = list(sentences)
-    pieces = [_words_of(text, sentence) for sentence in wanted]
-    docs = _model(entities).pipe(map(_squeezed, pieces), batch_size=_BATCH) if wanted else ()
-    told = zip(docs, wanted, pieces, strict=True)
-    return tuple(_tree(doc, sentence, _places(piece, sentence.start), text, entities) for doc, sentence, piece in told)
+    wanted = [(sentence, _parts(_words_of(text, sentence), sentence.start)) for sentence in sentences]
+    words = (part.words for _, parts in wanted for part in parts)
+    docs = iter(_model(entities).pipe(words, batch_size=_BATCH)) if wanted else iter(())
+    return tuple(_tree(sentence, list(zip(parts, docs, strict=False)), text, entities) for sentence, parts in wanted)
 
 
 _BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\x00\u2028\u2029\u00a0"}
@@ -57,6 +58,9 @@ _NEEDLESS_BLANKS = re.compile(
     r"| +(?=(?:n't|['’](?:s|re|ve|ll|d|m))(?: |$))"
 )
 """Blanks behind a blank, before a mark or the end of a word that stands alone, and behind what opens."""
+
+_LONE_HYPHEN = re.compile(r"(?<= )-(?= )")
+"""A hyphen that stands for a dash: the parser takes it for one that joins two words."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -72,38 +76,70 @@ def _words_of(text: str, sentence: Sentence) -> str:
     return piece
 
 
-def _squeezed(piece: str) -> str:
-    """Without the blanks that print does not have: the parser takes a run of them for a word, and reads worse what was
-    cut into tokens."""
-    return _NEEDLESS_BLANKS.sub("", piece)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the parser reads at once, and where each of its characters stands in the text."""
+
+    words: str
+    places: Sequence[int]
 
 
-def _places(piece: str, start: int) -> Sequence[int]:
-    """Where each character of the squeezed piece stands in the text."""
+def _parts(piece: str, start: int) -> list[_Part]:
+    """The clause around the asides of a sentence, then the asides.
+
+    The blanks that print does not have are left out: the parser takes a run of them for a word, and reads worse what
+    was cut into tokens. A hyphen alone stands for a dash, where the parser takes it for one that joins two words.
+    """
     needless = {place for match in _NEEDLESS_BLANKS.finditer(piece) for place in range(*match.span())}
-    if not needless:
-        return range(start, start + len(piece))
-    return [start + place for place in range(len(piece)) if place not in needless]
+    places: Sequence[int] = range(start, start + len(piece))
+    if needless:
+        places = [start + place for place in range(len(piece)) if place not in needless]
+    words = _LONE_HYPHEN.sub("—", _NEEDLESS_BLANKS.sub("", piece))
+    inside = asides.spans(words)
+    parts, end = [_Part("", [])], 0
+    for low, high in (*inside, (len(words), len(words))):
+        around = parts[0]
+        parts[0] = _Part(around.words + words[end:low], [*around.places, *places[end:low]])
+        end = high
+    return (
+        [*parts, *(_Part(words[low:high], places[low:high]) for low, high in inside)]
+        if inside
+        else [_Part(words, places)]
+    )
 
 
-def _tree(doc: Any, sentence: Sentence, places: Sequence[int], text: str, entities: bool) -> Tree:
-    tokens = []
+def _tree(sentence: Sentence, read: list[tuple[_Part, Any]], text: str, entities: bool) -> Tree:
+    """The tree of a sentence of what the parser made of its parts."""
+    around, *inside = (mended(_tokens(doc, part, text)) for part, doc in read)
+    tokens = tuple(asides.grafted(around, inside) if inside else around)
+    if not entities:
+        return Tree(sentence, tokens)
+    first = {token.start: token.index for token in tokens}
+    last = {token.end: token.index for token in tokens}
+    spans = (
+        (first.get(part.places[one.start_char]), last.get(part.places[one.end_char - 1] + 1), one.label_)
+        for part, doc in read
+        for one in doc.ents
+    )
+    return Tree(
+        sentence,
+        tokens,
+        tuple((low, high + 1, label) for low, high, label in spans if low is not None and high is not None),
+    )
+
+
+def _tokens(doc: Any, part: _Part, text: str) -> list[Token]:
     index_of: dict[int, int] = {}
     for word in doc:
         if not word.is_space:
             index_of[word.i] = len(index_of)
+    tokens = []
     for word in doc:
         if word.i in index_of:
-            start = places[word.idx]
-            end = places[word.idx + len(word.text) - 1] + 1
+            start, end = part.places[word.idx], part.places[word.idx + len(word.text) - 1] + 1
             head = index_of.get(word.head.i, index_of[word.i])
             tokens.append(Token(index_of[word.i], start, end, text[start:end], word.tag_, word.dep_, head))
-    tokens = mended(tokens)
-    if not entities:
-        return Tree(sentence, tuple(tokens))
-    named = ((index_of.get(one.start), index_of.get(one.end - 1), one.label_) for one in doc.ents)
-    known = tuple((low, high + 1, label) for low, high, label in named if low is not None and high is not None)
-    return Tree(sentence, tuple(tokens), known)
+    return tokens
 
 
 @lru_cache(maxsize=2)
