@@ -83,7 +83,7 @@ def _begins(tree: Tree, token: Token, *, of: bool) -> bool:
     if token.dep == "cc":
         return is_verb(tree.tokens[token.head])
     if token.text.lower() == "of":
-        return of
+        return of or is_verb(tree.tokens[token.head])
     above = (one for one in tree.path_up(token) if one.dep in _BREAKING and not _is_mark(tree, one))
     return any(tree.subtree(one)[0].index == token.index for one in above)
 

@@ -23,6 +23,9 @@ _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
+_COMPLETE = frozenset({"NN", "NNS", "NNP", "NNPS"})
+"""Tags of words that a phrase may end with."""
+
 _LED_ON = frozenset({"possibly", "perhaps", "rather", "than"})
 """Words that lead to what has gone, at a line's end."""
 
@@ -112,15 +115,33 @@ class Wording:
         return closed(self._restored(tokens, gone, limit))
 
     def _restored(self, tokens: Sequence[Token], gone: list[frozenset[int]], limit: int) -> str:
-        """The line with what went and after all has room, the longest first."""
+        """The line with what went and after all has room, the longest first; then at its end the first part of what has
+        none."""
         out = frozenset().union(*gone)
-        for phrase in sorted(gone, key=len, reverse=True):
-            fewer = out - phrase
-            heads = {self.tree.tokens[index].head for index in phrase} - phrase
-            line = self.join([token for token in tokens if token.index not in fewer])
-            if len(line) <= limit and not heads & fewer:
+        phrases = sorted(gone, key=len, reverse=True)
+        for part in (*phrases, *(part for phrase in phrases for part in self._first_parts(tokens, phrase))):
+            fewer = out - part
+            heads = {self.tree.tokens[index].head for index in part} - part
+            kept = [token for token in tokens if token.index not in fewer]
+            fits = part <= out and not heads & fewer and len(self.join(kept)) <= limit
+            if fits and (part in gone or next(filter(is_word, reversed(kept))).index in part):
                 out = fewer
         return self.join([token for token in tokens if token.index not in out])
+
+    def _first_parts(self, tokens: Sequence[Token], phrase: frozenset[int]) -> list[frozenset[int]]:
+        """A phrase up to each noun in it that another phrase follows, the longest first: "from warning the public (of
+        the danger)"."""
+        inside = [token for token in tokens if token.index in phrase]
+        places = borders(self.tree, inside, of=False)
+        ends = [place for place in places if self._may_end(inside[place - 1], inside[place])]
+        return [frozenset(one.index for one in inside[:place]) for place in reversed(ends)]
+
+    def _may_end(self, noun: Token, following: Token) -> bool:
+        """Whether a phrase may end with a noun before what follows: not inside a list, nor where the noun is hollow
+        without it, "a bid (to limit the claim)"."""
+        listed = self._is_comma(following) or following.dep == "cc"
+        needed = following.tag == "TO" or following.dep == "mark" or following.text.lower() == "before"
+        return noun.tag in _COMPLETE and not listed and not needed
 
     def break_off(self, tokens: Sequence[Token], limit: int) -> str:
         """The line up to the last phrase that fits, else to the last word, with an ellipsis."""
