@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, has_that, is_verb, noun_phrase, set_off, subject_of
+from timeline.anchoring.clause import SUBJECTS, has_that, is_verb, is_word, noun_phrase, set_off, subject_of
 from timeline.anchoring.cutting import Cutter
 from timeline.anchoring.governor import Anchor
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
 from timeline.eventwords import EventWords
+from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.tree import Token, Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HARDLY_NAMED = 4
+"""Words of a thing that its other clause says more of."""
 
 _NEAREST = 2
 _PLACING = frozenset({"in", "at", "on", "near", "off"})
@@ -178,8 +183,50 @@ class OnNoun:
         passive = verb.tag in ("VBN", "VBD") and self.tree.child(verb, "dobj", "ccomp") is None
         if not passive or not rest or noun.dep in ("ROOT", "ccomp", "parataxis", "dep"):
             return Piece((*antecedent, *rest), {}, confidence=0.75)
+        main = self._says(noun) if verb.text.lower() in self.words.publishing else None
+        if main is not None:
+            gone = self.tree.subtree(verb)
+            return Piece(tuple(token for token in self.cutter.clause(main) if token not in gone), {}, confidence=0.75)
         said = {rest[0].index: was(self.tree, noun) + rest[0].text}
-        return Piece((*antecedent, *rest, *self._continued()), said, confidence=0.75)
+        which = self._which(verb, noun, antecedent) if sum(map(is_word, rest)) == 1 else []
+        if which:
+            lead = "" if any(one.tag in RELATIVE_TAGS for one in which[:2]) else ", which"
+            said |= {antecedent[-1].index: antecedent[-1].text + (lead or ","), which[-1].index: which[-1].text + ","}
+        return Piece((*antecedent, *which, *rest, *self._continued()), said, confidence=0.75)
+
+    def _says(self, noun: Token) -> Token | None:
+        """The verb of what a paper says, where it is the subject: "a report released in May showed that ..."."""
+        verb = self.tree.head(noun)
+        says = noun.dep in SUBJECTS and verb is not None and verb.text.lower() in self.words.saying
+        return verb if says and verb is not None and verb.index not in self.cutter.others else None
+
+    def _which(self, verb: Token, noun: Token, antecedent: list[Token]) -> list[Token]:
+        """What else the sentence says of a thing that is hardly named: its relative clause, "a cap, fitted in May, which
+        held half of the oil", or as subject its clause: "the plan, announced in May, would open the coast"."""
+        named = not noun.tag.startswith("NN") or noun.tag.startswith("NNP") or noun.text.lower() in self.words.persons
+        if named or verb.text.lower() in self.words.foreseen:
+            return []
+        clause = next(
+            (one for one in self.tree.children(noun, "relcl") if one.index > verb.index), self._clause_of(noun)
+        )
+        if clause is None or clause.index in self.cutter.others or sum(map(is_word, antecedent)) > _HARDLY_NAMED:
+            return []
+        last = max(one.index for one in self.tree.subtree(verb))
+        told = [token for token in self.cutter.clause(clause) if token.index > last and token not in antecedent]
+        while told and not is_word(told[-1]):
+            told.pop()
+        while told and not is_word(told[0]):
+            told.pop(0)
+        room = MAX_HEADLINE_CHARS - sum(len(one.text) + 1 for one in (*antecedent, verb, *self.cutter.clause(verb)))
+        fits = sum(len(one.text) + 1 for one in told) <= room
+        return told if fits else []
+
+    def _clause_of(self, noun: Token) -> Token | None:
+        """The verb that a noun is the subject of, if it is finite."""
+        verb = self.tree.head(noun) if noun.dep in SUBJECTS else None
+        helped = (verb, *self.tree.children(verb, "aux", "auxpass")) if verb is not None else ()
+        finite = any(one.tag in _FINITE for one in helped)
+        return verb if verb is not None and finite and verb.dep != "advcl" else None
 
     def _continued(self) -> list[Token]:
         """A clause "during which ..." right behind the date belongs to what is dated, wherever the parser hung it."""
