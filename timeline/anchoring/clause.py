@@ -107,7 +107,15 @@ def is_foreseen(tree: Tree, noun: Token, words: EventWords) -> bool:
     verb = tree.head(noun)
     if verb is not None and noun.dep == "nsubj" and verb.tag == "VBD" and tree.child(verb, "aux") is None:
         return False
-    return any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod"))
+    awaited = verb is not None and noun.dep == "pobj" and tree.tokens[verb.head].text.lower() in words.awaiting
+    announced = verb is not None and noun.dep == "dobj" and is_announced(tree, verb, words)
+    return awaited or announced or any(one.text.lower() in words.foreseen for one in tree.children(noun, "amod"))
+
+
+def is_announced(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether what "has announced" brings has a day that is told behind it: a perfect takes no past day itself."""
+    perfect = any(one.text.lower() in ("has", "have") for one in tree.children(verb, "aux"))
+    return perfect and verb.text.lower() in words.announcing
 
 
 def is_called_off(tree: Tree, noun: Token, words: EventWords) -> bool:
@@ -124,6 +132,8 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     """The verb or the clause above that makes the event a plan, a denial, a condition, or says that it is not so."""
     above = tree.head(verb)
     if above is not None and above.tag.startswith("JJ") and above.text.lower() in words.likelihood:
+        return tree.head(above)
+    if above is not None and above.dep == "attr" and is_chance(tree, verb, words):
         return tree.head(above)
     told = above is not None and is_verb(above) and verb.dep in ("ccomp", "xcomp") and above.index < verb.index
     if told and above is not None and _holds_off(tree, above, words):
@@ -147,6 +157,13 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
     below = is_below(tree, verb) and not before
     return head if below and head.text.lower() in qualifying else None
+
+
+def is_chance(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a clause is what there is a chance of: "there is a 50% chance that it will rain"."""
+    noun = tree.head(verb)
+    chance = noun is not None and verb.dep == "acl" and noun.text.lower() in words.chances
+    return chance and tree.child(verb, *SUBJECTS) is not None
 
 
 def is_own_condition(tree: Tree, verb: Token, words: EventWords) -> bool:

@@ -282,7 +282,8 @@ class Cutter:
 
     def _is_dated(self, child: Token) -> bool:
         """Whether a coordinated noun or figure has a date of its own: "$5bn this year and $14bn in 2009"."""
-        others = self.beside.dates - self.anchor.cover
+        own = self.tree.within(self.anchor.timex.start, self.anchor.timex.end)
+        others = self.beside.dates - {token.index for token in own}
         below = {token.index for token in self.tree.subtree(child)}
         return child.tag.startswith(("NN", "CD")) and child.index not in others and not below.isdisjoint(others)
 

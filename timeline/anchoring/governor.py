@@ -411,7 +411,7 @@ class _Walk:
         verb = self.tree.head(preposition)
         calendar = self.signal == "of" or any(char in "0123456789" for char in self.text)
         deed = not calendar and verb is not None and verb.tag in ("VBD", "VBN")
-        deed = deed and verb is not None and verb.text.lower() not in self.words.asking
+        deed = deed and verb is not None and verb.text.lower() not in self.words.asking | self.words.awaiting
         return verb if deed else None
 
     def _touches(self, noun: Token) -> bool:
@@ -422,6 +422,8 @@ class _Walk:
         if self.first == noun.index + 1:
             return True
         phrase = {token.index for token in self.tree.subtree(noun)}
+        if noun.dep == "conj" and self.dates & set(range(noun.head, noun.index)) and self.first in phrase:
+            return True  # "a speech on Thursday and a meeting with the union on Friday"
         preposition = self.tree.head(noun)
         beside = preposition is not None and preposition.text.lower() in self.words.sequences
         beside = beside or (noun.text.lower() in self.words.mishaps and not self.weekday)

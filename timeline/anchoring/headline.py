@@ -22,7 +22,7 @@ from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
 from timeline.anchoring.telling import is_empty, is_unnamed
-from timeline.anchoring.wording import Wording, closed
+from timeline.anchoring.wording import Wording, closed, spoken
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
@@ -250,7 +250,7 @@ class _Clause:
             return Piece(self._without_comma(verb), {verb.index: was(self.tree, self._subject(verb)) + verb.text}, 0.7)
         if bare and verb.dep in _PARTICIPLES and verb.tag == "VBG" and not said:
             return fragment(self.anchor)
-        said |= self._time_left(verb) | self._day_spent(verb)
+        said |= self._time_left(verb) | self._day_spent(verb) | self._time_needed(self.anchor.governor or verb)
         return Piece(self._straight(verb, (*subject, *self.cutter.clause(verb))), said, _confidence(self.tree, verb))
 
     def _thing_made(self, verb: Token) -> Token | None:
@@ -289,6 +289,17 @@ class _Clause:
         """In "spent Monday in talks" the day is what was spent."""
         spent = verb.text.lower() in ("spend", "spends", "spent") and self.tree.child(verb, "dobj") is None
         return {verb.index: f"{verb.text} the time"} if spent and min(self.anchor.cover) == verb.index + 1 else {}
+
+    def _time_needed(self, verb: Token) -> dict[int, str]:
+        """What lasts into a time, and what starts a year with something, is not told without it."""
+        first, word = min(self.anchor.cover), verb.text.lower()
+        lasts = word in self.words.enduring and self.anchor.signal in ("into", "until", "through")
+        year = first == verb.index + 1 and len(self.anchor.cover) == 1 and self.tree.tokens[first].tag == "CD"
+        if first <= verb.index or not (lasts or (word in self.words.spanning and year)):
+            return {}
+        before = self.tree.tokens[first - 1]
+        time = spoken(self.tree.tokens[index] for index in sorted(self.anchor.cover))
+        return {before.index: f"{before.text} {time}"}
 
     def _straight(self, verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """The line with its subject first where the date before it had drawn the helper there: "Not until May did the

@@ -93,7 +93,7 @@ def is_person(tree: Tree, noun: Token, words: EventWords) -> bool:
     parts = tree.children(noun, "compound")
     titled = any(part.text.islower() for part in parts)
     named = any(part.tag == "NNP" for part in parts)
-    body = noun.text.lower().rstrip(".") in words.bodies
+    body = noun.text.lower().rstrip(".") in words.bodies or any(part.text[0].isdigit() for part in parts)
     return named and not body and (titled or tree.child(noun, "det") is None)
 
 

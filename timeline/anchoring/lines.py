@@ -9,6 +9,9 @@ from timeline.tree import Token, Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FEW = 4
+_OVER = frozenset({"after", "since", "following"})
+"""Behind these a participle tells what has been, whatever the clause tells."""
+
 _MANY = frozenset({"those", "these", "they", "we"})
 
 
@@ -44,6 +47,7 @@ def past_of(tree: Tree, words: EventWords, verb: Token) -> dict[int, str]:
     above = next((one for one in tree.path_up(verb)[1:] if is_verb(one)), None)
     told = (above, *tree.children(above, "aux", "auxpass")) if above is not None else ()
     past = any(one.tag == "VBD" or one.text.lower() in ("has", "have", "'ve", "’ve") for one in told)
+    past = past or (verb.dep == "pcomp" and tree.tokens[verb.head].text.lower() in _OVER)
     if not past or tree.child(verb, "aux") is not None:
         return {}
     form = verb.text.lower()

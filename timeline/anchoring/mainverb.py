@@ -50,8 +50,7 @@ def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
         main = tree.head(main)
     if main is None:
         return None
-    modal = any(aux.tag == "MD" for aux in tree.children(main, "aux"))
-    return main if main.tag in ("VBD", "VBN") or modal or main.text.lower() in words.planning else None
+    return main if main.tag in ("VBD", "VBN") or _is_modal(tree, main) or main.text.lower() in words.planning else None
 
 
 def _behind(tree: Tree, participle: Token, date: Place) -> Token | None:
@@ -70,7 +69,8 @@ def _spending(tree: Tree, doing: Token) -> Token | None:
     """In "had spent $9bn mending the dam by May" the spending is dated."""
     head = tree.head(doing)
     spent = head is not None and head.text.lower() in ("spend", "spends", "spent", "spending")
-    return head if spent and doing.tag == "VBG" and doing.dep in ("advcl", "xcomp") else None
+    bare = doing.tag == "VBG" and tree.child(doing, "mark", *NOUN_SUBJECTS) is None
+    return head if spent and bare and doing.dep in ("advcl", "xcomp") else None
 
 
 def _obtaining(tree: Tree, participle: Token) -> Token | None:
@@ -79,5 +79,10 @@ def _obtaining(tree: Tree, participle: Token) -> Token | None:
     verb = tree.head(thing) if thing is not None and thing.dep == "dobj" and participle.dep == "acl" else None
     if participle.dep == "ccomp" and tree.child(participle, "aux", "auxpass") is None:
         verb = thing
-    obtains = verb is not None and verb.text.lower() in ("get", "have", "see") and has_to(tree, verb)
+    obtains = verb is not None and verb.text.lower() in ("get", "have", "see")
+    obtains = obtains and verb is not None and (has_to(tree, verb) or _is_modal(tree, verb))
     return verb if obtains and participle.tag == "VBN" else None
+
+
+def _is_modal(tree: Tree, verb: Token) -> bool:
+    return any(aux.tag == "MD" for aux in tree.children(verb, "aux"))

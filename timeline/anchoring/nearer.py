@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.anchoring.clause import is_called_off, is_verb
+from timeline.anchoring.clause import is_announced, is_called_off, is_verb
 from timeline.anchoring.governor import CAPTION, Anchor
 from timeline.anchoring.tense import Redirect, side_of
 from timeline.eventwords import EventWords
@@ -64,12 +64,21 @@ def _of_plan(anchor: Anchor, words: EventWords, redirect: Redirect, written: Whe
     tree, verb = anchor.tree, anchor.governor
     if verb is None or not is_verb(verb) or side_of(tree, verb, words) != "past" or not anchor.timex.reference:
         return anchor
+    announced = _announced(anchor, verb, words)
+    if announced is not None:
+        return replace(anchor, governor=announced, relation="nearer event noun")
     thing = next((one for one in _between(anchor) if _is_planned(tree, one, words)), None)
     nearest = redirect(anchor.timex, "")
     lies_ahead = isinstance(nearest.when, When) and nearest.when.is_after(written)
     if thing is None or not _is_calendar(anchor) or not lies_ahead:
         return anchor
     return replace(anchor, governor=thing, relation="nearer event noun", timex=nearest)
+
+
+def _announced(anchor: Anchor, verb: Token, words: EventWords) -> Token | None:
+    """The concert of "has announced a concert on 8 October"."""
+    things = (one for one in _between(anchor) if one.dep == "dobj" and one.text.lower() in words.event_nouns)
+    return next(things, None) if is_announced(anchor.tree, verb, words) and _is_calendar(anchor) else None
 
 
 def _is_planned(tree: Tree, noun: Token, words: EventWords) -> bool:

@@ -49,7 +49,8 @@ class OnNoun:
         if not noun.tag.startswith("NN") and comma.tag.startswith("NN"):
             return comma  # "one of the wells that exploded"
         inside = near in self.tree.subtree(noun, frozenset({verb.index}))
-        if inside and comma.text == "," and first.text.lower() == "who" and near.dep == "appos" and near.tag == "NNP":
+        named = near.dep == "appos" or (near.dep == "conj" and noun.tag == "NNS")  # "the directors and Holm, who ..."
+        if inside and comma.text == "," and first.text.lower() == "who" and named and near.tag == "NNP":
             return near
         if comma.text != "," or not near.tag.startswith("NN") or inside:
             return noun
@@ -201,8 +202,8 @@ class OnNoun:
         return verb if says and verb is not None and verb.index not in self.cutter.others else None
 
     def _which(self, verb: Token, noun: Token, antecedent: list[Token]) -> list[Token]:
-        """What else the sentence says of a thing that is hardly named: its relative clause, "a cap, fitted in May, which
-        held half of the oil", or as subject its clause: "the plan, announced in May, would open the coast"."""
+        """What else the sentence says of a thing that is hardly named, in a relative clause, "a cap, fitted in May,
+        which held half of the oil", or as its subject: "the plan, announced in May, would open the coast"."""
         named = not noun.tag.startswith("NN") or noun.tag.startswith("NNP") or noun.text.lower() in self.words.persons
         if named or verb.text.lower() in self.words.foreseen:
             return []

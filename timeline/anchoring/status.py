@@ -10,6 +10,7 @@ from timeline.anchoring.clause import (
     in_quotes,
     is_below,
     is_called_off,
+    is_chance,
     is_foreseen,
     is_granted,
     is_inverted,
@@ -89,7 +90,8 @@ def _of_noun(tree: Tree, noun: Token, words: EventWords) -> Status:
     word = head.text.lower()
     if word in words.proposing | words.asking:
         return Status.PROPOSED
-    return Status.PLANNED if word in words.planning else Status.HAPPENED
+    settled = word.startswith("decid")  # "the case that decided the 2000 election"
+    return Status.PLANNED if word in words.planning and not settled else Status.HAPPENED
 
 
 def _is_told(speech: Speech | None, words: EventWords) -> bool:
@@ -98,6 +100,8 @@ def _is_told(speech: Speech | None, words: EventWords) -> bool:
 
 def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
     """What the auxiliaries and the conjunctions of the clause and of the clauses above it say."""
+    if is_chance(tree, governor, words):
+        return Status.HYPOTHETICAL
     for verb in [governor, *clause_chain(tree, governor)]:
         marks = tree.children(verb, "mark")
         if any(mark.text.lower() in words.hypothetical_marks for mark in marks) or is_inverted(tree, verb):
@@ -119,6 +123,9 @@ def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) ->
     """Whether "would" is the "will" of what somebody said: "said that he would step down"."""
     head = tree.head(verb)
     said = head is not None and verb.dep == "ccomp" and head.tag in ("VBD", "VBN") and is_verb(head)
+    conditions = (mark for clause in tree.children(verb, "advcl") for mark in tree.children(clause, "mark"))
+    if any(mark.text.lower() in words.hypothetical_marks for mark in conditions):
+        return False  # "would be closed if it rained"
     return said and "would" in helpers and head is not None and head.text.lower() in words.saying | words.planning
 
 
@@ -149,7 +156,7 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
         able = below.dep == "xcomp" and tree.tokens[below.head].tag.startswith("JJ")  # "was able to file"
         if able and tree.tokens[below.head].text.lower() not in words.planning:
             return None
-        status = _under(word, _is_open(tree, below), words)
+        status = _under(word, _is_open(tree, below) and not _is_over(tree, below, words), words)
         if status is not None:
             return status
         below = above
@@ -163,6 +170,13 @@ def _is_sequence(tree: Tree, verb: Token, words: EventWords) -> bool:
         return False
     prior = tree.tokens[preposition.head].text.lower() == "prior"
     return prior or preposition.text.lower() in words.sequences
+
+
+def _is_over(tree: Tree, participle: Token, words: EventWords) -> bool:
+    """Whether a participle tells what was before: "is adding to its fleet after opening a yard"."""
+    preposition = tree.head(participle)
+    behind = participle.dep == "pcomp" and preposition is not None and preposition.text.lower() in ("after", "since")
+    return behind and _is_sequence(tree, participle, words)
 
 
 def _is_claimed(tree: Tree, governor: Token, words: EventWords) -> bool:

@@ -79,13 +79,16 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     if _is_shouted(tree) or _is_footnote(tree) or _is_signed(tree):
         return False
     if verb is None:
-        return _is_entry(anchor) and (personal or not _opens_with_writer(anchor, words))
+        told = personal or not _opens_with_writer(anchor, words)
+        return told and _is_entry(anchor) and not _is_question(anchor, words)
     if _is_question(anchor, words) or _is_request(tree):
         return False
     if not is_verb(verb):
         return True
     empty = _is_period(anchor, words) or _is_pictured(tree, verb, words) or _is_pro_verb(tree, verb)
-    empty = empty or _is_put(tree, verb) or _is_judged(tree, verb) or _is_of_anybody(tree, verb)
+    empty = (
+        empty or _is_doubt(tree, verb) or _is_put(tree, verb) or _is_judged(tree, verb) or _is_of_anybody(tree, verb)
+    )
     if empty or is_imperative(tree, verb):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
@@ -236,12 +239,14 @@ def _is_period(anchor: Anchor, words: EventWords) -> bool:
 def _is_pictured(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether the words are a caption's: "Dr Holm, pictured in 2010, ..."."""
     aside = verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "advcl") and set_off(tree, verb)
+    if tree.tokens[verb.head].text.lower() in words.screened:
+        return False  # "the film, shown on Sunday, ..."
     return aside and verb.text.lower() in words.picturing and tree.child(verb, "aux", "auxpass", "dobj") is None
 
 
 def _is_pro_verb(tree: Tree, verb: Token) -> bool:
     """Whether the verb only stands for another: "it fell as much as it did on Monday"."""
-    pro = verb.text.lower() in ("do", "does", "did") and tree.child(verb, "dobj", "xcomp", "ccomp") is None
+    pro = verb.text.lower() in ("do", "does", "did", "doing") and tree.child(verb, "dobj", "xcomp", "ccomp") is None
     return pro and verb.dep not in ("ROOT", "aux")
 
 
@@ -251,6 +256,11 @@ def _is_put(tree: Tree, verb: Token) -> bool:
     it = what is not None and what.text.lower() == "it" and verb.text.lower() in ("put", "puts")
     out = what is None and verb.text.lower() in ("points", "pointed", "notes", "noted")
     return (it or out) and any(one.text.lower() == "as" for one in tree.children(verb))
+
+
+def _is_doubt(tree: Tree, verb: Token) -> bool:
+    """Whether the clause is what somebody is in doubt about: "questions about whether it would be ready by May"."""
+    return verb.dep == "pcomp" and any(one.text.lower() == "whether" for one in tree.children(verb, "mark"))
 
 
 def _is_judged(tree: Tree, verb: Token) -> bool:

@@ -108,6 +108,8 @@ def _side_of_noun(anchor: Anchor, noun: Token, verb: Token | None, words: EventW
         return "past"  # "his announcement on Tuesday that he will go": what it says is known
     if side == "past" and noun.dep in SUBJECTS:
         return side  # "an audit in May found faults"
+    if side == "future" and noun.dep == "conj" and noun.index < min(anchor.cover):
+        return side  # "will be tested with a speech on Thursday and a meeting on Friday"
     if side == "present" and _is_ahead_of(tree, noun):
         return "future"
     if side == "present" and verb is not None and _looks_back(tree, verb, min(anchor.cover), words):
@@ -131,8 +133,8 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
         return "past"
     if word in words.fixing and first == verb.index + 1:
         return "future"  # "set July 8 for the hearing"
-    if anchor.signal in ("toward", "towards") and side in ("", "future"):
-        return "future"  # "could be cleared towards the weekend"
+    if anchor.signal in ("toward", "towards", "into") and side in ("", "future"):
+        return "future"  # "could be cleared towards the weekend", "could last into the autumn"
     if anchor.signal == "by" and verb.index < first and _is_asked(tree, verb, words):
         return "future"  # "demanded higher wages by January", "asked them to leave by Friday"
     if anchor.signal == "for" and word in words.planning | words.light_verbs | words.fixing:

@@ -35,6 +35,10 @@ class Things:
         for subject in subjects_above(self.tree, pronoun):
             if subject.text.lower() in self.words.statements:
                 return self._owner_of_statement(subject)
+            owner = self.tree.child(subject, "poss")
+            acts = owner is not None and subject.tag == "NN" and self._acts(self.tree.tokens[pronoun.head])
+            if acts and owner is not None and self.kinds.fits(self.tree, owner, "it"):
+                return _definite(self.tree, owner)  # "the firm's answer was to wait, but it is preparing to act"
             if self.kinds.fits(self.tree, subject, "it"):
                 return referent(self.tree, subject)
             verb = self.tree.head(subject)

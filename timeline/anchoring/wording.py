@@ -3,7 +3,7 @@ long."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.anchoring.clause import NOUN_SUBJECTS, is_namelike, is_word
 from timeline.anchoring.lines import full_form
@@ -87,7 +87,15 @@ class Wording:
             return tokens
         if len(marks) % 2 == 0 and all(_is_opening(tokens, mark) == (i % 2 == 0) for i, mark in enumerate(marks)):
             return tokens
+        opening = [mark for mark in marks if _is_opening(tokens, mark)]
+        if opening and len(marks) % 2 and marks[-1] is opening[-1] and self._is_closed_behind(tokens):
+            return [replace(one, text="“") if one is marks[-1] else one for one in tokens]
         return [token for token in tokens if token.text not in _QUOTES]
+
+    def _is_closed_behind(self, tokens: list[Token]) -> bool:
+        """Whether a quotation ends in what was cut off behind the line."""
+        behind = self.tree.tokens[max(token.index for token in tokens) + 1 :]
+        return sum(token.text in _QUOTES for token in behind) == 1
 
     def _article(self, token: Token) -> str:
         """The article that a possessive date stood for: "in Thursday's vote" is "in the vote"."""
@@ -183,6 +191,7 @@ class Wording:
     def _trimmed(self, tokens: list[Token]) -> list[Token]:
         """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""
         ends = _LOOSE_ENDS | _OPENING | _LED_ON
+        ends -= {'"'} if sum(token.text == '"' for token in tokens) % 2 == 0 else set()
         while tokens and (tokens[-1].text.lower() in ends or self._is_stranded(tokens[-1])):
             tokens = tokens[:-1]
         while tokens and tokens[0].text.lower() in _LOOSE_ENDS:

@@ -34,6 +34,10 @@ _VERBS = (
     "implying",
     "impersonal",
     "breaking",
+    "enduring",
+    "spanning",
+    "announcing",
+    "awaiting",
 )
 _NOUNS = ("event_nouns",)
 _PHRASES = ("figures_of_speech", "tonight", "connecting_phrases")

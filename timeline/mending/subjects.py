@@ -1,75 +1,33 @@
-"""Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
+"""Verbs that the parser left without their subject, or with another's, and the words that it took for subjects."""
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
+from timeline.mending.moves import below_of, moved
 from timeline.tree import Token
 
 Mend = Callable[[list[Token], Token, int], list[Token] | None]
 """Puts a verb without a subject right, given the tokens and where the verb with its helpers begins."""
 
-_FEWEST_FRONTED = 6
-"""Tokens of a sentence that opens with a place and has a subject behind its apposition."""
-
-_FEWEST_RELATIVE = 2
-"""Tokens before a relative pronoun: a noun and a comma."""
-
-_RELATIVES = frozenset({"who", "which", "whose"})
 _TWO = 2
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 _HELPERS = ("aux", "auxpass", "neg")
+
 _CALENDAR = re.compile(
     "(?:Mon|Tue|Wednes|Wed|Thu|Thurs|Fri|Satur|Sat|Sun|Yester|To)(?:s?day)?|(?:Jan|Febr)(?:uary)?|Feb|March|Mar|April|Apr"
     "|May|June|Jun|July|Jul|Aug(?:ust)?|(?:Sept|Octo|Nov|Novem|Dec|Decem)(?:ember|ber)?|Oct|Sep|Tomorrow|Christmas|Easter"
 )
+
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
 _BEFORE_SUBJECTS = ("mark", "npadvmod", "advmod", "prep")
+
 _CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
-_PARTING = frozenset({",", "--", "—", "–"})
 
 
-def mended(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, those with another head that the parser is known to misplace; each still hangs below a
-    root."""
-    better = tokens
-    for mend in (_hyphened, _helped, _main_verb, _two_subjects, _subjects, _joined, _fronted, _relative, _inside):
-        better = mend(better)
-    return better if _is_tree(better) else tokens
-
-
-def _is_tree(tokens: list[Token]) -> bool:
-    rooted: set[int] = set()
-    for token in tokens:
-        path: list[int] = []
-        index = token.index
-        while index not in rooted and tokens[index].head != index:
-            if index in path:
-                return False
-            path.append(index)
-            index = tokens[index].head
-        rooted.update(path, (index,))
-    return True
-
-
-def _hyphened(tokens: list[Token]) -> list[Token]:
-    """The parts of a word with a hyphen hang on its last, where the parser made three of it: "vice-president"."""
-    better = list(tokens)
-    for first, hyphen, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
-        if joined and first.head == last.head and first.dep == last.dep and first.dep in ("appos", "conj"):
-            better[first.index] = replace(first, head=last.index, dep="compound")
-            better[hyphen.index] = replace(hyphen, head=last.index, dep="punct")
-    return better
-
-
-def _helped(tokens: list[Token]) -> list[Token]:
-    """What the parser hung on a helping verb hangs on the verb that is helped: "by noon [the president] was gone"."""
-    verbs = {one.index: one.head for one in tokens if one.dep in ("aux", "auxpass")}
-    return [replace(one, head=verbs.get(one.head, one.head)) for one in tokens] if verbs else tokens
-
-
-def _main_verb(tokens: list[Token]) -> list[Token]:
+def main_verb(tokens: list[Token]) -> list[Token]:
     """A sentence that has a noun for its root has its verb in what looks like a participle behind a comma, where a past
     tense is coordinated with it: "Delmar, which was sold in May, learned of it and told the court"."""
     for verb in tokens:
@@ -84,11 +42,11 @@ def _main_verb(tokens: list[Token]) -> list[Token]:
             joined = {one.index: (verb.index, "conj") for one in later}
             joints = {one.index: (verb.index, "cc") for one in tokens if one.dep == "cc" and one.head == noun.index}
             main = {noun.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")}
-            return _moved(tokens, {**joints, **joined, **main})
+            return moved(tokens, {**joints, **joined, **main})
     return tokens
 
 
-def _two_subjects(tokens: list[Token]) -> list[Token]:
+def two_subjects(tokens: list[Token]) -> list[Token]:
     """The first of two subjects has a verb of its own in what looks like its participle: "the attempt to cap the well
     failed, but crews were working"."""
     for verb in tokens:
@@ -104,11 +62,30 @@ def _two_subjects(tokens: list[Token]) -> list[Token]:
             root = verb.dep == "ROOT"
             places = {first.index: (own.index, "nsubj"), joint.index: (own.index, "cc")}
             above = (own.index if root else verb.head, verb.dep)
-            return _moved(tokens, {**places, own.index: above, verb.index: (own.index, "conj")})
+            return moved(tokens, {**places, own.index: above, verb.index: (own.index, "conj")})
     return tokens
 
 
-def _subjects(tokens: list[Token]) -> list[Token]:
+def missing(tokens: list[Token]) -> list[Token]:
+    """A participle between commas behind a subject gives it back to the verb behind: "the engineer, missing for a week,
+    will be freed"."""
+    for aside in tokens:
+        verb = tokens[aside.head]
+        subject = next((one for one in tokens if one.head == aside.index and one.dep in _SUBJECTS), None)
+        if aside.dep != "advcl" or aside.tag not in ("VBG", "VBN") or subject is None or aside.index > verb.index:
+            continue
+        below = below_of(tokens, aside.index)
+        parted = tokens[aside.index - 1].text == "," and tokens[min(max(below) + 1, len(tokens) - 1)].text == ","
+        helped = any(one.head == aside.index and one.dep in _HELPERS for one in tokens)
+        own = any(one.head == verb.index and one.dep in _SUBJECTS for one in tokens)
+        if parted and not helped and not own and subject.index < aside.index:
+            return moved(
+                tokens, {subject.index: (verb.index, _subject_dep(tokens, verb)), aside.index: (subject.index, "acl")}
+            )
+    return tokens
+
+
+def subjects(tokens: list[Token]) -> list[Token]:
     """A finite verb without a subject right behind a noun takes that noun, where the parser hung the noun on something
     else: "shut on Thursday and [testing has continued]"."""
     for verb in tokens:
@@ -165,7 +142,7 @@ def _named_first(tokens: list[Token], verb: Token, first: int) -> list[Token] | 
     opens = name.dep == "npadvmod" and name.head == verb.index and name.tag == "NNP" and first > 0
     if not opens or _CALENDAR.fullmatch(name.text.rstrip(".")):
         return None
-    return _moved(tokens, {0: (verb.index, _subject_dep(tokens, verb))})
+    return moved(tokens, {0: (verb.index, _subject_dep(tokens, verb))})
 
 
 def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
@@ -174,7 +151,7 @@ def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
     for noun in tokens[:first]:
         if noun.dep not in ("conj", "appos") or not noun.tag.startswith("NN"):
             continue
-        below = _below(tokens, noun.index)
+        below = below_of(tokens, noun.index)
         if max(below) != first - 1 or verb.index in below or not _is_inside(tokens, noun, verb):
             continue
         before = tokens[min(below) - 1]
@@ -185,7 +162,7 @@ def _listed(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
             }
             subject = {noun.index: (verb.index, _subject_dep(tokens, verb))}
             own = {} if verb.dep == "ROOT" else {verb.index: (verb.head, "conj")}
-            return _moved(tokens, {**clauses, **subject, **joint, **own})
+            return moved(tokens, {**clauses, **subject, **joint, **own})
     return None
 
 
@@ -196,7 +173,7 @@ def _feared(tokens: list[Token], verb: Token, first: int) -> list[Token] | None:
     if not names or name.dep not in ("pobj", "dobj") or verb.head == name.index:
         return None
     subject = {name.index: (verb.index, _subject_dep(tokens, verb))}
-    return _moved(tokens, {**subject, noun.index: (name.head, name.dep), verb.index: (noun.index, "acl")})
+    return moved(tokens, {**subject, noun.index: (name.head, name.dep), verb.index: (noun.index, "acl")})
 
 
 def _is_inside(tokens: list[Token], noun: Token, verb: Token) -> bool:
@@ -216,9 +193,9 @@ def _behind_preposition(tokens: list[Token], verb: Token, first: int) -> list[To
         lead = tokens[noun.head]
         if noun.dep != "pobj" or lead.dep != "prep" or lead.text.lower() not in _CONJUNCTIONS:
             continue
-        ends = max(_below(tokens, lead.index)) == first - 1
-        if ends and lead.head not in _below(tokens, verb.index):
-            return _moved(
+        ends = max(below_of(tokens, lead.index)) == first - 1
+        if ends and lead.head not in below_of(tokens, verb.index):
+            return moved(
                 tokens,
                 {
                     noun.index: (verb.index, _subject_dep(tokens, verb)),
@@ -235,6 +212,7 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
     for seeming in tokens[:first]:
         apart = verb.dep == "ccomp" and seeming.dep == "ccomp"
         joined = verb.dep in ("conj", "xcomp") and verb.head == seeming.index
+        joined = joined or (verb.dep == "conj" and seeming.dep == "advcl" and seeming.head == verb.head)
         if seeming.tag not in ("VBN", "VBD") or not (apart or joined):
             continue
         below = [one for one in tokens if one.head == seeming.index]
@@ -243,9 +221,9 @@ def _led_astray(tokens: list[Token], verb: Token, first: int) -> list[Token] | N
         helpers = [one for one in below if one.dep in _HELPERS and one.text.lower() != "being"]
         if subject is None or helpers or any(one.dep == "dobj" for one in below):
             continue
-        if max(_below(tokens, seeming.index) & set(range(first))) == first - 1:
+        if max(below_of(tokens, seeming.index) & set(range(first))) == first - 1:
             before = (one for one in below if one.dep in _BEFORE_SUBJECTS and one.index < subject.index)
-            return _moved(
+            return moved(
                 tokens,
                 {
                     subject.index: (verb.index, _subject_dep(tokens, verb)),
@@ -276,86 +254,4 @@ def _interrupted(tokens: list[Token], verb: Token, first: int) -> list[Token] | 
     if not between or not alike or not helped or noun.dep != "dobj" or noun.head != seeming.head:
         return None
     subject = {noun.index: (verb.index, _subject_dep(tokens, verb))}
-    return _moved(tokens, {**subject, seeming.index: (noun.index, "acl"), verb.index: (seeming.head, "ccomp")})
-
-
-def _moved(tokens: list[Token], places: dict[int, tuple[int, str]]) -> list[Token]:
-    """The tokens, some with another head and relation."""
-    return [
-        replace(one, head=places[one.index][0], dep=places[one.index][1]) if one.index in places else one
-        for one in tokens
-    ]
-
-
-def _joined(tokens: list[Token]) -> list[Token]:
-    """Verbs joined by nothing but a conjunction are hung together, where the parser hung the second on another verb:
-    "a rig it leased exploded and sank"."""
-    better = list(tokens)
-    for first, conjunction, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP", "VBN")
-        if same and conjunction.tag == "CC" and second.dep == "conj" and second.head not in (first.index, second.index):
-            better[second.index] = replace(second, head=first.index)
-    return better
-
-
-def _fronted(tokens: list[Token]) -> list[Token]:
-    """A place that opens the sentence is given back to its preposition where the parser took it for the subject, and
-    the apposition right before the verb for the place's: "In Sitka, Alaska, sheets of oil covered the beach"."""
-    if len(tokens) < _FEWEST_FRONTED or tokens[0].tag != "IN" or any(one.head == 0 for one in tokens[1:]):
-        return tokens
-    for place in tokens:
-        below = _below(tokens, place.index)
-        thing = next((one for one in tokens if one.dep == "appos" and one.head == place.index), None)
-        opens = place.dep == "nsubj" and place.head == tokens[0].head and min(below) == 1
-        if (
-            opens
-            and thing is not None
-            and max(_below(tokens, thing.index)) == max(below)
-            and thing.tag.startswith("NN")
-        ):
-            better = list(tokens)
-            better[place.index] = replace(place, head=0, dep="pobj")
-            better[thing.index] = replace(thing, head=place.head, dep="nsubj")
-            return better
-    return tokens
-
-
-def _relative(tokens: list[Token]) -> list[Token]:
-    """A clause whose subject is "who", "which" or "whose report" is hung on the noun before it, where the parser hung
-    it on a verb: "good news for the firm, whose own report last month blamed another"."""
-    better = list(tokens)
-    for relative in tokens[_FEWEST_RELATIVE:]:
-        subject = tokens[relative.head] if relative.tag == "WP$" else relative
-        verb = tokens[subject.head]
-        loose = verb.dep in ("conj", "advcl", "ccomp", "dep")
-        if not loose or relative.text.lower() not in _RELATIVES or subject.dep not in ("nsubj", "nsubjpass"):
-            continue
-        before = tokens[relative.index - 1]
-        noun = tokens[relative.index - 2] if before.text == "," else before
-        inner = relative.text.lower() == "who" and noun.dep == "pobj" and noun.tag != "NNP"  # a country's people
-        if noun.tag.startswith("NN") and not inner and noun.index not in _below(tokens, verb.index):
-            better[verb.index] = replace(verb, head=noun.index, dep="relcl")
-    return better
-
-
-def _inside(tokens: list[Token]) -> list[Token]:
-    """A phrase right behind a relative clause belongs to it, where the parser hung it on the clause's noun: "the firm,
-    which split from its parent in July, said"."""
-    better = list(tokens)
-    clauses = {one.head: one.index for one in tokens if one.dep == "relcl"}
-    for token in tokens:
-        clause = clauses.get(token.head, token.index) if token.dep == "prep" else token.index
-        if clause < token.index and tokens[token.index - 1].text not in _PARTING:
-            better[token.index] = replace(token, head=clause)
-    return better
-
-
-def _below(tokens: list[Token], top: int) -> set[int]:
-    """The index of a token and those of all that hang on it."""
-    below = {top}
-    for _ in tokens:
-        more = {token.index for token in tokens if token.head in below} - below
-        if not more:
-            break
-        below |= more
-    return below
+    return moved(tokens, {**subject, seeming.index: (noun.index, "acl"), verb.index: (seeming.head, "ccomp")})

@@ -1,0 +1,45 @@
+"""Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
+
+from timeline.mending.attachment import fronted, helped, hyphened, inside, joined, quality, relative
+from timeline.mending.coordination import compared, joined_nouns
+from timeline.mending.subjects import main_verb, missing, subjects, two_subjects
+from timeline.tree import Token
+
+_MENDS = (
+    hyphened,
+    helped,
+    main_verb,
+    two_subjects,
+    subjects,
+    joined,
+    fronted,
+    relative,
+    inside,
+    missing,
+    quality,
+    joined_nouns,
+    compared,
+)
+
+
+def mended(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, those with another head that the parser is known to misplace; each still hangs below a
+    root."""
+    better = tokens
+    for mend in _MENDS:
+        better = mend(better)
+    return better if _is_tree(better) else tokens
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    rooted: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        index = token.index
+        while index not in rooted and tokens[index].head != index:
+            if index in path:
+                return False
+            path.append(index)
+            index = tokens[index].head
+        rooted.update(path, (index,))
+    return True

@@ -1,0 +1,116 @@
+"""Words that the parser hung on the wrong one: parts of a word, helpers, phrases and relative clauses."""
+
+import re
+from dataclasses import replace
+
+from timeline.mending.moves import below_of
+from timeline.tree import Token
+
+_FEWEST_FRONTED = 6
+"""Tokens of a sentence that opens with a place and has a subject behind its apposition."""
+
+_FEWEST_RELATIVE = 2
+"""Tokens before a relative pronoun: a noun and a comma."""
+
+_RELATIVES = frozenset({"who", "which", "whose"})
+
+_PARTING = frozenset({",", "--", "—", "–"})
+
+_COMPLETED = re.compile(
+    "(?:hold|leave|find|render|consider|declare)s?|holding|left|leaving|ma(?:kes?|de|king)|ke(?:eps?|pt|eping)|found"
+    "|held|(?:render|consider|declar|deem)(?:ed|ing)|deems?"
+)
+"""Verbs that say what their object is or becomes."""
+
+
+def hyphened(tokens: list[Token]) -> list[Token]:
+    """The parts of a word with a hyphen hang on its last, where the parser made three of it: "vice-president"."""
+    better = list(tokens)
+    for first, hyphen, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+        if joined and first.head == last.head and first.dep == last.dep and first.dep in ("appos", "conj"):
+            better[first.index] = replace(first, head=last.index, dep="compound")
+            better[hyphen.index] = replace(hyphen, head=last.index, dep="punct")
+    return better
+
+
+def helped(tokens: list[Token]) -> list[Token]:
+    """What the parser hung on a helping verb hangs on the verb that is helped: "by noon [the president] was gone"."""
+    verbs = {one.index: one.head for one in tokens if one.dep in ("aux", "auxpass")}
+    return [replace(one, head=verbs.get(one.head, one.head)) for one in tokens] if verbs else tokens
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """Verbs joined by nothing but a conjunction are hung together, where the parser hung the second on another verb:
+    "a rig it leased exploded and sank"."""
+    better = list(tokens)
+    for first, conjunction, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP", "VBN")
+        if same and conjunction.tag == "CC" and second.dep == "conj" and second.head not in (first.index, second.index):
+            better[second.index] = replace(second, head=first.index)
+    return better
+
+
+def fronted(tokens: list[Token]) -> list[Token]:
+    """A place that opens the sentence is given back to its preposition where the parser took it for the subject, and
+    the apposition right before the verb for the place's: "In Sitka, Alaska, sheets of oil covered the beach"."""
+    if len(tokens) < _FEWEST_FRONTED or tokens[0].tag != "IN" or any(one.head == 0 for one in tokens[1:]):
+        return tokens
+    for place in tokens:
+        below = below_of(tokens, place.index)
+        thing = next((one for one in tokens if one.dep == "appos" and one.head == place.index), None)
+        opens = place.dep == "nsubj" and place.head == tokens[0].head and min(below) == 1
+        if (
+            opens
+            and thing is not None
+            and max(below_of(tokens, thing.index)) == max(below)
+            and thing.tag.startswith("NN")
+        ):
+            better = list(tokens)
+            better[place.index] = replace(place, head=0, dep="pobj")
+            better[thing.index] = replace(thing, head=place.head, dep="nsubj")
+            return better
+    return tokens
+
+
+def relative(tokens: list[Token]) -> list[Token]:
+    """A clause whose subject is "who", "which" or "whose report" is hung on the noun before it, where the parser hung
+    it on a verb: "good news for the firm, whose own report last month blamed another"."""
+    better = list(tokens)
+    for relative in tokens[_FEWEST_RELATIVE:]:
+        subject = tokens[relative.head] if relative.tag == "WP$" else relative
+        verb = tokens[subject.head]
+        loose = verb.dep in ("conj", "advcl", "ccomp", "dep")
+        if not loose or relative.text.lower() not in _RELATIVES or subject.dep not in ("nsubj", "nsubjpass"):
+            continue
+        before = tokens[relative.index - 1]
+        noun = tokens[relative.index - 2] if before.text == "," else before
+        inner = relative.text.lower() == "who" and noun.dep == "pobj" and noun.tag != "NNP"  # a country's people
+        if noun.tag.startswith("NN") and not inner and noun.index not in below_of(tokens, verb.index):
+            better[verb.index] = replace(verb, head=noun.index, dep="relcl")
+    return better
+
+
+def inside(tokens: list[Token]) -> list[Token]:
+    """A phrase right behind a relative clause belongs to it, where the parser hung it on the clause's noun: "the firm,
+    which split from its parent in July, said"."""
+    better = list(tokens)
+    clauses = {one.head: one.index for one in tokens if one.dep == "relcl"}
+    for token in tokens:
+        clause = clauses.get(token.head, token.index) if token.dep == "prep" else token.index
+        if clause < token.index and tokens[token.index - 1].text not in _PARTING:
+            better[token.index] = replace(token, head=clause)
+    return better
+
+
+def quality(tokens: list[Token]) -> list[Token]:
+    """An adjective behind an aside completes its verb: "hold the board, as well as the firm, accountable"."""
+    return [
+        replace(one, dep="acomp")
+        if one.dep == "advcl"
+        and one.tag == "JJ"
+        and _COMPLETED.fullmatch(tokens[one.head].text.lower())
+        and one.index > one.head
+        else one
+        for one in tokens
+    ]
