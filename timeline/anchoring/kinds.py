@@ -71,6 +71,11 @@ def referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None
     phrase = [token for token in noun_phrase(tree, noun) if token.dep != "case" or token.head != noun.index]
     while phrase[1:] and (phrase[0].dep in _LOOSE or phrase[0].text.lower() in ("that", "such")):
         phrase = phrase[1:]
+    if len(phrase) > _MAX_NAME_WORDS and noun.tag == "NNP":
+        phrase = [
+            *(one for one in tree.children(noun, "compound") if one.tag == "NNP"),
+            noun,
+        ]  # "the expert Jan Brek at the Centre for Trade in Lisse"
     clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
     if not clean or len(phrase) > _MAX_NAME_WORDS:
         return None

@@ -12,6 +12,7 @@ from timeline.tree import Token, Tree
 
 _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
 
+_OWN = {"he": ("his", "him"), "she": ("her", "hers")}
 _PLACING = frozenset({"in", "on", "at"})
 _NEAR = 3
 """Sentences, and paragraphs, before a pronoun in which what it stands for is looked for."""
@@ -88,16 +89,25 @@ class _Finder:
                 return referent(self.tree, owner)  # "Simmons' office said he ..."
             if form in PERSONS and subject.tag == "NNP":
                 return None
-        if form not in PERSONS or self._names_person(pronoun, form):
+        if form not in PERSONS:
             return None
-        return self._person(pronoun, form)
+        named = self._persons_before(pronoun, form)
+        return self._only(named, pronoun, form) if named else self._person(pronoun, form)
 
-    def _names_person(self, pronoun: Token, form: str) -> bool:
-        """Whether the sentence itself names a person before the pronoun, who may or may not be meant; what something is
-        in or on is none."""
+    def _persons_before(self, pronoun: Token, form: str) -> list[Token]:
+        """The persons that the sentence itself names before a pronoun; what something is in or on is none."""
         named = (one for one in self.tree.tokens[: pronoun.index] if one.tag == "NNP")
         placed = (one for one in named if one.dep != "pobj" or self.tree.tokens[one.head].text.lower() not in _PLACING)
-        return any(self.kinds.fits(self.tree, one, form) for one in placed)
+        return [one for one in placed if self.kinds.fits(self.tree, one, form)]
+
+    def _only(self, named: list[Token], pronoun: Token, form: str) -> Referent | None:
+        """The one person named before a pronoun, whom no pronoun before it stands for already and who tells nothing in
+        quotes: "they blasted Barton, noting that he had received money"."""
+        earlier = any(one.text.lower() in (form, *_OWN[form]) for one in self.tree.tokens[: pronoun.index])
+        alone = {one.text for one in named}
+        if earlier or len(alone) != 1 or in_quotes(self.tree, pronoun) or named[0].text in self._speakers():
+            return None
+        return referent(self.tree, named[0])
 
     def _person(self, pronoun: Token, form: str) -> Referent | None:
         speakers, quoted = self._speakers(), in_quotes(self.tree, pronoun)

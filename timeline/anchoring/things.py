@@ -189,6 +189,14 @@ def subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
     for above in tree.path_up(pronoun)[2:]:
         subject = subject_of(tree, above)
         if subject is not None and subject.tag in ("WDT", "WP") and (clause := tree.head(subject)) is not None:
-            subject = tree.head(clause)  # the noun that "which" stands for
+            subject = _before_comma(tree, subject, pronoun) or tree.head(clause)
         if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
             yield subject
+
+
+def _before_comma(tree: Tree, relative: Token, pronoun: Token) -> Token | None:
+    """The single thing right before the comma of "which", which "it" goes on with: "the costs of its well, which blew
+    out before it was capped"."""
+    near = tree.tokens[max(0, relative.index - 2)]
+    single = pronoun.text.lower() == "it" and near.tag in ("NN", "NNP")
+    return near if single and tree.tokens[relative.index - 1].text == "," and relative.tag == "WDT" else None
