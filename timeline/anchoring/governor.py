@@ -231,6 +231,9 @@ class _Walk:
         thing = self._followed(above)
         if thing is not None:
             return self._found(thing, "event noun")
+        inside = self._noun_around(above)
+        if inside is not None:
+            return self._found(inside, "event noun")
         nearer = self._participle_before(above)
         if nearer is not None:
             return self._found(nearer, "adverbial")
@@ -272,6 +275,18 @@ class _Walk:
         happening = described and thing.text.lower() in self.words.event_nouns
         phrase = {one.index for one in self.tree.subtree(thing)}
         return thing if happening and set(range(thing.index, self.first)) <= phrase else None
+
+    def _noun_around(self, verb: Token) -> Token | None:
+        """In "welcomed the vote on Monday of the miners" the date stands inside the phrase of the vote; "announced the
+        sale on Friday of its mine" has the day of the news."""
+        noun, following = self.tree.tokens[self.first - 1], self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
+        shade = noun.text.lower() in self.words.shading and self.first > 1  # "late on December 31"
+        noun = self.tree.tokens[self.first - 2] if shade else noun
+        papers = noun.text.lower() in self.words.statements
+        own = any(one.head == noun.index or (papers and one.text.lower() == "from") for one in following)
+        happens = (papers or noun.text.lower() in self.words.event_nouns) and following and following[0].dep == "prep"
+        news = self.words.saying | self.words.announcing | self.words.light_verbs
+        return noun if own and happens and noun.tag.startswith("NN") and verb.text.lower() not in news else None
 
     def _participle_before(self, verb: Token) -> Token | None:
         """In "a paper issued overnight entitled ..." the participle right before the date is dated, not the next."""

@@ -134,6 +134,8 @@ def _description(tree: Tree, name: Token) -> frozenset[int]:
     noun = tree.tokens[name.head]
     while noun.dep == "conj":
         noun = tree.tokens[noun.head]
+    while noun.dep == "pobj" and tree.tokens[noun.head].dep == "prep":
+        noun = tree.tokens[tree.tokens[noun.head].head]  # "the director of the Traders Association, Jan Kolb"
     named = name.dep == "appos" and name.tag == "NNP" and noun.dep in NOUN_SUBJECTS and noun.tag == "NN"
     rest = tree.subtree(noun, frozenset({name.index})) if named and noun.index < name.index else []
     before = [one.index for one in rest if one.index < name.index]
@@ -194,7 +196,8 @@ def _cost(tree: Tree, run: _Run, places: Mapping[int, int]) -> int:
         return 2 if top.dep in _LEADING and is_verb(head) and top.index < head.index else 0
     if run.set_off and top.dep in _SET_OFF:
         listed = top.dep == "appos" and run.ends and tree.child(top, "conj", "cc") is not None
-        return 0 if listed else 1
+        named = top.dep == "appos" and bool(_description(tree, top))  # the description goes, not the name
+        return 0 if listed or named else 1
     if top.dep == "conj":
         return 2 if run.ends else 0
     if top.dep == "advcl":

@@ -116,7 +116,7 @@ class Wording:
         while len(line) > limit:
             dropped = next_to_drop(self.tree, kept, len(line) - limit, needed)
             if dropped is None:
-                return self.break_off(kept, limit)
+                return self.break_off(kept, limit, keep)
             gone.append(dropped)
             kept = [token for token in kept if token.index not in dropped]
             line = self.join(kept)
@@ -151,12 +151,14 @@ class Wording:
         needed = following.tag == "TO" or following.dep == "mark" or following.text.lower() == "before"
         return noun.tag in _COMPLETE and not listed and not needed
 
-    def break_off(self, tokens: Sequence[Token], limit: int) -> str:
-        """The line up to the last phrase that fits, else to the last word, with an ellipsis."""
+    def break_off(self, tokens: Sequence[Token], limit: int, keep: Token | None = None) -> str:
+        """The line up to the last phrase that fits, else to the last word, with an ellipsis; behind the word to `keep`
+        if that fits."""
+        first = next((place for place, token in enumerate(tokens) if token is keep), 0)
         for of in (False, True):
             for place in reversed(borders(self.tree, tokens, of=of)):
                 line = closed(self.join(tokens[:place]) + "…")
-                if limit // 2 < len(line) <= limit:
+                if limit // 2 < len(line) <= limit and place > first:
                     return line
         return cut(self.join(tokens), limit)
 

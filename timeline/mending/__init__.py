@@ -1,6 +1,6 @@
 """Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
 
-from timeline.mending.attachment import fronted, helped, hyphened, inside, joined, quality, relative
+from timeline.mending.attachment import dated_noun, fronted, helped, hyphened, inside, joined, quality, relative
 from timeline.mending.coordination import compared, joined_nouns
 from timeline.mending.subjects import main_verb, missing, subjects, two_subjects
 from timeline.tree import Token
@@ -17,6 +17,7 @@ _MENDS = (
     inside,
     missing,
     quality,
+    dated_noun,
     joined_nouns,
     compared,
 )

@@ -12,6 +12,9 @@ _FEWEST_FRONTED = 6
 _FEWEST_RELATIVE = 2
 """Tokens before a relative pronoun: a noun and a comma."""
 
+_DAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day|morning|afternoon|evening|night|today")
+_PERIOD = re.compile("week|month|year|day|night|spring|summer|autumn|fall|winter|term|[A-Z][a-z]+day|[12][0-9]{3}", re.IGNORECASE)
+
 _RELATIVES = frozenset({"who", "which", "whose"})
 
 _PARTING = frozenset({",", "--", "—", "–"})
@@ -114,3 +117,20 @@ def quality(tokens: list[Token]) -> list[Token]:
         else one
         for one in tokens
     ]
+
+
+def dated_noun(tokens: list[Token]) -> list[Token]:
+    """What "of" brings behind a day belongs to the noun before the day: "the removal on Sunday [of the flange]"."""
+    better = list(tokens)
+    for of in tokens:
+        day = tokens[of.head]
+        what = next((one for one in tokens[of.index :] if one.head == of.index and one.dep == "pobj"), None)
+        apart = of.text.lower() == "of" and of.index == day.index + 1 and _DAY.fullmatch(day.text)
+        if not apart or what is None or _PERIOD.match(what.text):
+            continue
+        place = day.index - 1
+        while place > 0 and (_DAY.fullmatch(tokens[place].text) or tokens[place].tag in ("IN", "RB", "JJ", "CD")):
+            place -= 1
+        if tokens[place].tag in ("NN", "NNS") and place < day.index:
+            better[of.index] = replace(of, head=place)
+    return better
