@@ -59,6 +59,7 @@ class EventWords:
     spans: frozenset[str]
     span_verbs: frozenset[str]
     enduring: frozenset[str]
+    holding: frozenset[str]
     announcing: frozenset[str]
     awaiting: frozenset[str]
     spanning: frozenset[str]

@@ -80,7 +80,8 @@ def is_inverted(tree: Tree, verb: Token) -> bool:
     return before and helper is not None and helper.text.lower() in _INVERTING and verb.dep in ("advcl", "ccomp")
 
 
-def _has_would(tree: Tree, verb: Token) -> bool:
+def has_would(tree: Tree, verb: Token) -> bool:
+    """Whether "would" helps a verb."""
     return any(aux.text.lower() in ("would", "'d", "’d") for aux in tree.children(verb, "aux"))
 
 
@@ -150,7 +151,7 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     conditional = any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark"))
     if conditional or is_inverted(tree, verb):
         return None if is_own_condition(tree, verb, words) else head
-    announced = verb.dep == "ccomp" and status == Status.PLANNED and _has_would(tree, verb)
+    announced = verb.dep == "ccomp" and status == Status.PLANNED and has_would(tree, verb)
     if announced and head.text.lower() in words.saying:
         return head
     qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking | words.believing
@@ -325,9 +326,15 @@ _MAX_NAME = 4
 
 def is_name_of(tree: Tree, child: Token, noun: Token) -> bool:
     """Whether an apposition is the name of a common noun: its most useful word."""
-    words = tree.subtree(child)
+    words = _name(tree, child)
     named = child.tag == "NNP" and all(map(_may_be_in_name, words)) and len(words) <= _MAX_NAME
     return child.dep == "appos" and named and noun.tag == "NN"
+
+
+def _name(tree: Tree, noun: Token) -> list[Token]:
+    """The words of a name without what is told of its bearer: "the mayor, Anna Berg, who fell ill"."""
+    aside = {one.index for one in tree.children(noun, "relcl", "punct") if one.index > noun.index}
+    return tree.subtree(noun, frozenset(aside))
 
 
 def _may_be_in_name(word: Token) -> bool:
@@ -345,7 +352,7 @@ def parts_name(tree: Tree, comma: Token) -> bool:
 
 
 def _edges(tree: Tree, name: Token) -> tuple[int, int]:
-    words = tree.subtree(name)
+    words = _name(tree, name)
     return words[0].index - 1, words[-1].index + 1
 
 

@@ -28,6 +28,11 @@ _COMPLEMENTS = frozenset(
 _CLAUSES = ("relcl", "acl", "advcl", "prep", "npadvmod")
 _DATING = ("prep", "npadvmod", "advmod", "nmod")
 _LEADS = frozenset({"even", "not", "just", "only", "though", "although"})
+_UNCHANGED = frozenset(
+    {"let", "put", "set", "cut", "hit", "shut", "cost", "hurt", "quit", "split", "spread", "burst", "cast", "shed"}
+)
+"""Verbs whose past is their base form."""
+
 _DO = frozenset({"do", "does", "did"})
 _KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for"})
 """Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
@@ -270,9 +275,14 @@ class Cutter:
             return self._is_dated(child)
         if not is_verb(parent) or self.shares_all(parent, child):
             return False
-        subject = self.tree.child(child, *SUBJECTS) is not None
+        subject = self.tree.child(child, *SUBJECTS) is not None and (own or not self._told_with(parent, child))
         between = own and parent.index < min(self.anchor.cover) <= max(self.anchor.cover) < child.index
         return subject or child.index in self.others or between or self._is_past(parent) != self._is_past(child)
+
+    def _told_with(self, parent: Token, child: Token) -> bool:
+        """Whether two clauses are told together: "promised that the faults would be mended and sums would be paid"."""
+        joint = self.tree.child(parent, "cc")
+        return parent.dep == "ccomp" and joint is not None and joint.text.lower() == "and" and joint.index < child.index
 
     def shares_all(self, verb: Token, other: Token) -> bool:
         """Whether two verbs with nothing but a conjunction between them share subject and object: "collected or burned
@@ -291,7 +301,8 @@ class Cutter:
         helpers = self.tree.children(verb, "aux", "auxpass")
         if any(helper.tag in ("MD", "VBZ", "VBP", "TO") for helper in helpers):
             return False
-        return verb.tag in ("VBD", "VBN") or any(helper.tag == "VBD" for helper in helpers)
+        same = not helpers and verb.tag in ("VB", "VBP") and verb.text.lower() in _UNCHANGED
+        return same or verb.tag in ("VBD", "VBN") or any(helper.tag == "VBD" for helper in helpers)
 
     def _past_connectives(self, tokens: list[Token], *, lead: bool) -> list[Token]:
         start = 0

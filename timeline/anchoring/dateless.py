@@ -61,6 +61,9 @@ def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
     """Whether the date from one token to another is that of a figure to compare with: "up from 10 yesterday", "down
     from $25bn in 2008", "fell from 64 percent in May to 52"."""
     before = [token.text.lower() for token in tree.tokens[max(0, first - _FIGURE) : first]]
+    behind = tree.tokens[last + 1 : last + 2]
+    if behind and behind[0].text.lower() == "than" and text.lower().endswith(("earlier", "later", "sooner")):
+        return True  # "six weeks earlier than planned"
     counted = text.lower().startswith("more than") and tree.tokens[first - 1].tag == "CD"
     if counted and first:
         return True  # "5,000 more than a week ago"

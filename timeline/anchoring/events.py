@@ -15,7 +15,7 @@ from timeline.anchoring.bounds import (
     links_of,
     signal_of,
 )
-from timeline.anchoring.clause import has_to, is_namelike, is_own_condition, is_verb, speech_over
+from timeline.anchoring.clause import has_to, has_would, is_namelike, is_own_condition, is_verb, speech_over
 from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
@@ -190,6 +190,7 @@ class _Teller:
         trail = self._trail(anchor)
         when = finished(anchor.timex.when, trail)
         status = Status.PLANNED if self._may_come(anchor, when, status) else status
+        status = Status.HAPPENED if self._has_come(anchor, when, status) else status
         details = details_of(anchor, self.dates)
         return Event(
             headline=line,
@@ -214,6 +215,16 @@ class _Teller:
             return False
         written = self.written.last if self.written is not None else None
         return when.last is not None and written is not None and when.last > written
+
+    def _has_come(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
+        """Whether "would" tells what came later in a story that is over: "in June he would condemn the plan"."""
+        verb, over = anchor.governor, isinstance(when, When) and when.last is not None and self.written is not None
+        if status != Status.HYPOTHETICAL or verb is None or not over or not has_would(anchor.tree, verb):
+            return False
+        told = speech_over(anchor.tree, verb, self.words) is not None or verb.dep != "ROOT"
+        before = isinstance(when, When) and self.written is not None and self.written.is_after(when)
+        helped = any(one.text.lower() == "have" for one in anchor.tree.children(verb, "aux"))
+        return before and not told and not helped and anchor.tree.child(verb, "advcl", "neg") is None
 
     def _quote(self, tree: Tree) -> Quote:
         start, end = tree.sentence.start, tree.sentence.end

@@ -16,6 +16,7 @@ from timeline.anchoring.dateless import (
     is_of_participle,
     is_unknown_day,
 )
+from timeline.anchoring.innerword import followed, inner_word
 from timeline.anchoring.mainverb import Place, main_verb
 from timeline.anchoring.selecting import is_aside, is_day
 from timeline.eventwords import EventWords
@@ -113,6 +114,10 @@ class _Walk:
         self.relation = "no verb"
         self.refused = False
         self.through_preposition = False
+
+    @property
+    def _place(self) -> Place:
+        return Place(self.first, max(self.cover), weekday=self.weekday, led=self.through_preposition)
 
     def to_governor(self) -> Token | None:
         """The word that the expression dates; `refused` is set where it dates nothing."""
@@ -228,18 +233,9 @@ class _Walk:
         compared = compared or is_in_simile(self.tree, above)
         if compared or is_of_participle(self.tree, above, self.first, max(self.cover)):
             self.refused = True
-        thing = self._followed(above)
-        if thing is not None:
-            return self._found(thing, "event noun")
-        inside = self._noun_around(above)
-        if inside is not None:
-            return self._found(inside, "event noun")
-        nearer = self._participle_before(above)
-        if nearer is not None:
-            return self._found(nearer, "adverbial")
-        mishap = self._mishap_before(above)
-        if mishap is not None:
-            return self._found(mishap, "event noun")
+        inner = inner_word(self.tree, above, self.words, self._place)
+        if inner is not None:
+            return self._found(*inner)
         if head is not None and self._is_appearance(above, head):
             return self._found(head, "on the occasion")
         cleft = self._cleft(above)
@@ -247,7 +243,7 @@ class _Walk:
             return self._found(cleft, "cleft sentence")
         if self._is_as_told(above) and head is not None:
             return self._verb(head)
-        main = main_verb(self.tree, above, self.words, Place(self.first, max(self.cover), weekday=self.weekday))
+        main = main_verb(self.tree, above, self.words, self._place)
         if main is not None:
             return self._found(main, "main verb")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
@@ -263,37 +259,6 @@ class _Walk:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
 
-    def _followed(self, verb: Token) -> Token | None:
-        """In "the clashes followed a march on Friday" the march is dated, also where the parser hangs the date on the
-        verb; and in "rigs following the disaster last year" the disaster."""
-        thing = self.tree.child(verb, "dobj")
-        if verb.dep == "acl" and verb.text.lower() == "following":
-            return thing
-        if verb.tag != "VBD" or thing is None or verb.text.lower() not in self.words.succeeding:
-            return None
-        described = any(one.dep != "det" for one in self.tree.children(thing))  # a bare "vote" would tell nothing
-        happening = described and thing.text.lower() in self.words.event_nouns
-        phrase = {one.index for one in self.tree.subtree(thing)}
-        return thing if happening and set(range(thing.index, self.first)) <= phrase else None
-
-    def _noun_around(self, verb: Token) -> Token | None:
-        """In "welcomed the vote on Monday of the miners" the date stands inside the phrase of the vote; "announced the
-        sale on Friday of its mine" has the day of the news."""
-        noun, following = self.tree.tokens[self.first - 1], self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
-        shade = noun.text.lower() in self.words.shading and self.first > 1  # "late on December 31"
-        noun = self.tree.tokens[self.first - 2] if shade else noun
-        papers = noun.text.lower() in self.words.statements
-        own = any(one.head == noun.index or (papers and one.text.lower() == "from") for one in following)
-        happens = (papers or noun.text.lower() in self.words.event_nouns) and following and following[0].dep == "prep"
-        news = self.words.saying | self.words.announcing | self.words.light_verbs
-        return noun if own and happens and noun.tag.startswith("NN") and verb.text.lower() not in news else None
-
-    def _participle_before(self, verb: Token) -> Token | None:
-        """In "a paper issued overnight entitled ..." the participle right before the date is dated, not the next."""
-        before = self.tree.tokens[max(0, self.first - 1)]
-        both = verb.dep == before.dep == "acl" and verb.tag == before.tag == "VBN"
-        return before if both and before.index < self.first < verb.index else None
-
     def _is_as_told(self, verb: Token) -> bool:
         """Whether the verb only says that the one above it went "as planned"."""
         marks = self.tree.children(verb, "mark", "advmod", "prep")
@@ -301,20 +266,6 @@ class _Walk:
         above = self.tree.head(verb)
         as_told = any(mark.text.lower() == "as" and mark.index == verb.index - 1 for mark in marks)
         return bare and as_told and above is not None and above.tag.startswith("VB")
-
-    def _mishap_before(self, verb: Token) -> Token | None:
-        """In "stands trial over the death of a singer in 2009" the death is dated: nobody knows its day ahead, and the
-        trial has not been."""
-        if self.first == 0 or not self.through_preposition or self.weekday:
-            return None
-        path = self.tree.path_up(self.tree.tokens[self.first - 1])
-        noun = next((one for one in path if one.text.lower() in self.words.mishaps), None)
-        preposition = self.tree.head(noun) if noun is not None else None
-        if preposition is None or preposition.dep != "prep" or verb not in path:
-            return None
-        thing = self.tree.tokens[preposition.head]
-        follows = preposition.text.lower() == "of" and thing.text.lower() in self.words.consequences
-        return noun if follows or preposition.text.lower() in self.words.about else None
 
     def _is_appearance(self, participle: Token, verb: Token) -> bool:
         """Whether a participle before its clause only says where it was spoken: "speaking on Monday, he said"."""
@@ -410,7 +361,7 @@ class _Walk:
         if verb is None or not verb.tag.startswith("VB"):
             return self._found(noun, "event noun")
         word = verb.text.lower()
-        if self._followed(verb) is noun:
+        if followed(self.tree, verb, self.words, self._place) is noun:
             return self._found(noun, "event noun")
         if noun.dep in ("dobj", "nsubjpass") and (word in self.words.light_verbs or not modifies):
             return self._found(verb, "object of its verb")

@@ -6,14 +6,19 @@ from timeline.anchoring.clause import NOUN_SUBJECTS, has_to, set_off
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
+_MEANT = frozenset({"needed", "required", "designed", "used", "meant", "intended"})
+"""Participles of what a thing is for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a date stands: its first and last tokens, and whether it is a weekday or a word like "yesterday"."""
+    """Where a date stands: its first and last tokens, whether it is a weekday or a word like "yesterday", and whether a
+    preposition led to what it dates."""
 
     first: int
     last: int
     weekday: bool
+    led: bool
 
 
 def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
@@ -41,6 +46,8 @@ def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     ahead."""
     noun = tree.head(verb)
     infinitive = verb.dep in ("acl", "relcl") and has_to(tree, verb)
+    if verb.dep in ("xcomp", "advcl") and has_to(tree, verb) and noun is not None and noun.text.lower() in _MEANT:
+        infinitive, noun = noun.dep == "acl", tree.head(noun)  # "the last operations needed to close the shaft"
     if verb.dep == "pcomp" and noun is not None and noun.text.lower() == "for":
         noun, infinitive = tree.head(noun), True  # "ended its preparations for closing the well yesterday"
     if not infinitive or noun is None or noun.dep != "dobj" or noun.text.lower() in words.intentions:

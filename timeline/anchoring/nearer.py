@@ -25,6 +25,9 @@ def of_what_is_meant(anchor: Anchor, words: EventWords, redirect: Redirect, writ
         return anchor
     if is_verb(governor) and _is_at_earliest(anchor):
         return _of_modal(anchor, governor)
+    mishap = _of_mishap(anchor, governor, words)
+    if mishap is not None:
+        return mishap
     wish = _of_wish(anchor, governor, words, written)
     if wish is not None:
         return wish
@@ -57,6 +60,14 @@ def _of_wish(anchor: Anchor, verb: Token, words: EventWords, written: When | Non
     if wished is None or not isinstance(when, When) or written is None or not _is_not_over(when, written):
         return None
     return replace(anchor, governor=wished, relation="what is wished")
+
+
+def _of_mishap(anchor: Anchor, participle: Token, words: EventWords) -> Anchor | None:
+    """In "the explosion of a rig owned by Delmar last month" the explosion is dated: whose a thing is has no day."""
+    owned = participle.dep == "acl" and participle.tag == "VBN" and participle.text.lower() in words.holding
+    nouns = (one for one in anchor.tree.path_up(participle) if one.text.lower() in words.mishaps)
+    mishap = next(nouns, None) if owned and participle.index < min(anchor.cover) else None
+    return None if mishap is None else replace(anchor, governor=mishap, relation="nearer event noun")
 
 
 def _of_plan(anchor: Anchor, words: EventWords, redirect: Redirect, written: When | None) -> Anchor:
@@ -109,6 +120,8 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
     side = side_of(anchor.tree, governor, words)
     if _is_contrary(anchor, side, words, written):
         return _of_noun_before(anchor, words)
+    if _is_perfect(anchor, governor) and when.last is not None and written.first is not None:
+        return _of_noun_before(anchor, words) if when.last < written.first else anchor
     if side == "past" and _is_of_money(anchor, words, written):
         return None
     opens = min(anchor.cover) < _OPENING or anchor.relation == CAPTION
@@ -119,6 +132,15 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
         return replace(anchor, governor=mishap, relation="nearer event noun")
     verbs = [one for one in _between(anchor) if _is_past_verb(anchor.tree, one)]
     return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
+
+
+def _is_perfect(anchor: Anchor, verb: Token) -> bool:
+    """Whether a perfect stands with a past day, which it takes none of: "has put no figure on the spill, which follows
+    the fire last month"."""
+    perfect = any(one.text.lower() in ("has", "have") for one in anchor.tree.children(verb, "aux"))
+    words = anchor.timex.text.lower().split()
+    definite = words[0] == "last" or words[-1] == "ago" or any(char.isdigit() for char in anchor.timex.text)
+    return perfect and definite and anchor.signal in _PLAIN and verb.index < min(anchor.cover)
 
 
 def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) -> bool:

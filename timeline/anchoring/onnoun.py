@@ -41,6 +41,9 @@ class OnNoun:
         if noun.text[:1].isdigit() and outer is not None and outer.dep == "prep":
             before = self.tree.tokens[outer.index - 1]  # "teachers in their 20s who marched"
             return before if before.tag.startswith("NN") else noun
+        if outer is not None and outer.text.lower() == "of" and first.text.lower() == "who" and holder is not None:
+            someone = self._is_someone(holder) and not self._is_someone(noun) and not noun.tag.startswith("NNP")
+            return holder if someone else noun  # "a seller of nuts who took her daughter to the doctor"
         if verb.dep == "acl" and verb.text.lower() in self.words.making and holder is not None and listed:
             return holder
         if verb.dep != "relcl" or first.tag not in RELATIVE_TAGS or first.index < _NEAREST:
@@ -56,6 +59,11 @@ class OnNoun:
             return noun
         ends = (one for one in self.tree.path_up(near) if self.tree.subtree(one)[-1].index == near.index)
         return [one for one in ends if one.tag == near.tag or one is near][-1]
+
+    def _is_someone(self, noun: Token) -> bool:
+        word = noun.text.lower()
+        known = word in self.words.persons or word in self.words.callings
+        return known or word.removesuffix("s").endswith(("er", "or", "ist", "man", "men", "ian", "people"))
 
     def line(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """The line of a clause on a noun; a participle behind a comma shares the subject of the clause around it."""

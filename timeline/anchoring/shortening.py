@@ -234,8 +234,9 @@ def _of_preposition(tree: Tree, run: _Run, head: Token, places: Mapping[int, int
     beside = [one.text.lower() for one in tree.children(head, "prep")]
     if top.text.lower() in ("from", "to") and "from to" in " ".join(beside):
         return 0  # "from the port to the mill"
-    if top.text.lower() == "of" or (top.text.lower() == "as" and complement):
-        return 0  # "rated it as important"
+    described = complement or (is_verb(head) and tree.child(head, "nsubjpass") is not None)
+    if top.text.lower() == "of" or (top.text.lower() == "as" and described):
+        return 0  # "rated it as important", "is seen as the best hope"
     placing = top.text.lower() in _PLACING
     if is_verb(head) and placing and any(one.index > top.index for one in tree.children(head, "ccomp")):
         return 2  # "told investors at a conference that ..."

@@ -138,7 +138,7 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
         return Status.PROPOSED
     if _is_claimed(tree, governor, words):
         return Status.REPORTED
-    if _is_expected(anchor, words) or _is_scheduled(anchor, words):
+    if _is_due(tree, governor) or _is_expected(anchor, words) or _is_scheduled(anchor, words):
         return Status.PLANNED
     if is_granted(tree, governor):
         aims = governor.text.lower() in words.planning and tree.child(governor, "xcomp") is not None
@@ -195,6 +195,13 @@ def _is_expected(anchor: Anchor, words: EventWords) -> bool:
     verb = anchor.governor
     what = anchor.tree.child(verb, "dobj") if verb is not None and verb.text.lower() in words.expecting else None
     return what is not None and what.index < min(anchor.cover)
+
+
+def _is_due(tree: Tree, verb: Token) -> bool:
+    """Whether the day is that on which something was to come about: "were due last night to begin"."""
+    due = [one for one in tree.children(verb, "acomp") if one.text.lower() == "due"]
+    doing = (one for above in (verb, *due) for one in tree.children(above, "xcomp", "advcl"))
+    return bool(due) and any(has_to(tree, one) for one in doing)
 
 
 def _is_scheduled(anchor: Anchor, words: EventWords) -> bool:

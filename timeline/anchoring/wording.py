@@ -127,14 +127,22 @@ class Wording:
         none."""
         out = frozenset().union(*gone)
         phrases = sorted(gone, key=len, reverse=True)
-        for part in (*phrases, *(part for phrase in phrases for part in self._first_parts(tokens, phrase))):
+        parts = [part for phrase in phrases for part in self._first_parts(tokens, phrase)]
+        for part in (*phrases, *phrases, *parts):  # what hangs on a phrase comes back behind it
             fewer = out - part
             heads = {self.tree.tokens[index].head for index in part} - part
             kept = [token for token in tokens if token.index not in fewer]
             fits = part <= out and not heads & fewer and len(self.join(kept)) <= limit
-            if fits and (part in gone or next(filter(is_word, reversed(kept))).index in part):
+            ends = next(filter(is_word, reversed(kept))).index in part
+            if fits and (ends or part in gone) and not (ends and self._is_hollow(tokens, kept)):
                 out = fewer
         return self.join([token for token in tokens if token.index not in out])
+
+    def _is_hollow(self, tokens: Sequence[Token], kept: Sequence[Token]) -> bool:
+        """Whether a line would end before what its last noun needs: "in the first cases (to reach the coast)"."""
+        last = next(filter(is_word, reversed(kept)))
+        behind = tokens[tokens.index(last) + 1 :]
+        return bool(behind) and last.tag in _COMPLETE and _is_needed(behind[0])
 
     def _first_parts(self, tokens: Sequence[Token], phrase: frozenset[int]) -> list[frozenset[int]]:
         """A phrase up to each noun in it that another phrase follows, the longest first: "from warning the public (of
@@ -148,8 +156,7 @@ class Wording:
         """Whether a phrase may end with a noun before what follows: not inside a list, nor where the noun is hollow
         without it, "a bid (to limit the claim)"."""
         listed = self._is_comma(following) or following.dep == "cc"
-        needed = following.tag == "TO" or following.dep == "mark" or following.text.lower() == "before"
-        return noun.tag in _COMPLETE and not listed and not needed
+        return noun.tag in _COMPLETE and not listed and not _is_needed(following)
 
     def break_off(self, tokens: Sequence[Token], limit: int, keep: Token | None = None) -> str:
         """The line up to the last phrase that fits, else to the last word, with an ellipsis; behind the word to `keep`
@@ -237,6 +244,11 @@ class Wording:
         subject = next((one for one in self.tree.path_up(self.tree.tokens[index]) if one.dep in NOUN_SUBJECTS), None)
         opens = subject is not None and self.tree.subtree(subject)[0].index == index
         return opens and any(one < index for one in kept - self.cover)
+
+
+def _is_needed(following: Token) -> bool:
+    """Whether a noun says little without what begins with a word behind it: "a bid to", "fears that", "before"."""
+    return following.tag == "TO" or following.dep == "mark" or following.text.lower() == "before"
 
 
 def _unstopped(line: str, last: Token | None) -> str:

@@ -1,14 +1,29 @@
 """Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
 
-from timeline.mending.attachment import dated_noun, fronted, helped, hyphened, inside, joined, quality, relative
+from timeline.mending.attachment import (
+    dated_noun,
+    emphatic,
+    fronted,
+    helped,
+    hyphened,
+    inside,
+    joined,
+    prefixed,
+    quality,
+    reduced,
+    relative,
+)
 from timeline.mending.coordination import compared, joined_nouns
-from timeline.mending.subjects import main_verb, missing, subjects, two_subjects
+from timeline.mending.subjects import calling, main_verb, missing, subjects, two_subjects
 from timeline.tree import Token
 
 _MENDS = (
     hyphened,
+    prefixed,
     helped,
+    emphatic,
     main_verb,
+    calling,
     two_subjects,
     subjects,
     joined,
@@ -18,6 +33,7 @@ _MENDS = (
     missing,
     quality,
     dated_noun,
+    reduced,
     joined_nouns,
     compared,
 )

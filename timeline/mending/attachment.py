@@ -13,7 +13,12 @@ _FEWEST_RELATIVE = 2
 """Tokens before a relative pronoun: a noun and a comma."""
 
 _DAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day|morning|afternoon|evening|night|today")
-_PERIOD = re.compile("week|month|year|day|night|spring|summer|autumn|fall|winter|term|[A-Z][a-z]+day|[12][0-9]{3}", re.IGNORECASE)
+_PERIOD = re.compile(
+    "week|month|year|day|night|spring|summer|autumn|fall|winter|term|[A-Z][a-z]+day|[12][0-9]{3}", re.IGNORECASE
+)
+
+_NO_PARTICIPLES = frozenset({"was", "were", "had", "did", "is", "are", "came", "went", "began", "became"})
+_PREFIXES = frozenset({"co", "re", "pre", "de", "un", "out", "over", "mis"})
 
 _RELATIVES = frozenset({"who", "which", "whose"})
 
@@ -134,3 +139,70 @@ def dated_noun(tokens: list[Token]) -> list[Token]:
         if tokens[place].tag in ("NN", "NNS") and place < day.index:
             better[of.index] = replace(of, head=place)
     return better
+
+
+def reduced(tokens: list[Token]) -> list[Token]:
+    """A participle right behind a noun, or behind its comma and with who did it, belongs to that noun: "the tool
+    launched in May", "the meeting, set up in May by the union"."""
+    better = list(tokens)
+    for verb in tokens[2:]:
+        before = tokens[verb.index - 1]
+        below = [one.dep for one in tokens if one.head == verb.index and one is not verb]
+        apart = verb.dep == "conj" and before.text == "," and "agent" in below
+        noun = tokens[verb.index - 2] if apart else before
+        bare = verb.tag in ("VBD", "VBN") and not {"nsubj", "nsubjpass", "mark", "aux", "auxpass", "dobj"} & set(below)
+        behind = (verb.dep == "advcl" or apart) and verb.head < noun.index and verb.text.lower() not in _NO_PARTICIPLES
+        behind = behind and not _is_timed(tokens, noun)
+        if bare and behind and noun.tag.startswith("NN") and noun.dep not in ("nsubj", "nsubjpass", "compound"):
+            better[verb.index] = replace(verb, head=noun.index, dep="acl", tag="VBN")
+    return better
+
+
+def prefixed(tokens: list[Token]) -> list[Token]:
+    """A verb with a prefix is one word, where the parser made three of it: "co-founded"."""
+    for first, hyphen, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+        if not joined or first.text.lower() not in _PREFIXES or last.tag not in ("VBD", "VBN", "VB", "VBZ"):
+            continue
+        parts = {first.index, hyphen.index}
+        thing = tokens[last.head] if last.head > last.index else None
+        better = [
+            replace(one, head=last.index) if one.head in parts and one.index not in parts else one for one in tokens
+        ]
+        root = first.head == first.index
+        better[last.index] = replace(last, head=last.index if root else first.head, dep=first.dep)
+        better[first.index] = replace(first, head=last.index, dep="compound")
+        better[hyphen.index] = replace(hyphen, head=last.index, dep="punct")
+        below = [one for one in better if one.head == last.index and one.index < first.index]
+        lost = next((one for one in below if one.dep == "compound" and one.tag.startswith("NN")), None)
+        if lost is not None and not any(one.dep == "nsubj" for one in below):
+            better[lost.index] = replace(lost, dep="nsubj")
+        if thing is not None and thing.index not in parts:
+            better[thing.index] = replace(thing, head=last.index, dep="dobj")
+        return better
+    return tokens
+
+
+def emphatic(tokens: list[Token]) -> list[Token]:
+    """ "Himself" is no subject beside the name that it stresses: "the mayor, who fell ill, himself opened it"."""
+    for word in tokens:
+        verb = tokens[word.head]
+        if word.dep != "nsubj" or not word.text.lower().endswith(("himself", "herself", "itself", "themselves")):
+            continue
+        names = [one for one in tokens[: word.index] if one.head == verb.index and one.tag.startswith("NN")]
+        name = next((one for one in names if one.dep in ("npadvmod", "dep", "nsubj")), None)
+        if name is not None:
+            better = list(tokens)
+            better[name.index] = replace(name, dep="nsubj")
+            better[word.index] = replace(word, dep="advmod")
+            return better
+    return tokens
+
+
+def _is_timed(tokens: list[Token], noun: Token) -> bool:
+    """Whether a noun stands behind "after" or the like, which may bring a clause: "after a well of Delmar ruptured"."""
+    while noun.head != noun.index:
+        noun = tokens[noun.head]
+        if noun.tag == "IN" and noun.text.lower() in ("after", "before", "since", "until", "as", "once"):
+            return True
+    return False

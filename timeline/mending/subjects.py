@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from timeline.mending.moves import below_of, moved
 from timeline.tree import Token
@@ -22,6 +23,7 @@ _CALENDAR = re.compile(
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
+_CALLING = re.compile("called|asked|appealed|pressed|pushed|argued|voted|campaigned")
 _BEFORE_SUBJECTS = ("mark", "npadvmod", "advmod", "prep")
 
 _CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
@@ -43,6 +45,22 @@ def main_verb(tokens: list[Token]) -> list[Token]:
             joints = {one.index: (verb.index, "cc") for one in tokens if one.dep == "cc" and one.head == noun.index}
             main = {noun.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")}
             return moved(tokens, {**joints, **joined, **main})
+    return tokens
+
+
+def calling(tokens: list[Token]) -> list[Token]:
+    """A sentence without a finite verb has it in what looks like a participle of calling: "The league, based in Lisse,
+    called on Friday for an end to the ban"."""
+    root = next((one for one in tokens if one.head == one.index and one.tag.startswith("NN")), None)
+    if root is None or any(one.tag in _FINITE for one in tokens):
+        return tokens
+    for verb in tokens[root.index :]:
+        calls = verb.tag == "VBN" and verb.dep == "acl" and _CALLING.fullmatch(verb.text)
+        wanted = any(one.head == verb.index and one.text.lower() == "for" for one in tokens)
+        if calls and wanted and tokens[verb.index - 1].text == ",":
+            better = moved(tokens, {root.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")})
+            better[verb.index] = replace(better[verb.index], tag="VBD")
+            return better
     return tokens
 
 

@@ -35,6 +35,7 @@ _VERBS = (
     "impersonal",
     "breaking",
     "enduring",
+    "holding",
     "spanning",
     "announcing",
     "awaiting",

@@ -1,0 +1,66 @@
+"""The noun or participle right before a date that it belongs to, where the walk up the tree came to a verb above it."""
+
+from timeline.anchoring.mainverb import Place
+from timeline.eventwords import EventWords
+from timeline.tree import Token, Tree
+
+
+def inner_word(tree: Tree, verb: Token, words: EventWords, date: Place) -> tuple[Token, str] | None:
+    """The word inside a verb's clause that a date belongs to, and how it was found; `None` where it is the verb's."""
+    noun = followed(tree, verb, words, date) or _noun_around(tree, verb, words, date)
+    if noun is not None:
+        return noun, "event noun"
+    participle = _participle_before(tree, verb, date)
+    if participle is not None:
+        return participle, "adverbial"
+    mishap = _mishap_before(tree, verb, words, date)
+    return None if mishap is None else (mishap, "event noun")
+
+
+def followed(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
+    """What a verb of following has before it: in "the clashes followed a march on Friday" the march is dated, also where the parser hangs the date on the
+    verb; and in "rigs following the disaster last year" the disaster."""
+    thing = tree.child(verb, "dobj")
+    if verb.dep == "acl" and verb.text.lower() == "following":
+        return thing
+    if verb.tag != "VBD" or thing is None or verb.text.lower() not in words.succeeding:
+        return None
+    described = any(one.dep != "det" for one in tree.children(thing))  # a bare "vote" would tell nothing
+    happening = described and thing.text.lower() in words.event_nouns
+    phrase = {one.index for one in tree.subtree(thing)}
+    return thing if happening and set(range(thing.index, date.first)) <= phrase else None
+
+
+def _noun_around(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
+    """In "welcomed the vote on Monday of the miners" the date stands inside the phrase of the vote; "announced the
+    sale on Friday of its mine" has the day of the news."""
+    noun, following = tree.tokens[date.first - 1], tree.tokens[date.last + 1 : date.last + 2]
+    shade = noun.text.lower() in words.shading and date.first > 1  # "late on December 31"
+    noun = tree.tokens[date.first - 2] if shade else noun
+    papers = noun.text.lower() in words.statements
+    own = any(one.head == noun.index or (papers and one.text.lower() == "from") for one in following)
+    happens = (papers or noun.text.lower() in words.event_nouns) and following and following[0].dep == "prep"
+    news = words.saying | words.announcing | words.light_verbs
+    return noun if own and happens and noun.tag.startswith("NN") and verb.text.lower() not in news else None
+
+
+def _participle_before(tree: Tree, verb: Token, date: Place) -> Token | None:
+    """In "a paper issued overnight entitled ..." the participle right before the date is dated, not the next."""
+    before = tree.tokens[max(0, date.first - 1)]
+    both = verb.dep == before.dep == "acl" and verb.tag == before.tag == "VBN"
+    return before if both and before.index < date.first < verb.index else None
+
+
+def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
+    """In "stands trial over the death of a singer in 2009" the death is dated: nobody knows its day ahead, and the
+    trial has not been."""
+    if date.first == 0 or not date.led or date.weekday:
+        return None
+    path = tree.path_up(tree.tokens[date.first - 1])
+    noun = next((one for one in path if one.text.lower() in words.mishaps), None)
+    preposition = tree.head(noun) if noun is not None else None
+    if preposition is None or preposition.dep != "prep" or verb not in path:
+        return None
+    thing = tree.tokens[preposition.head]
+    follows = preposition.text.lower() == "of" and thing.text.lower() in words.consequences
+    return noun if follows or preposition.text.lower() in words.about else None
