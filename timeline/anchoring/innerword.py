@@ -18,8 +18,8 @@ def inner_word(tree: Tree, verb: Token, words: EventWords, date: Place) -> tuple
 
 
 def followed(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
-    """What a verb of following has before it: in "the clashes followed a march on Friday" the march is dated, also where the parser hangs the date on the
-    verb; and in "rigs following the disaster last year" the disaster."""
+    """In "the clashes followed a march on Friday" the march is dated, also where the parser hangs the date on the verb,
+    and in "rigs following the disaster last year" the disaster."""
     thing = tree.child(verb, "dobj")
     if verb.dep == "acl" and verb.text.lower() == "following":
         return thing

@@ -330,6 +330,8 @@ def _report_anchor(story: _Story) -> tuple[Anchor, str]:
 
 def _is_of_story(meaning: object, kind: str) -> bool:
     """Whether a date counts from the last one told; a whole century is one to the reader, in a narrative too."""
+    if isinstance(meaning, Within) and isinstance(meaning.outer, Shift) and meaning.outer.from_story:
+        return True  # "25 June that year"
     if isinstance(meaning, Shift) and meaning.calendar and meaning.unit in ("century", "millennium"):
         return meaning.from_story
     if isinstance(meaning, Shift):

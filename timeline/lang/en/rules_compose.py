@@ -241,6 +241,8 @@ def units_from_day(span: object, side: int, day: object) -> Shift | None:
         "the summer of last year": "2010-SU",
         "April of this year": "2011-04",
         "March 3 last year": "2010-03-03",
+        "The work began in 2009. It ended on [25 June that year].": "2009-06-25",
+        "The work began in 2009. It ended in [June of that year].": "2009-06",
     },
     never=["this year's crop", "Friday last March"],
 )
