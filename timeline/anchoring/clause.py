@@ -376,7 +376,23 @@ def set_off(tree: Tree, child: Token) -> bool:
     leads = child.index < child.head
     beside = tree.tokens[last + 1 : last + 3] if leads else tree.tokens[max(0, first - 2) : first][::-1]
     nearest = next((token for token in beside if not _QUOTE.fullmatch(token.text)), None)
-    return nearest is not None and _is_break(tree, nearest) and not in_quotes(tree, child)
+    if nearest is None or not _is_break(tree, nearest) or in_quotes(tree, child):
+        return False
+    of_verb = child.dep == "prep" and is_verb(tree.tokens[child.head]) and not leads
+    return not (of_verb and _closes_aside(tree, nearest))
+
+
+def _closes_aside(tree: Tree, comma: Token) -> bool:
+    """Whether a comma only ends what another opened, so that the clause goes on behind it: "put a cap, made in Lisse,
+    over the well"."""
+    for top in tree.path_up(tree.tokens[comma.index - 1]):
+        below = tree.subtree(top)
+        if below[-1].index != comma.index - 1:
+            return False
+        aside = top.dep in ("acl", "appos", "relcl") and top.head < below[0].index
+        if aside and tree.tokens[below[0].index - 1].text == comma.text == ",":
+            return True
+    return False
 
 
 def _is_break(tree: Tree, token: Token) -> bool:

@@ -27,6 +27,13 @@ def is_idiom(tree: Tree, tokens: list[Token]) -> bool:
     before = [one.text.lower() for one in tree.tokens[max(0, first.index - 1) : first.index]]
     if [first.text.lower(), last.text.lower()] == ["the", "night"] and before[-1:] in (["in"], ["into"], ["through"]):
         return True  # "burned in the night"
+    if (
+        first.text.lower() == "the"
+        and tokens[1:2]
+        and tokens[1].text.lower() == "same"
+        and behind in (["that"], ["as"])
+    ):
+        return True  # "on the same day that control passed to Holm"
     if last.text.lower() == "day" and (behind == ["and"] or (before == ["to"] and first.text.lower() == "this")):
         return True
     return first.text.lower() == "the" and behind == ["since"]

@@ -40,7 +40,7 @@ _UNKNOWN_DAY = "XXXX-XX-XX"
 _BARE = 0.4
 """The confidence of a line that is a bare noun."""
 
-_AHEAD = frozenset({"until", "till", "by", "for", "through"})
+_AHEAD = frozenset({"to", "until", "till", "by", "for", "through"})
 """Prepositions with which a verb of the past may have a date that is still to come: "closed until May"."""
 
 _NEWS = 7
@@ -161,10 +161,20 @@ def _one_anchor(anchors: list[Anchor]) -> Anchor:
     return without_remains(replace(max(anchors, key=_fineness), cover=cover))
 
 
-def _fineness(anchor: Anchor) -> tuple[bool, int, bool, int]:
+def _fineness(anchor: Anchor) -> tuple[bool, int, bool, bool, int]:
+    """Which of a word's dates counts: the finest, and of two days the one that hangs on the word itself."""
     when = anchor.timex.when
     dated = isinstance(when, When)
-    return dated, when.precision if isinstance(when, When) else 0, not anchor.signal, -anchor.timex.start
+    precision = when.precision if isinstance(when, When) else 0
+    return dated, precision, not anchor.signal, not _is_of_occasion(anchor), -anchor.timex.start
+
+
+def _is_of_occasion(anchor: Anchor) -> bool:
+    """Whether a day stands inside what came before or after: "after weeks of talks on Monday, they met on Tuesday"."""
+    day = anchor.tree.within(anchor.timex.start, anchor.timex.end)[-1]
+    path = [one for one in anchor.tree.path_up(day) if one.tag != "CD"]
+    above = path[: path.index(anchor.governor)] if anchor.governor in path else []
+    return any(one.tag == "IN" and one.text.lower() in ("after", "before", "following") for one in above[3:])
 
 
 @dataclass(frozen=True, slots=True)

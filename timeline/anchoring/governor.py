@@ -363,11 +363,16 @@ class _Walk:
         word = verb.text.lower()
         if followed(self.tree, verb, self.words, self._place) is noun:
             return self._found(noun, "event noun")
-        if noun.dep in ("dobj", "nsubjpass") and (word in self.words.light_verbs or not modifies):
+        foreseen = noun.dep == "nsubjpass" and self.first < verb.index and self._is_present(verb)
+        if noun.dep in ("dobj", "nsubjpass") and not foreseen and (word in self.words.light_verbs or not modifies):
             return self._found(verb, "object of its verb")
         if noun.dep in NOUN_SUBJECTS and word in self.words.happening_verbs:
             return self._found(verb, "subject of its verb")
         return self._found(noun, "event noun")
+
+    def _is_present(self, verb: Token) -> bool:
+        """Whether a passive is in the present: "the outbreak in April is expected to deepen the crisis"."""
+        return any(one.tag in ("VBZ", "VBP") and one.dep == "auxpass" for one in self.tree.children(verb, "auxpass"))
 
     def _verb_told_of(self, preposition: Token | None) -> Token | None:
         """The verb of a past deed whose object a preposition brings: "warned of a strike in March", "agreed to a

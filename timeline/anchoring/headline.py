@@ -227,6 +227,8 @@ class _Clause:
         if above is not None and has_to(self.tree, verb) and is_called_off(self.tree, noun, self.words):
             return self._plain(above)
         outer = next((one for one in self.tree.path_up(noun) if one.dep not in ("pobj", "prep")), noun)
+        if above is not None and has_to(self.tree, verb) and self.tree.child(above, "neg") is not None:
+            return self._plain(above)  # "have no evidence to suggest that ..."
         copula = self.tree.head(outer)
         past = copula is not None and copula.tag == "VBD"
         if outer.dep == "attr" and copula is not None and past and verb.dep == "acl":
@@ -294,6 +296,7 @@ class _Clause:
         """What lasts into a time, and what starts a year with something, is not told without it."""
         first, word = min(self.anchor.cover), verb.text.lower()
         lasts = word in self.words.enduring and self.anchor.signal in ("into", "until", "through")
+        lasts = lasts or (word in self.words.delaying and self.anchor.signal in ("to", "until"))
         year = first == verb.index + 1 and len(self.anchor.cover) == 1 and self.tree.tokens[first].tag == "CD"
         if first <= verb.index or not (lasts or (word in self.words.spanning and year)):
             return {}

@@ -23,7 +23,7 @@ def followed(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token |
     thing = tree.child(verb, "dobj")
     if verb.dep == "acl" and verb.text.lower() == "following":
         return thing
-    if verb.tag != "VBD" or thing is None or verb.text.lower() not in words.succeeding:
+    if verb.tag not in ("VBD", "VBZ") or thing is None or verb.text.lower() not in words.succeeding:
         return None
     described = any(one.dep != "det" for one in tree.children(thing))  # a bare "vote" would tell nothing
     happening = described and thing.text.lower() in words.event_nouns

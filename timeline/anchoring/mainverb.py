@@ -25,6 +25,7 @@ def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token 
     """The verb above another that a date belongs to, `None` where it is the other's."""
     return (
         _of_those(tree, verb, date)
+        or _of_past(tree, verb, date)
         or _of_deed(tree, verb, words)
         or _behind(tree, verb, date)
         or _spending(tree, verb)
@@ -35,10 +36,22 @@ def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token 
 def _of_those(tree: Tree, participle: Token, date: Place) -> Token | None:
     """In "met families of those killed in the disaster on Thursday" the weekday is that of the meeting."""
     noun = tree.head(participle)
-    if noun is None or participle.dep != "acl" or noun.tag != "DT" or participle.index + 1 == date.first:
+    if noun is None or participle.dep != "acl" or noun.tag not in ("DT", "CD") or participle.index + 1 == date.first:
         return None
     above = next((one for one in tree.path_up(noun)[1:] if one.tag.startswith("VB")), None)
-    return above if date.weekday and above is not None and above.tag == "VBD" else None
+    counted = (
+        noun.tag == "CD" and tree.tokens[noun.head].text.lower() == "of"
+    )  # "has killed 57 of 120 infected in nine countries since 2003"
+    return above if (date.weekday or counted) and above is not None and above.tag in ("VBD", "VBN") else None
+
+
+def _of_past(tree: Tree, verb: Token, date: Place) -> Token | None:
+    """In "praised the crews that are holding back the water on Sunday and left" the day is that of the past verb."""
+    noun = tree.head(verb) if verb.dep == "relcl" else None
+    main = next((one for one in tree.path_up(noun) if one.tag == "VBD"), None) if noun is not None else None
+    going_on = verb.tag == "VBG" and any(one.tag in ("VBZ", "VBP") for one in tree.children(verb, "aux"))
+    past = main is not None and tree.child(main, "conj") is not None
+    return main if going_on and past and date.weekday and verb.index < date.first else None
 
 
 def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:

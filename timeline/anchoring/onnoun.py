@@ -235,6 +235,7 @@ class OnNoun:
         verb = self.tree.head(noun) if noun.dep in SUBJECTS else None
         helped = (verb, *self.tree.children(verb, "aux", "auxpass")) if verb is not None else ()
         finite = any(one.tag in _FINITE for one in helped)
+        finite = finite and verb is not None and self.tree.child(verb, "acomp") is None  # a judgment says little
         return verb if verb is not None and finite and verb.dep != "advcl" else None
 
     def _continued(self) -> list[Token]:

@@ -45,7 +45,8 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
         return _of_noun(tree, governor, words), ()
     speech = speech_over(tree, governor, words)
     speaker = speech.speaker if speech else ()
-    if anchor.timex.type == "SET" or _has(tree, governor, words.habitual_adverbs):
+    used = tree.tokens[governor.head].text.lower() == "used" and governor.dep == "xcomp" and has_to(tree, governor)
+    if anchor.timex.type == "SET" or used or _has(tree, governor, words.habitual_adverbs):
         return Status.HABITUAL, speaker
     status = _by_mood(tree, governor, words) or _by_verbs_above(anchor, governor, words) or _by_day(anchor, words)
     if status == Status.DENIED and not speaker:

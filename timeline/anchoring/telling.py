@@ -89,7 +89,7 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     empty = (
         empty or _is_doubt(tree, verb) or _is_put(tree, verb) or _is_judged(tree, verb) or _is_of_anybody(tree, verb)
     )
-    if empty or is_imperative(tree, verb):
+    if empty or _is_of_state(anchor) or is_imperative(tree, verb):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
         return False
@@ -259,8 +259,16 @@ def _is_put(tree: Tree, verb: Token) -> bool:
 
 
 def _is_doubt(tree: Tree, verb: Token) -> bool:
-    """Whether the clause is what somebody is in doubt about: "questions about whether it would be ready by May"."""
+    """Whether the clause is what somebody is in doubt about, "questions about whether it would be ready by May"."""
     return verb.dep == "pcomp" and any(one.text.lower() == "whether" for one in tree.children(verb, "mark"))
+
+
+def _is_of_state(anchor: Anchor) -> bool:
+    """Whether the date is that of what something was, and not of what is told: "will never be what it was
+    yesterday"."""
+    before = anchor.tree.tokens[max(0, min(anchor.cover) - 1)]
+    state = before.text.lower() in _BEING and before.dep in ("pcomp", "ccomp")
+    return state and anchor.tree.subtree(before)[0].text.lower() == "what"
 
 
 def _is_judged(tree: Tree, verb: Token) -> bool:

@@ -110,7 +110,7 @@ def _side_of_noun(anchor: Anchor, noun: Token, verb: Token | None, words: EventW
         return side  # "an audit in May found faults"
     if side == "future" and noun.dep == "conj" and noun.index < min(anchor.cover):
         return side  # "will be tested with a speech on Thursday and a meeting on Friday"
-    if side == "present" and _is_ahead_of(tree, noun):
+    if side in ("present", "future") and _is_ahead_of(tree, noun):
         return "future"
     if side == "present" and verb is not None and _looks_back(tree, verb, min(anchor.cover), words):
         return "past"
@@ -137,6 +137,8 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
         return "future"  # "could be cleared towards the weekend", "could last into the autumn"
     if anchor.signal == "by" and verb.index < first and _is_asked(tree, verb, words):
         return "future"  # "demanded higher wages by January", "asked them to leave by Friday"
+    if anchor.signal in ("to", "until", "till") and word in words.delaying:
+        return "future"  # "has postponed the shows to July 31"
     if anchor.signal == "for" and word in words.planning | words.light_verbs | words.fixing:
         return "future"
     if side == "past" and tree.tokens[first].text.lower() == "not":

@@ -157,7 +157,15 @@ class Things:
         if owner is not None and owner.tag == "NNP":
             subject = owner
             happens = not self._acts(verb)  # "Orlen's record": it or Orlen
-        if happens or subject.text.lower() in self.words.statements or not self.kinds.fits(other, subject, "it"):
+        root = other.tokens[subject.head]
+        by = [one for agent in other.children(root, "agent") for one in other.children(agent, "pobj")]
+        rivalled = not self._acts(verb) and any(self.kinds.fits(other, one, "it") for one in by)
+        if (
+            happens
+            or rivalled
+            or subject.text.lower() in self.words.statements
+            or not self.kinds.fits(other, subject, "it")
+        ):
             return None
         return _definite(other, subject)
 

@@ -4,6 +4,7 @@ long."""
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.anchoring.clause import NOUN_SUBJECTS, is_namelike, is_word
 from timeline.anchoring.lines import full_form
@@ -28,6 +29,13 @@ _COMPLETE = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 _LED_ON = frozenset({"possibly", "perhaps", "rather", "than"})
 """Words that lead to what has gone, at a line's end."""
+
+_DANGLING = re.compile(
+    r"(?:(?<=\S) (?:also|not|only|even|the|a|an|of|to|and|or|but|in|on|at|by|for|from|with|that|which|who|as|its|their"
+    r"|his|her|was|were|is|are|has|have|had|will|would|could|can|may|be|been|than|more|into))+$",
+    re.IGNORECASE,
+)
+"""Words at the end of a line that is cut, which say nothing without the next."""
 
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
@@ -81,6 +89,10 @@ class Wording:
 
     def _paired(self, tokens: list[Token]) -> list[Token]:
         """Quote marks stay where both of a pair do, or where the quotation goes on in the next sentence."""
+        empty = [
+            pair for pair in pairwise(tokens) if pair[0].text in _OPENING and {one.text for one in pair} <= _QUOTES
+        ]
+        tokens = [token for token in tokens if not any(token in pair for pair in empty)]
         marks = [token for token in tokens if token.text in _QUOTES]
         opens = len(marks) == 1 and marks[0].text == "“"
         if opens and not any(one.text in _QUOTES for one in self.tree.tokens[marks[0].index + 1 :]):
@@ -275,7 +287,8 @@ def cut(line: str, limit: int) -> str:
     """A line that is too long, cut behind a clause in its second half, else at a space; it says so by an ellipsis."""
     border = max(line.rfind(mark, limit // 2, limit - 2) for mark in (", ", "; ", ": ", " – ", " — "))
     end = border if border > 0 else line.rfind(" ", 0, limit - 2)
-    return closed(_even_quotes(line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")) + "…")
+    left = line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")
+    return closed(_even_quotes(_DANGLING.sub("", left)) + "…")
 
 
 def closed(line: str) -> str:

@@ -12,7 +12,10 @@ _FEWEST_FRONTED = 6
 _FEWEST_RELATIVE = 2
 """Tokens before a relative pronoun: a noun and a comma."""
 
-_DAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day|morning|afternoon|evening|night|today")
+_DAY = re.compile(
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day|morning|afternoon|evening|night|today|January|February|March|April"
+    "|May|June|July|August|September|October|November|December"
+)
 _PERIOD = re.compile(
     "week|month|year|day|night|spring|summer|autumn|fall|winter|term|[A-Z][a-z]+day|[12][0-9]{3}", re.IGNORECASE
 )
@@ -153,7 +156,7 @@ def reduced(tokens: list[Token]) -> list[Token]:
         bare = verb.tag in ("VBD", "VBN") and not {"nsubj", "nsubjpass", "mark", "aux", "auxpass", "dobj"} & set(below)
         behind = (verb.dep == "advcl" or apart) and verb.head < noun.index and verb.text.lower() not in _NO_PARTICIPLES
         behind = behind and not _is_timed(tokens, noun)
-        if bare and behind and noun.tag.startswith("NN") and noun.dep not in ("nsubj", "nsubjpass", "compound"):
+        if bare and behind and noun.tag.startswith(("NN", "CD")) and noun.dep not in ("nsubj", "nsubjpass", "compound"):
             better[verb.index] = replace(verb, head=noun.index, dep="acl", tag="VBN")
     return better
 
