@@ -29,7 +29,7 @@ def is_verb(token: Token) -> bool:
     return token.tag.startswith("VB") or token.tag == "MD"
 
 
-_OF_NATIONS = ("an", "ish", "ese", "nch", "tch", "i")
+_OF_NATIONS = ("an", "ish", "ese", "nch", "tch", "i", "Swiss", "Greek", "Welsh", "Czech")
 
 
 def is_namelike(token: Token) -> bool:

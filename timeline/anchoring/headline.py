@@ -147,7 +147,8 @@ def _as_of(line: str, tokens: tuple[Token, ...], said: Mapping[int, str]) -> str
 
 def _nominal(anchor: Anchor, noun: Token, cutter: Cutter, words: EventWords) -> Piece:
     """A noun of happening: the noun with its modifiers, without its article and its date."""
-    phrase = [token for token in cutter.phrase(noun) if not (token.head == noun.index and token.dep == "det")]
+    whole = cutter.phrase(noun)
+    phrase = [token for token in whole if token.head != noun.index or not (token.dep == "det" or _is_pointing(token))]
     bare = sum(token.dep != "punct" for token in phrase) < 2
     verb = anchor.tree.head(noun)
     finite = verb is not None and (verb.tag in ("VBD", "VBZ") or anchor.tree.child(verb, "aux") is not None)
@@ -159,6 +160,11 @@ def _nominal(anchor: Anchor, noun: Token, cutter: Cutter, words: EventWords) -> 
             return Piece(tuple(clause), {}, confidence=0.6)
     more = _right_behind(anchor, noun) if bare else []
     return Piece((*phrase, *more), {}, confidence=0.4 if bare and not more else 0.7)
+
+
+def _is_pointing(token: Token) -> bool:
+    """Whether a word only points at a place that the text has named: "an explosion there"."""
+    return token.dep == "advmod" and token.text.lower() in ("there", "here", "elsewhere")
 
 
 def _right_behind(anchor: Anchor, noun: Token) -> list[Token]:
@@ -296,7 +302,7 @@ class _Clause:
         """What lasts into a time, and what starts a year with something, is not told without it."""
         first, word = min(self.anchor.cover), verb.text.lower()
         lasts = word in self.words.enduring and self.anchor.signal in ("into", "until", "through")
-        lasts = lasts or (word in self.words.delaying and self.anchor.signal in ("to", "until"))
+        lasts = lasts or (word in self.words.delaying and self.anchor.signal == "to")
         year = first == verb.index + 1 and len(self.anchor.cover) == 1 and self.tree.tokens[first].tag == "CD"
         if first <= verb.index or not (lasts or (word in self.words.spanning and year)):
             return {}

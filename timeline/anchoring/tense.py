@@ -131,15 +131,7 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
         return "past"
     if side == "" and verb.tag == "VBG" and _is_after_all(tree, verb, words):
         return "past"
-    if word in words.fixing and first == verb.index + 1:
-        return "future"  # "set July 8 for the hearing"
-    if anchor.signal in ("toward", "towards", "into") and side in ("", "future"):
-        return "future"  # "could be cleared towards the weekend", "could last into the autumn"
-    if anchor.signal == "by" and verb.index < first and _is_asked(tree, verb, words):
-        return "future"  # "demanded higher wages by January", "asked them to leave by Friday"
-    if anchor.signal in ("to", "until", "till") and word in words.delaying:
-        return "future"  # "has postponed the shows to July 31"
-    if anchor.signal == "for" and word in words.planning | words.light_verbs | words.fixing:
+    if _points_ahead(anchor, verb, side, words):
         return "future"
     if side == "past" and tree.tokens[first].text.lower() == "not":
         return side  # "not until May did they answer"
@@ -148,6 +140,22 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
     if side == "" and _is_possible(tree, verb, words):
         return "present"  # "could come on Sunday", "said he hoped to reopen on Monday"
     return side or ("nearest" if anchor.signal == "through" or _is_open(tree, verb, words) else "")
+
+
+def _points_ahead(anchor: Anchor, verb: Token, side: str, words: EventWords) -> bool:
+    """Whether a verb with the preposition before its date speaks of a day to come: "set July 8 for the hearing", "could
+    be cleared towards the weekend", "could last into the autumn", "has postponed the shows to July 31", "demanded
+    higher wages by January"."""
+    word, signal, first = verb.text.lower(), anchor.signal, min(anchor.cover)
+    if signal in ("toward", "towards", "into") and side in ("", "future"):
+        return True
+    if signal == "by" and verb.index < first:
+        return _is_asked(anchor.tree, verb, words)
+    if signal in ("to", "until", "till") and word in words.delaying:
+        return True
+    if signal == "for" and word in words.planning | words.light_verbs:
+        return True
+    return word in words.fixing and (signal == "for" or first == verb.index + 1)
 
 
 def _is_condition(tree: Tree, verb: Token, words: EventWords) -> bool:
