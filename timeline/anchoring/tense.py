@@ -155,6 +155,14 @@ def _points_ahead(anchor: Anchor, verb: Token, side: str, words: EventWords) -> 
         return True
     if signal == "for" and word in words.planning | words.light_verbs:
         return True
+    thing = anchor.tree.child(verb, "dobj")
+    if (
+        thing is not None
+        and thing.index < first
+        and word in words.cancelling
+        and is_foreseen(anchor.tree, thing, words)
+    ):
+        return True  # "is cancelling the minister's scheduled visit on Wednesday"
     return word in words.fixing and (signal == "for" or first == verb.index + 1)
 
 

@@ -94,7 +94,8 @@ def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
         reference = origin.when
     if reference is None or reference.first is None:
         return undated(shifts.open_value(meaning.unit), anchor.why_not)
-    outcome = shifts.shifted(reference, meaning.amount, meaning.unit, calendar=meaning.calendar and not meaning.after)
+    amount = meaning.amount + (1 if _is_week_ahead(meaning, reference.first, anchor.side) else 0)
+    outcome = shifts.shifted(reference, amount, meaning.unit, calendar=meaning.calendar and not meaning.after)
     if _is_round(meaning) and isinstance(outcome.when, When):
         return replace(outcome, when=replace(outcome.when, approximate=True))
     story = meaning.amount > 0 and anchor.side == "same year"  # "in 2008, and in the next year"
@@ -103,6 +104,13 @@ def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
     return replace(outcome, when=shifts.running(reference.first, meaning.amount, meaning.unit))
 
 
+def _is_week_ahead(meaning: Shift, day: int, side: str) -> bool:
+    """Whether "this week", said of what is to come on a Sunday, is the week that the next day begins."""
+    this_week = meaning.unit == "week" and meaning.amount == 0 and meaning.calendar and not meaning.from_story
+    return this_week and side in ("future", "after") and civil.weekday(day) == _SUNDAY
+
+
+_SUNDAY = 6
 _ROUND = 5
 _FAR = 10
 
