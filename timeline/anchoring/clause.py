@@ -253,7 +253,8 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
         if node.dep in SUBJECTS or node.dep == "relcl" or granted:
             break  # a clause on the subject is not what the sentence's verb tells
         tells = is_verb(above) and above.text.lower() in words.saying | words.believing
-        if tells and node.dep in ("ccomp", "parataxis", "dep"):
+        shown = any(one.tag == "MD" for one in tree.children(above, "aux")) and above.dep == "ccomp"
+        if tells and node.dep in ("ccomp", "parataxis", "dep") and not shown:
             return Speech(above, _speaker(tree, above))
         node = above
     return _beside(tree, governor, words)
@@ -267,11 +268,17 @@ def _beside(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
             if word == "according":
                 below = [token for token in tree.subtree(child) if token.index > child.index + 1]
                 return Speech(None, tuple(token for token in below if token.dep != "punct"))
-            if child.dep == "parataxis" and word in words.saying:
+            if child.dep == "parataxis" and word in words.saying and not _follows_colon(tree, child):
                 return Speech(child, _speaker(tree, child))
             if child.dep == "conj" and word in words.saying and (name := _named_before(tree, child)) is not None:
                 return Speech(child, tuple(noun_phrase(tree, name)))
     return None
+
+
+def _follows_colon(tree: Tree, clause: Token) -> bool:
+    """Whether a clause is told behind a colon: "got two answers: one asked for more, another said no"."""
+    first = tree.subtree(clause)[0].index
+    return first > 0 and tree.tokens[first - 1].text == ":"
 
 
 def _named_before(tree: Tree, verb: Token) -> Token | None:
@@ -288,6 +295,9 @@ def _named_before(tree: Tree, verb: Token) -> Token | None:
 
 def _speaker(tree: Tree, verb: Token) -> tuple[Token, ...]:
     subject = subject_of(tree, verb)
+    if subject is not None and subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+        path = tree.path_up(verb)[1:]  # "lawyers who said ...", "Berg, head of the union, who said ..."
+        subject = next((tree.head(one) for one in path if one.dep == "appos"), None) or path[0]
     return () if subject is None else tuple(noun_phrase(tree, subject))
 
 

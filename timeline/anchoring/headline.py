@@ -235,6 +235,11 @@ class _Clause:
         outer = next((one for one in self.tree.path_up(noun) if one.dep not in ("pobj", "prep")), noun)
         if above is not None and has_to(self.tree, verb) and self.tree.child(above, "neg") is not None:
             return self._plain(above)  # "have no evidence to suggest that ..."
+        clause = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
+        telling = self.words.intentions | self.words.event_nouns | self.words.empty_events
+        hollow = noun.dep == "pobj" and noun.text.lower() not in telling
+        if clause is not None and has_to(self.tree, verb) and verb.dep == "acl" and hollow:
+            return self._plain(clause)  # "will leave it in good enough shape to go on until May"
         copula = self.tree.head(outer)
         past = copula is not None and copula.tag == "VBD"
         if outer.dep == "attr" and copula is not None and past and verb.dep == "acl":
