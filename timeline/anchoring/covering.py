@@ -78,7 +78,8 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     ago = first.text.lower() in ("in", "on") and before.text.lower() == "back" and before.dep == "advmod"
     found |= {before.index} if ago else set()
     ahead = _texts(tree, max(0, min(cover) - 2), min(2, *cover))
-    found |= {min(cover) - 2, min(cover) - 1} if ahead in (["a", "little"], ["first", "thing"]) else set()
+    leads = (["a", "little"], ["first", "thing"], ["some", "time"])
+    found |= {min(cover) - 2, min(cover) - 1} if ahead in leads else set()
     found |= {first.index + 1} if _texts(tree, first.index, 2) == ["a", "little"] else set()
     found |= {first.index - 1} if ahead[-1:] == ["not"] and first.text.lower() in ("until", "till") else set()
     behind = _texts(tree, max(cover) + 1, 2)

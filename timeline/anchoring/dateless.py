@@ -15,6 +15,7 @@ _NEAR = 4
 
 _WEEKDAY = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
+_UNITS = frozenset({"point", "points", "percent", "cent", "cents", "%", "places"})
 _OTHERS = frozenset({"others", "ones", "one", "anything", "anyone", "any"})
 _COMPARED = frozenset({("up", "from"), ("down", "from")})
 
@@ -74,7 +75,9 @@ def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
     counted = text.lower().startswith("more than") and tree.tokens[first - 1].tag == "CD"
     if counted and first:
         return True  # "5,000 more than a week ago"
-    steps = [word for word in before if word in ("up", "down", "from") or not word.endswith("ly")]
+    near = tree.tokens[max(0, first - _FIGURE) : first]
+    figures = {one.text.lower() for one in near if one.tag == "CD" or one.text in ("%", "$")} | _UNITS
+    steps = [word for word in before if word in ("up", "down", "from") or not (word.endswith("ly") or word in figures)]
     if any(pair in _COMPARED for pair in pairwise(steps)) and "," not in before[-2:]:
         return True
     compared = _has_figure(_after_last("from", tree.tokens[max(0, first - _FIGURE) : first]))

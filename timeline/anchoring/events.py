@@ -46,6 +46,9 @@ _AHEAD = frozenset({"to", "until", "till", "by", "for", "through"})
 _NEWS = 7
 """Days: a day that is farther back is told as background."""
 
+_LONG = 60
+"""Days: what is farther back than that is known by more than one who speaks of it."""
+
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
@@ -200,7 +203,8 @@ class _Teller:
         trail = self._trail(anchor)
         when = finished(anchor.timex.when, trail)
         status = Status.PLANNED if self._may_come(anchor, when, status) else status
-        status = Status.HAPPENED if self._has_come(anchor, when, status) else status
+        known = self._has_come(anchor, when, status) or self._is_background(anchor, when, status)
+        status, speaker = (Status.HAPPENED, ()) if known else (status, speaker)
         details = details_of(anchor, self.dates)
         return Event(
             headline=line,
@@ -231,10 +235,21 @@ class _Teller:
         verb, over = anchor.governor, isinstance(when, When) and when.last is not None and self.written is not None
         if status != Status.HYPOTHETICAL or verb is None or not over or not has_would(anchor.tree, verb):
             return False
-        told = speech_over(anchor.tree, verb, self.words) is not None or verb.dep != "ROOT"
+        marks = {one.text.lower() for one in anchor.tree.children(verb, "mark")}
+        apart = verb.dep not in ("ROOT", "conj") and not marks & {"until", "before", "after"}
+        told = speech_over(anchor.tree, verb, self.words) is not None or apart
         before = isinstance(when, When) and self.written is not None and self.written.is_after(when)
         helped = any(one.text.lower() == "have" for one in anchor.tree.children(verb, "aux"))
         return before and not told and not helped and anchor.tree.child(verb, "advcl", "neg") is None
+
+    def _is_background(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
+        """Whether what somebody says only counts from a thing long known: "said 300 had opened since he took office in
+        2009"."""
+        verb, written = anchor.governor, self.written.first if self.written is not None else None
+        if status != Status.REPORTED or verb is None or verb.dep != "advcl" or not isinstance(when, When):
+            return False
+        since = any(one.text.lower() in ("since", "before") for one in anchor.tree.children(verb, "mark"))
+        return since and when.last is not None and written is not None and written - when.last > _LONG
 
     def _quote(self, tree: Tree) -> Quote:
         start, end = tree.sentence.start, tree.sentence.end

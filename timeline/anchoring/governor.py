@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from timeline.anchoring.clause import NOUN_SUBJECTS
+from timeline.anchoring.clause import NOUN_SUBJECTS, has_to
 from timeline.anchoring.covering import emptied_by, told_by, zone
 from timeline.anchoring.dateless import (
     day_behind_ago,
@@ -294,6 +294,7 @@ class _Walk:
         if (
             noun is None
             or participle.dep != "acl"
+            or has_to(self.tree, participle)
             or any(one.tag.startswith("VB") for one in above[: above.index(noun)])
         ):
             return None

@@ -238,7 +238,7 @@ class _Clause:
         clause = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
         telling = self.words.intentions | self.words.event_nouns | self.words.empty_events
         hollow = noun.dep == "pobj" and noun.text.lower() not in telling
-        if clause is not None and has_to(self.tree, verb) and verb.dep == "acl" and hollow:
+        if clause is not None and has_to(self.tree, verb) and verb.tag == "VB" and verb.dep == "acl" and hollow:
             return self._plain(clause)  # "will leave it in good enough shape to go on until May"
         copula = self.tree.head(outer)
         past = copula is not None and copula.tag == "VBD"

@@ -44,6 +44,10 @@ class OnNoun:
         if outer is not None and outer.text.lower() == "of" and first.text.lower() == "who" and holder is not None:
             someone = self._is_someone(holder) and not self._is_someone(noun) and not noun.tag.startswith("NNP")
             return holder if someone else noun  # "a seller of nuts who took her daughter to the doctor"
+        adjacent = self.tree.tokens[first.index - 1]
+        paper = adjacent.text.lower() in self.words.statements | self.words.screened | self.words.event_nouns
+        if verb.tag == "VBN" and verb.text.lower() in self.words.publishing and paper and adjacent is not noun:
+            return adjacent  # "the tone of the report to be released in May"
         if verb.dep == "acl" and verb.text.lower() in self.words.making and holder is not None and listed:
             return holder
         if verb.dep != "relcl" or first.tag not in RELATIVE_TAGS or first.index < _NEAREST:

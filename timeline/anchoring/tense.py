@@ -276,6 +276,8 @@ def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
     governor = lead_of(tree, governor)
     helpers = tree.children(governor, "aux", "auxpass")
     told = {helper.text.lower() for helper in helpers}
+    if governor.text.lower() == "got" and told & {"has", "have", "'ve", "’ve", "'s", "’s"}:
+        return "present"  # "she's got a hearing on Friday"
     if told & words.modals_future:
         return "future"
     if any(helper.tag == "MD" for helper in helpers):

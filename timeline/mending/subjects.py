@@ -72,6 +72,13 @@ def two_subjects(tokens: list[Token]) -> list[Token]:
         if len(subjects) != _TWO:
             continue
         first, second = subjects
+        inner = next(
+            (one for one in tokens if one.head == second.index and one.dep == "acl" and one.tag == "VBD"), None
+        )
+        marks = [one for one in tokens[first.index : second.index] if one.head == verb.index and one.dep == "mark"]
+        if inner is not None and marks and inner.index < verb.index:
+            mark = {marks[-1].index: (inner.index, "mark")}  # "a plan made after the pump failed could help"
+            return moved(tokens, {**mark, second.index: (inner.index, "nsubj"), inner.index: (first.index, "advcl")})
         between = (one for one in tokens[first.index : second.index] if one.head == first.index)
         below = list(between)
         own = next((one for one in below if one.dep == "acl" and one.tag == "VBD"), None)
