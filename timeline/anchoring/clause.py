@@ -254,7 +254,8 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
             break  # a clause on the subject is not what the sentence's verb tells
         tells = is_verb(above) and above.text.lower() in words.saying | words.believing
         shown = any(one.tag == "MD" for one in tree.children(above, "aux")) and above.dep == "ccomp"
-        if tells and node.dep in ("ccomp", "parataxis", "dep") and not shown:
+        parted = any(one.text == ":" for one in tree.tokens[governor.index : above.index])
+        if tells and node.dep in ("ccomp", "parataxis", "dep") and not (shown or parted):
             return Speech(above, _speaker(tree, above))
         node = above
     return _beside(tree, governor, words)

@@ -256,9 +256,15 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
     if (goes_on or _is_of_story(day, story.kind)) and last is not None:
         side = "same year" if goes_on or story.kind == "narrative" else side
         return meaning, Anchor(_plain(last), side, NO_STORY), STORY
-    if past and last is None and story.last is not None and isinstance(day, Shift) and day.from_story:
+    if (
+        past
+        and last is None
+        and isinstance(day, Shift)
+        and day.from_story
+        and (story.last is not None or day.amount > 0)
+    ):
         story.last = None
-        return meaning, Anchor(why_not=NO_STORY), STORY  # all that was told before is still to come
+        return meaning, Anchor(why_not=NO_STORY), STORY  # all that was told before is still to come, or nothing was
     return meaning, Anchor(story.document.when, side), DOCUMENT if story.document.when else ""
 
 

@@ -190,6 +190,7 @@ def units_ago(side: int, span: object = None, mod: str = "", unit: str = "") -> 
         "In May 1950 they met. [Two years later] it broke.": "1952",
         "They met on 3 May 1950. [Three days later] it broke.": "1950-05-06",
         "a year earlier": "2010",
+        "They wrote to him. [A month later], he answered.": "XXXX-XX",
     },
     never=["no later than", "two weeks after the storm"],
 )
