@@ -209,7 +209,7 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
     head = tree.head(verb)
     if head is not None and verb.dep == "pcomp":
         head = tree.head(head)
-    if head is not None and head.text.lower() == "prior":
+    if head is not None and (head.text.lower() == "prior" or (verb.dep == "xcomp" and head.tag == "JJ")):
         head = tree.head(head)
     if head is None or not is_verb(head) or verb.dep not in ("conj", "advcl", "xcomp", "pcomp", "dep"):
         return None
