@@ -3,6 +3,7 @@ dropped."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from timeline.anchoring.clause import NOUN_SUBJECTS, has_to, in_quotes, is_verb, is_word
 from timeline.tree import Token, Tree
@@ -213,12 +214,14 @@ def _cost(tree: Tree, run: _Run, places: Mapping[int, int]) -> int:
 
 
 def _of_clause_on_noun(tree: Tree, run: _Run, noun: Token) -> int:
-    """A clause tells which of its kind a noun with "the" is: it stays."""
+    """A clause tells which of its kind a noun with "the" is: it stays, unless the noun's verb would not."""
     if _is_infinitive(tree, run.top):
         return 0  # "an attempt", "the power": hollow without what it is to do
     pointing = any(one.text.lower() in _POINTING for one in (noun, *tree.children(noun, "det")))
     if pointing and not run.set_off:
-        return 0
+        phrase = takewhile(lambda one: not is_verb(one), tree.path_up(noun))
+        of_subject = run.top.dep == "relcl" and any(one.dep in NOUN_SUBJECTS for one in phrase)
+        return 6 if of_subject and not run.ends else 0
     return (3 if run.top.dep == "relcl" else 4) if run.ends else 5
 
 

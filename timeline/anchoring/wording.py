@@ -20,6 +20,9 @@ _MARKS = frozenset("“”:")
 _STRAY_COMMA = re.compile(r"([:“]),\s?")
 """A comma that stood behind a date which opened what is told."""
 
+_LAST_COMMA = re.compile(r"\s?,(?=[”\"]$)")
+"""A comma that print sets before the mark that ends a quotation."""
+
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
@@ -79,7 +82,7 @@ class Wording:
             words.append(self._article(token) + _fitting(word, token, following))
             before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
-        line = _STRAY_COMMA.sub(lambda mark: mark[1].replace(":", ": "), line)
+        line = _LAST_COMMA.sub("", _STRAY_COMMA.sub(lambda mark: mark[1].replace(":", ": "), line))
         return _capital(_even_quotes(_unstopped(line, before)))
 
     def _still_leans(self, before: Token, token: Token) -> bool:

@@ -49,19 +49,30 @@ def main_verb(tokens: list[Token]) -> list[Token]:
 
 
 def calling(tokens: list[Token]) -> list[Token]:
-    """A sentence without a finite verb has it in what looks like a participle of calling: "The league, based in Lisse,
-    called on Friday for an end to the ban"."""
+    """A sentence without a finite verb has it in what looks like a participle: "The league, based in Lisse, called on
+    Friday for an end to the ban", "Police wearing masks sealed off the hotel"."""
     root = next((one for one in tokens if one.head == one.index and one.tag.startswith("NN")), None)
-    if root is None or any(one.tag in _FINITE for one in tokens):
+    inner = {place for one in tokens if one.dep in ("advcl", "relcl") for place in below_of(tokens, one.index)}
+    if root is None or any(one.tag in _FINITE and one.index not in inner for one in tokens):
         return tokens
     for verb in tokens[root.index :]:
-        calls = verb.tag == "VBN" and verb.dep == "acl" and _CALLING.fullmatch(verb.text)
+        seeming = verb.tag == "VBN" and verb.dep == "acl"
         wanted = any(one.head == verb.index and one.text.lower() == "for" for one in tokens)
-        if calls and wanted and tokens[verb.index - 1].text == ",":
+        calls = wanted and _CALLING.fullmatch(verb.text) and tokens[verb.index - 1].text == ","
+        if seeming and (calls or _is_behind_wearing(tokens, verb, root)):
             better = moved(tokens, {root.index: (verb.index, "nsubj"), verb.index: (verb.index, "ROOT")})
             better[verb.index] = replace(better[verb.index], tag="VBD")
             return better
     return tokens
+
+
+def _is_behind_wearing(tokens: list[Token], verb: Token, root: Token) -> bool:
+    """Whether a verb stands right behind the object of a participle on the sentence's noun: "police wearing masks
+    sealed"."""
+    thing = tokens[verb.head]
+    wearing = tokens[thing.head]
+    direct = thing.dep == "dobj" and wearing.tag == "VBG" and wearing.dep == "acl" and wearing.head == root.index
+    return direct and verb.index == thing.index + 1
 
 
 def two_subjects(tokens: list[Token]) -> list[Token]:
