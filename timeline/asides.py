@@ -1,5 +1,5 @@
-"""Asides, between dashes or in brackets, are parsed on their own: the clause around one reads better without it, and
-its words are hung on what they stand behind."""
+"""Asides between dashes are parsed on their own: the clause around one reads better without it, and its words are hung
+on what they stand behind."""
 
 import re
 from collections.abc import Sequence
@@ -44,10 +44,10 @@ def grafted(around: Sequence[Token], asides: Sequence[Sequence[Token]]) -> list[
         if before is None:
             continue
         holder = _holder(around, before)
-        for top in (one for one in inside if one.head == one.index):
-            for token, relation in ((top, _relation(inside, top, holder)), (inside[0], "punct"), (inside[-1], "punct")):
-                place = places[part, token.index]
-                tokens[place] = replace(tokens[place], head=places[0, holder.index], dep=relation)
+        tops = [(one, _relation(inside, one, holder)) for one in inside if one.head == one.index]
+        for token, relation in (*tops, (inside[0], "punct"), (inside[-1], "punct")):
+            place = places[part, token.index]
+            tokens[place] = replace(tokens[place], head=places[0, holder.index], dep=relation)
     return tokens
 
 

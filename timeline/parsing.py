@@ -96,16 +96,14 @@ def _parts(piece: str, start: int) -> list[_Part]:
         places = [start + place for place in range(len(piece)) if place not in needless]
     words = _LONE_HYPHEN.sub("—", _NEEDLESS_BLANKS.sub("", piece))
     inside = asides.spans(words)
-    parts, end = [_Part("", [])], 0
-    for low, high in (*inside, (len(words), len(words))):
-        around = parts[0]
-        parts[0] = _Part(around.words + words[end:low], [*around.places, *places[end:low]])
-        end = high
-    return (
-        [*parts, *(_Part(words[low:high], places[low:high]) for low, high in inside)]
-        if inside
-        else [_Part(words, places)]
-    )
+    begins, ends = [0, *(high for _, high in inside)], [*(low for low, _ in inside), len(words)]
+
+    def part(*runs: tuple[int, int]) -> _Part:
+        return _Part(
+            "".join(words[low:high] for low, high in runs), [place for low, high in runs for place in places[low:high]]
+        )
+
+    return [part(*zip(begins, ends, strict=True)), *map(part, inside)]
 
 
 def _tree(sentence: Sentence, read: list[tuple[_Part, Any]], text: str, entities: bool) -> Tree:
@@ -121,14 +119,12 @@ def _tree(sentence: Sentence, read: list[tuple[_Part, Any]], text: str, entities
         for part, doc in read
         for one in doc.ents
     )
-    return Tree(
-        sentence,
-        tokens,
-        tuple((low, high + 1, label) for low, high, label in spans if low is not None and high is not None),
-    )
+    known = ((low, high + 1, label) for low, high, label in spans if low is not None and high is not None)
+    return Tree(sentence, tokens, tuple(known))
 
 
 def _tokens(doc: Any, part: _Part, text: str) -> list[Token]:
+    """The words of a part, with their places in the text; blanks are none."""
     index_of: dict[int, int] = {}
     for word in doc:
         if not word.is_space:
