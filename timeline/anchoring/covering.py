@@ -46,7 +46,7 @@ def _before(tree: Tree, token: Token) -> list[Token]:
     """What stands before a word of the date and only describes it: "on a stormy Sunday", "in the author's last
     year"."""
     describing = tree.children(token, "amod", "poss", "compound", "nmod")
-    return [child for child in describing if child.index < token.index] if token.tag.startswith("NN") else []
+    return [child for child in describing if child.index < token.index] if token.tag.startswith(("NN", "CD")) else []
 
 
 def _is_shading(tree: Tree, token: Token, words: EventWords) -> bool:

@@ -360,6 +360,9 @@ class _Clause:
         having = next((aux for aux in self.tree.children(verb, "aux") if aux.text.lower() == "having"), None)
         if having is not None:
             return {having.index: "had"}
+        being = next((aux for aux in self.tree.children(verb, "auxpass") if aux.text.lower() == "being"), None)
+        if being is not None and subject is not None and self.tree.child(verb, "aux") is None:
+            return {being.index: was(self.tree, subject).strip()}
         if verb.tag == "VBN" and subject is not None and not self.tree.children(verb, "aux", "auxpass"):
             return {verb.index: was(self.tree, subject) + verb.text.lower()}
         return past_of(self.tree, self.words, verb) if verb.tag == "VBG" else {}

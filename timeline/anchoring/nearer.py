@@ -7,7 +7,7 @@ from timeline.anchoring.governor import CAPTION, Anchor
 from timeline.anchoring.tense import Redirect, side_of
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
-from timeline.when import When
+from timeline.when import Precision, When
 
 _MONTH = 31
 _OPENING = 4
@@ -150,7 +150,13 @@ def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) ->
         return False
     behind = when.last is not None and written.first is not None and when.last < written.first
     foresees = governor.text.lower() in words.planning | words.fixing | words.expecting | words.modals_future
-    return (side == "future" and behind) or (side == "past" and not foresees and when.is_after(written))
+    ahead = side == "future" or (
+        side == "" and bool({one.text.lower() for one in anchor.tree.children(governor, "aux")} & words.modals_possible)
+    )
+    over = behind and when.precision <= Precision.YEAR  # "could soon be larger than that of the disaster in 1999"
+    return (ahead and (behind if side == "future" else over)) or (
+        side == "past" and not foresees and when.is_after(written)
+    )
 
 
 def _of_noun_before(anchor: Anchor, words: EventWords) -> Anchor | None:

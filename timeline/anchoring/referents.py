@@ -78,6 +78,8 @@ class _Finder:
             return None  # "he discovered a relationship that she had": two persons
         if form in THINGS:
             return self.things.antecedent(pronoun)
+        if self._is_of_another(pronoun):
+            return None
         same = same_above(self.tree, pronoun)
         if same is not None:
             return self.antecedent(same)
@@ -93,6 +95,12 @@ class _Finder:
             return None
         named = self._persons_before(pronoun, form)
         return self._only(named, pronoun, form) if named else self._person(pronoun, form)
+
+    def _is_of_another(self, pronoun: Token) -> bool:
+        """Whether somebody who is only "he" is quoted on "he": two persons, of whom the text before may name one."""
+        tellers = (one for one in self.tree.tokens if one.text.lower() == pronoun.text.lower() and one is not pronoun)
+        telling = (self.tree.tokens[one.head].text.lower() for one in tellers if not in_quotes(self.tree, one))
+        return in_quotes(self.tree, pronoun) and any(verb in self.kinds.words.saying for verb in telling)
 
     def _persons_before(self, pronoun: Token, form: str) -> list[Token]:
         """The persons that the sentence itself names before a pronoun; what something is in or on is none."""

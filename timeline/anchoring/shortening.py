@@ -43,6 +43,9 @@ class _Run:
     before_mark: bool
 
 
+_OF_NAMES = frozenset({"prince", "princess", "king", "queen", "saint"})
+"""Titles that are part of names: "Prince William Sound"."""
+
 _LOSS = 4
 """Words that a step of cost counts for: what a phrase tells counts beside how closely it belongs to the clause."""
 
@@ -124,7 +127,8 @@ def _trifles(tree: Tree, kept: Sequence[Token], needed: Needed) -> list[tuple[in
 def _title(tree: Tree, name: Token, titles: frozenset[str]) -> frozenset[int]:
     """What stands before a person's first name, with the title that ends it."""
     parts = [one for one in tree.children(name, "compound", "amod") if one.index < name.index]
-    last = max((place for place, one in enumerate(parts) if one.text.lower() in titles), default=-1)
+    held = titles - _OF_NAMES
+    last = max((place for place, one in enumerate(parts) if one.text.lower() in held), default=-1)
     named = name.tag == "NNP" and last >= 0 and parts[last].tag == "NNP"
     inside = frozenset(one.index for part in parts[: last + 1] for one in tree.subtree(part))
     return inside if named and len(inside) == parts[last].index - min(inside) + 1 else frozenset()

@@ -189,6 +189,8 @@ def same_above(tree: Tree, pronoun: Token) -> Token | None:
     above = (tree.child(one, *NOUN_SUBJECTS) for one in tree.path_up(pronoun)[2:])
     subject = next((one for one in above if one is not None and one.index < pronoun.index), None)
     same = subject is not None and subject.text.lower() == pronoun.text.lower()
+    if subject is not None and in_quotes(tree, pronoun) != in_quotes(tree, subject):
+        return None  # "“he is at home,” he said" speaks of two
     return subject if same else None
 
 

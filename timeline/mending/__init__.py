@@ -12,6 +12,7 @@ from timeline.mending.attachment import (
     quality,
     reduced,
     relative,
+    stated,
 )
 from timeline.mending.coordination import compared, joined_nouns
 from timeline.mending.subjects import calling, main_verb, missing, subjects, two_subjects
@@ -32,6 +33,7 @@ _MENDS = (
     inside,
     missing,
     quality,
+    stated,
     dated_noun,
     reduced,
     joined_nouns,

@@ -21,6 +21,8 @@ _PERIOD = re.compile(
 )
 
 _NO_PARTICIPLES = frozenset({"was", "were", "had", "did", "is", "are", "came", "went", "began", "became"})
+_COPULAS = re.compile("is|are|was|were|be|(?:remain|seem|appear|look)(?:s|ed)?|stays|stayed|becomes?|became")
+_SHADES = frozenset({"last", "next", "past", "early", "late", "this"})
 _PREFIXES = frozenset({"co", "re", "pre", "de", "un", "out", "over", "mis"})
 
 _RELATIVES = frozenset({"who", "which", "whose"})
@@ -125,6 +127,18 @@ def quality(tokens: list[Token]) -> list[Token]:
         else one
         for one in tokens
     ]
+
+
+def stated(tokens: list[Token]) -> list[Token]:
+    """An adjective right behind a verb of being tells of its subject, and not of the day behind it: "it remained
+    unclear on Monday"."""
+    better = list(tokens)
+    for word in tokens[1:]:
+        day, verb = tokens[word.head], tokens[word.index - 1]
+        tells = word.tag == "JJ" and word.dep == "amod" and _DAY.fullmatch(day.text) and day.head == verb.index
+        if tells and day.index == word.index + 1 and _COPULAS.fullmatch(verb.text) and word.text.lower() not in _SHADES:
+            better[word.index] = replace(word, head=verb.index, dep="acomp")
+    return better
 
 
 def dated_noun(tokens: list[Token]) -> list[Token]:
