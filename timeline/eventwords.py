@@ -47,7 +47,6 @@ class EventWords:
     days: frozenset[str]
     records: frozenset[str]
     connectives: frozenset[str]
-    resulting: frozenset[str]
     publishing: frozenset[str]
     connecting_phrases: frozenset[str]
     figures_of_speech: frozenset[str]

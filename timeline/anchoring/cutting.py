@@ -33,8 +33,11 @@ _UNCHANGED = frozenset(
 )
 """Verbs whose past is their base form."""
 
+_SHORT = 70
+"""Characters of a clause behind the date that stays in the line."""
+
 _DO = frozenset({"do", "does", "did"})
-_KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for"})
+_KEPT_MARKS = frozenset({"after", "before", "since", "until", "when", "for", "because"})
 """Conjunctions whose clause places the event beside another one; without a comma before them they stay."""
 
 
@@ -164,16 +167,35 @@ class Cutter:
             return loose and not (own and self._results(child))
         if self._is_negated_aside(parent, child):
             return True
+        if parent.index in self.anchor.cover and self._tells_what(child):
+            return False
         if child.dep in _COMPLEMENTS or child.index < parent.index or not set_off(self.tree, child):
             return False
-        return not (own and self._counts(child))
+        return not (own and (self._counts(child) or self._adds(child))) and not self._tells_more(child)
 
     def _results(self, child: Token) -> bool:
         """Whether a participle behind a comma tells what came of it: "exploded, killing 11 workers"."""
         below = {one.index for one in self.tree.subtree(child)}
         bare = child.tag == "VBG" and self.tree.child(child, "mark", "aux", *SUBJECTS) is None
-        told = self.tree.child(child, "dobj") is not None and child.text.lower() in self.words.resulting
-        return bare and told and min(below) == child.index and not below & self.beside.dates
+        telling = self.words.saying | self.words.believing | self.words.appearing
+        told = self.tree.child(child, "dobj", "attr", "prep") is not None and child.text.lower() not in telling
+        behind = min(below) == child.index > child.head
+        return bare and told and behind and not below & self.beside.dates
+
+    def _adds(self, child: Token) -> bool:
+        """Whether a loose phrase at the end says more of what happened: "fell by 9 percent, amid fears of a flood"."""
+        below = self.tree.subtree(child)
+        ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
+        apart = child.text.lower() in ("according", "including", "like", "unlike", "such")
+        return child.dep == "prep" and ends and not apart and not {one.index for one in below} & self.beside.dates
+
+    def _tells_more(self, child: Token) -> bool:
+        """Whether a clause or a description at the end says more of the word right before it."""
+        below = self.tree.subtree(child)
+        ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
+        between = set(range(child.head + 1, below[0].index)) - self.anchor.cover
+        beside = child.dep in ("relcl", "appos") and len(between) == 1
+        return beside and ends and not {one.index for one in below} & self.beside.dates
 
     def _counts(self, child: Token) -> bool:
         """Whether an aside gives the figures of what happened: "with 22 deaths reported"."""
@@ -187,6 +209,13 @@ class Cutter:
         which day is meant, "on the same day the firm reported a loss"."""
         bare = date.text.lower() in self.words.days and not self.tree.child(child, "advmod", "mark")
         return child.dep == "relcl" and (bare or self.anchor.signal in self.words.bounding)
+
+    def _tells_what(self, child: Token) -> bool:
+        """Whether a clause behind the date tells what happened then: "hopes fell on Monday, when the pump failed"."""
+        below = self.tree.subtree(child)
+        when = child.dep == "relcl" and below[0].text.lower() == "when" and min(self.anchor.cover) > 1
+        short = sum(len(one.text) + 1 for one in below) <= _SHORT
+        return when and short and not {one.index for one in below} & self.beside.dates
 
     def _is_negated_aside(self, noun: Token, child: Token) -> bool:
         """Whether a "not" behind the noun's comma belongs to a description, which goes with it: "the port, not open to

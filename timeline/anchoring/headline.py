@@ -38,6 +38,7 @@ _FEWEST_WORDS = 4
 
 _SAYING_WHICH = frozenset({"of", "on", "at", "off", "near", "against", "between"})
 _STANDING = frozenset({"is", "was", "'s", "’s", "marks", "marked", "sees", "saw", "brings", "brought"})
+_THEN = "By then, "
 _BEING = frozenset({"is", "was", "'s", "’s", "been", "be"})
 _PARTICIPLES = ("advcl", "acl", "pcomp")
 
@@ -54,9 +55,10 @@ def headline(
     piece = _whole(anchor, _piece(anchor, status, words, beside))
     wording = _wording(anchor, piece, names, words)
     text = wording.join(piece.tokens)
-    if len(text) > MAX_HEADLINE_CHARS:
+    limit = MAX_HEADLINE_CHARS - (len(_THEN) if anchor.signal == AS_OF else 0)
+    if len(text) > limit:
         wording = _wording(anchor, piece, names, words, brief=True)
-        text, piece = _fitted(anchor, piece, wording, words)
+        text, piece = _fitted(anchor, piece, wording, words, limit)
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens, wording.said)
     lost = _opens_unnamed(anchor.tree, piece, wording.said) or is_empty(piece.tokens, wording.said, words)
@@ -90,14 +92,14 @@ def _first_word(tokens: Iterable[Token]) -> Token | None:
     return next((token for token in tokens if is_word(token)), None)
 
 
-def _fitted(anchor: Anchor, piece: Piece, wording: Wording, words: EventWords) -> tuple[str, Piece]:
+def _fitted(anchor: Anchor, piece: Piece, wording: Wording, words: EventWords, limit: int) -> tuple[str, Piece]:
     """The line, shortened if it must be; its confidence is 0 where what is dated stands in what was cut off."""
     text, governor = wording.join(piece.tokens), anchor.governor
-    if len(text) <= MAX_HEADLINE_CHARS:
+    if len(text) <= limit:
         return text, piece
     if not piece.whole:
-        return wording.shorten(piece.tokens, MAX_HEADLINE_CHARS, governor, words.persons), piece
-    text = wording.break_off(piece.tokens, MAX_HEADLINE_CHARS)
+        return wording.shorten(piece.tokens, limit, governor, words.persons), piece
+    text = wording.break_off(piece.tokens, limit)
     lost = governor is not None and governor.text not in text
     return text, replace(piece, confidence=0.0) if lost else piece
 
@@ -142,7 +144,7 @@ def _as_of(line: str, tokens: tuple[Token, ...], said: Mapping[int, str]) -> str
     named = first != tokens[0].text and first[:1].isupper()
     acronym = len(tokens[0].text) > 1 and tokens[0].text.isupper()
     name = named or tokens[0].tag.startswith("NNP") or acronym
-    return "By then, " + (line if name else line[:1].lower() + line[1:])
+    return _THEN + (line if name else line[:1].lower() + line[1:])
 
 
 def _nominal(anchor: Anchor, noun: Token, cutter: Cutter, words: EventWords) -> Piece:

@@ -26,6 +26,7 @@ _LAST_COMMA = re.compile(r"\s?,(?=[”\"]$)")
 _COMMAS = frozenset({",", ";", ":", "--", "—", "–"})
 _HOLDING = frozenset({":", ";"})
 """Marks that stay where words right before them went: what follows is a clause of its own."""
+_ASIDES = frozenset({"relcl", "appos", "advcl"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "--", "—", "–", ".", "..", "...", "…", "and", "or", "but"})
 _COMPLETE = frozenset({"NN", "NNS", "NNP", "NNPS"})
 """Tags of words that a phrase may end with."""
@@ -163,6 +164,10 @@ class Wording:
         """A phrase up to each noun in it that another phrase follows, the longest first: "from warning the public (of
         the danger)"."""
         inside = [token for token in tokens if token.index in phrase]
+        before = self.tree.tokens[max(0, inside[0].index - 1)]
+        apart = self._is_comma(inside[0]) or self._is_comma(before)
+        if apart and any(one.dep in ("relcl", "appos") and one.head not in phrase for one in inside):
+            return []  # an aside is told whole or not at all
         places = borders(self.tree, inside, of=False)
         ends = [place for place in places if self._may_end(inside[place - 1], inside[place])]
         return [frozenset(one.index for one in inside[:place]) for place in reversed(ends)]
@@ -243,7 +248,7 @@ class Wording:
             return False
         return (
             comma.index + 1 in indices
-            and (left in indices or comma.text in _HOLDING or self._opens_clause(comma.index + 1, indices))
+            and (left in indices or comma.text in _HOLDING or self._opens_told(comma.index + 1, indices))
             and not (passed and (self.tree.tokens[left].text in _COMMAS or self.tree.tokens[left].tag in ("IN", "DT")))
         )
 
@@ -252,6 +257,12 @@ class Wording:
         gone = left < comma.index - 1
         told = self.tree.children(self.tree.tokens[left], "ccomp") if left >= 0 and gone else ()
         return any(self.tree.subtree(one)[0].index in (comma.index, comma.index + 1) for one in told)
+
+    def _opens_told(self, index: int, kept: set[int]) -> bool:
+        """Whether a clause or an aside that is told begins here behind words of the line."""
+        above = (one for one in self.tree.path_up(self.tree.tokens[index]) if one.dep in _ASIDES)
+        aside = any(self.tree.subtree(one)[0].index == index for one in above)
+        return (aside and any(one < index for one in kept)) or self._opens_clause(index, kept)
 
     def _opens_clause(self, index: int, kept: set[int]) -> bool:
         """Whether a subject begins here behind words of the line: "In Mexico[, the worst hit country], the president

@@ -25,7 +25,6 @@ _VERBS = (
     "states",
     "appearing",
     "publishing",
-    "resulting",
     "cancelling",
     "delaying",
     "looking_back",
