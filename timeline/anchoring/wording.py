@@ -125,7 +125,7 @@ class Wording:
         """The line with clauses, phrases and the `titles` of persons left out until it fits; the last resort is an
         ellipsis."""
         marked = [index for index, word in self.said.items() if not _MARKS.isdisjoint(word)]
-        quoted = frozenset(range(min(marked), max(marked) + 1)) if marked else frozenset[int]()
+        quoted = (frozenset(range(min(marked), max(marked) + 1)),) if marked else _quotations(tokens)
         needed = Needed(keep, quoted, titles)
         kept, gone = list(tokens), list[frozenset[int]]()
         line = self.join(kept)
@@ -343,6 +343,12 @@ def _bracketed(tokens: list[Token]) -> list[Token]:
             stray |= set(range(place + 1)) if place < _HEAD else {place}
     stray |= set(open_marks)
     return [token for place, token in enumerate(tokens) if place not in stray]
+
+
+def _quotations(tokens: Sequence[Token]) -> tuple[frozenset[int], ...]:
+    """The tokens of each quotation, with its marks."""
+    marks = [token.index for token in tokens if token.text in _QUOTES]
+    return tuple(frozenset(range(first, last + 1)) for first, last in zip(marks[::2], marks[1::2], strict=False))
 
 
 def _unwrapped(tokens: list[Token]) -> list[Token]:

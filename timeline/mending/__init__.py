@@ -1,8 +1,11 @@
 """Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
 
 from timeline.mending.attachment import (
+    accused,
+    appointed,
     dated_noun,
     emphatic,
+    foreseen,
     fronted,
     helped,
     hyphened,
@@ -13,6 +16,7 @@ from timeline.mending.attachment import (
     reduced,
     relative,
     stated,
+    titled,
 )
 from timeline.mending.coordination import compared, joined_nouns
 from timeline.mending.subjects import calling, main_verb, missing, subjects, two_subjects
@@ -36,6 +40,10 @@ _MENDS = (
     stated,
     dated_noun,
     reduced,
+    accused,
+    foreseen,
+    appointed,
+    titled,
     joined_nouns,
     compared,
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from timeline.mending.moves import below_of
+from timeline.mending.moves import below_of, moved
 from timeline.tree import Token
 
 _FEWEST_FRONTED = 6
@@ -28,6 +28,8 @@ _PREFIXES = frozenset({"co", "re", "pre", "de", "un", "out", "over", "mis"})
 _RELATIVES = frozenset({"who", "which", "whose"})
 
 _PARTING = frozenset({",", "--", "—", "–"})
+
+_APPOINTED = re.compile("planned|scheduled|set|due|slated|arranged|called|expected|booked")
 
 _COMPLETED = re.compile(
     "(?:hold|leave|find|render|consider|declare)s?|holding|left|leaving|ma(?:kes?|de|king)|ke(?:eps?|pt|eping)|found"
@@ -213,6 +215,61 @@ def emphatic(tokens: list[Token]) -> list[Token]:
             better[name.index] = replace(name, dep="nsubj")
             better[word.index] = replace(word, dep="advmod")
             return better
+    return tokens
+
+
+def accused(tokens: list[Token]) -> list[Token]:
+    """Whom a deed is "against" is no subject of "saying" behind it: "filed a suit against the firm saying it lied"."""
+    for saying in tokens:
+        against = tokens[saying.head]
+        whom = next((one for one in tokens if one.head == saying.index and one.dep == "nsubj"), None)
+        led = saying.dep == "pcomp" and saying.tag == "VBG" and against.text.lower() == "against"
+        if led and whom is not None and against.index < whom.index < saying.index:
+            return moved(tokens, {whom.index: (against.index, "pobj"), saying.index: (against.head, "advcl")})
+    return tokens
+
+
+def foreseen(tokens: list[Token]) -> list[Token]:
+    """What is "to be" done behind a noun's comma is done to it: "ahead of a final report, to be released in May"."""
+    better = list(tokens)
+    for verb in tokens:
+        helpers = [one for one in tokens[: verb.index] if one.head == verb.index and one.dep in ("aux", "auxpass")]
+        if verb.tag != "VBN" or verb.dep != "advcl" or [one.text.lower() for one in helpers] != ["to", "be"]:
+            continue
+        comma = helpers[0].index - 1
+        noun = tokens[comma - 1]
+        if comma > 1 and tokens[comma].text == "," and noun.tag.startswith("NN") and verb.head < noun.index:
+            better[verb.index] = replace(verb, head=noun.index, dep="acl")
+    return better
+
+
+def appointed(tokens: list[Token]) -> list[Token]:
+    """What is planned for a day is the meeting, not who takes part: "a call with analysts planned for Friday"."""
+    better = list(tokens)
+    for verb in tokens:
+        people = tokens[verb.head]
+        preposition = tokens[people.head]
+        thing = tokens[preposition.head]
+        appointed = verb.dep == "acl" and verb.tag == "VBN" and _APPOINTED.fullmatch(verb.text.lower())
+        joint = people.dep == "pobj" and preposition.text.lower() in ("with", "between", "among", "by")
+        if appointed and joint and preposition.dep == "prep" and thing.tag.startswith("NN"):
+            better[verb.index] = replace(verb, head=thing.index)
+    return better
+
+
+def titled(tokens: list[Token]) -> list[Token]:
+    """A name behind a title in quotation marks and a comma is that of its holder, no object of a verb that has its
+    clause: "agreed that it would be led by the "pay czar," Ada Lind"."""
+    for name in tokens[_FEWEST_FRONTED:]:
+        first = min(below_of(tokens, name.index))
+        quote, holder = tokens[max(0, first - 1)], tokens[max(0, first - 3)]
+        mark = first if tokens[first].tag == "''" else quote.index if quote.tag == "''" else -1
+        verb = tokens[name.head]
+        full = any(one.head == verb.index and one.dep in ("ccomp", "dobj") for one in tokens[: name.index])
+        if mark > 1 and name.dep == "dobj" and name.tag == "NNP" and full and tokens[mark - 1].text == ",":
+            holder = tokens[mark - 2]
+            if holder.tag == "NN" and holder.dep in ("pobj", "nsubj", "dobj", "attr"):
+                return moved(tokens, {name.index: (holder.index, "appos")})
     return tokens
 
 
