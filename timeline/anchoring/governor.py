@@ -33,7 +33,7 @@ AS_OF = "as of"
 CAPTION = "caption"
 """The relation of a picture's date to the verb of its caption."""
 
-_DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery")
+_DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery", "oval", "ival")
 """Endings of nouns made from verbs."""
 
 _MONTHLY = re.compile(
@@ -324,10 +324,10 @@ class _Walk:
         opens = self.first == 0 and self.node.index < above.index and following[0].tag != "NNP"
         if named and opens and self.tree.child(above, "det", "poss") is None:
             return None  # "Last week the bank JP Morgan Chase ..." tells of no chase
-        if above.text.lower() in self.words.event_nouns:
-            return self._event_noun(above)
         if self._is_deed(above):
             return self._found(above, "event noun")
+        if above.text.lower() in self.words.event_nouns:
+            return self._event_noun(above)
         direct = not self.through_preposition and self.node.dep in MODIFIERS
         before = self.node.index < above.index
         if direct and before and self.node.dep != "npadvmod":
@@ -340,7 +340,8 @@ class _Walk:
         """Whether a dated noun of doing is the subject of a state in the present: "his insistence on Monday is odd"."""
         verb = self.tree.head(noun)
         state = verb is not None and noun.dep == "nsubj" and verb.tag in ("VBZ", "VBP") and noun.index < self.first
-        return state and self.through_preposition and noun.text.lower().endswith(_DEEDS)
+        led = self.through_preposition or self.node.dep == "npadvmod"
+        return state and led and noun.text.lower().endswith(_DEEDS)
 
     def _event_noun(self, noun: Token) -> Token | None:
         verb = self.tree.head(noun)

@@ -125,7 +125,11 @@ def _wording(
 def _until_then(anchor: Anchor, piece: Piece, said: Mapping[int, str]) -> dict[int, str]:
     """In "will not open until May" the words without the date would say that it will not open at all."""
     before = next((token for token in piece.tokens if token.index == min(anchor.cover) - 1), None)
-    return {} if before is None else {before.index: f"{said.get(before.index, before.text)} until then"}
+    return (
+        {}
+        if before is None or before.index in piece.said
+        else {before.index: f"{said.get(before.index, before.text)} until then"}
+    )
 
 
 def _is_bare(tree: Tree, governor: Token | None) -> bool:
@@ -202,7 +206,8 @@ class _Clause:
         if noun is not None and verb.dep == "conj" and self.cutter.shares_all(noun, verb):
             verb, noun = noun, self.tree.head(noun)
         if noun is not None and not is_verb(noun) and verb.dep in ("acl", "relcl"):
-            return self._on_noun(verb, noun, governor)
+            piece = self._on_noun(verb, noun, governor)
+            return replace(piece, said=piece.said | self._time_needed(governor))
         quoted = self.quotation.line(self.quotation.verb_over(verb) or verb)
         if quoted is not None:
             return quoted
@@ -238,6 +243,9 @@ class _Clause:
         if above is not None and has_to(self.tree, verb) and self.tree.child(above, "neg") is not None:
             return self._plain(above)  # "have no evidence to suggest that ..."
         clause = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
+        perfect = any(one.text.lower() == "has" for one in self.tree.children(clause, "aux")) if clause else False
+        if clause is not None and has_to(self.tree, verb) and perfect and noun.text.lower() in self.words.permits:
+            return self._plain(clause)  # "has given him leave to visit"
         telling = self.words.intentions | self.words.event_nouns | self.words.empty_events
         hollow = noun.dep == "pobj" and noun.text.lower() not in telling
         if clause is not None and has_to(self.tree, verb) and verb.tag == "VB" and verb.dep == "acl" and hollow:
@@ -310,6 +318,7 @@ class _Clause:
         first, word = min(self.anchor.cover), verb.text.lower()
         lasts = word in self.words.enduring and self.anchor.signal in ("into", "until", "through")
         lasts = lasts or (word in self.words.delaying and self.anchor.signal == "to")
+        lasts = lasts or (self.anchor.signal == "before" and self.tree.child(verb, "neg") is not None)
         year = first == verb.index + 1 and len(self.anchor.cover) == 1 and self.tree.tokens[first].tag == "CD"
         if first <= verb.index or not (lasts or (word in self.words.spanning and year)):
             return {}

@@ -53,7 +53,7 @@ def _participle_before(tree: Tree, verb: Token, date: Place) -> Token | None:
 
 def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
     """In "stands trial over the death of a singer in 2009" the death is dated: nobody knows its day ahead, and the
-    trial has not been."""
+    trial has not been; in "have fallen since the fire on April 20" the fire."""
     if date.first == 0 or not date.led or date.weekday:
         return None
     path = tree.path_up(tree.tokens[date.first - 1])
@@ -63,4 +63,5 @@ def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> T
         return None
     thing = tree.tokens[preposition.head]
     follows = preposition.text.lower() == "of" and thing.text.lower() in words.consequences
+    follows = follows or (preposition.text.lower() == "since" and noun is not None and date.first == noun.index + 1)
     return noun if follows or preposition.text.lower() in words.about else None

@@ -30,6 +30,8 @@ def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token 
         or _behind(tree, verb, date)
         or _spending(tree, verb)
         or _obtaining(tree, verb)
+        or _with_means(tree, verb, date)
+        or _put_off(tree, verb, words, date)
     )
 
 
@@ -68,8 +70,8 @@ def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     main = tree.head(noun)
     while main is not None and main.dep == "xcomp" and tree.head(main) is not None:
         main = tree.head(main)
-    if main is None:
-        return None
+    if main is None or (noun.text.lower() in words.permits and _is_perfect(tree, main)):
+        return None  # "has given him leave to visit on Sunday"
     return main if main.tag in ("VBD", "VBN") or _is_modal(tree, main) or main.text.lower() in words.planning else None
 
 
@@ -93,6 +95,24 @@ def _spending(tree: Tree, doing: Token) -> Token | None:
     return head if spent and bare and doing.dep in ("advcl", "xcomp") else None
 
 
+def _with_means(tree: Tree, using: Token, date: Place) -> Token | None:
+    """In "began the repair using mud last night" the beginning is dated, not its means."""
+    means = using.text.lower() == "using" and using.dep in ("acl", "advcl") and date.weekday and not date.led
+    main = next((one for one in tree.path_up(using)[1:] if one.tag.startswith("VB")), None) if means else None
+    return main if main is not None and main.tag == "VBD" and using.index < date.first else None
+
+
+def _put_off(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
+    """In "will delay the plan to widen the port until May" the delay lasts until then, not the widening."""
+    if tree.tokens[date.first].text.lower() not in ("until", "till"):
+        return None
+    path = tree.path_up(verb)
+    thing = next((one for one in path if one.dep in ("dobj", "nsubjpass")), None)
+    above = tree.head(thing) if thing is not None and thing.index > 0 else None
+    delays = above is not None and above.text.lower() in words.delaying and above.index < verb.index
+    return above if delays and verb.index < date.first else None
+
+
 def _obtaining(tree: Tree, participle: Token) -> Token | None:
     """In "hopes to get the valve replaced on Monday" the getting is dated, for it may not come about."""
     thing = tree.head(participle)
@@ -106,3 +126,7 @@ def _obtaining(tree: Tree, participle: Token) -> Token | None:
 
 def _is_modal(tree: Tree, verb: Token) -> bool:
     return any(aux.tag == "MD" for aux in tree.children(verb, "aux"))
+
+
+def _is_perfect(tree: Tree, verb: Token) -> bool:
+    return any(aux.text.lower() in ("has", "have") for aux in tree.children(verb, "aux"))

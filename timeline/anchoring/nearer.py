@@ -28,6 +28,9 @@ def of_what_is_meant(anchor: Anchor, words: EventWords, redirect: Redirect, writ
     mishap = _of_mishap(anchor, governor, words)
     if mishap is not None:
         return mishap
+    awaited = _of_awaited(anchor, governor, words)
+    if awaited is not None:
+        return awaited
     wish = _of_wish(anchor, governor, words, written)
     if wish is not None:
         return wish
@@ -60,6 +63,16 @@ def _of_wish(anchor: Anchor, verb: Token, words: EventWords, written: When | Non
     if wished is None or not isinstance(when, When) or written is None or not _is_not_over(when, written):
         return None
     return replace(anchor, governor=wished, relation="what is wished")
+
+
+def _of_awaited(anchor: Anchor, verb: Token, words: EventWords) -> Anchor | None:
+    """In "braced for a march of millions on Tuesday" the march is dated."""
+    braces = verb.text.lower().startswith(("brac", "gear")) and verb.text.lower() in words.awaiting
+    preposition = next((one for one in anchor.tree.children(verb, "prep") if one.text.lower() == "for"), None)
+    thing = anchor.tree.child(preposition, "pobj") if preposition is not None and braces else None
+    if thing is None or not verb.index < thing.index < min(anchor.cover):
+        return None
+    return replace(anchor, governor=thing, relation="nearer event noun")
 
 
 def _of_mishap(anchor: Anchor, participle: Token, words: EventWords) -> Anchor | None:

@@ -14,6 +14,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HARDLY_NAMED = 4
 """Words of a thing that its other clause says more of."""
 
+_MANNERS = frozenset({"way", "place", "reason", "time", "moment", "morning", "night", "manner", "moments", "hour"})
+"""Nouns that a clause behind them says of when, where, how or why: "the way they fell"."""
+
 _NEAREST = 2
 _PLACING = frozenset({"in", "at", "on", "near", "off"})
 
@@ -110,10 +113,9 @@ class OnNoun:
         relative = next((one for one in before if _is_relative(self.tree, one, verb)), None)
         rest = [token for token in body if token is not relative and (token.dep != "mark" or token.head != verb.index)]
         own_subject = self.tree.child(verb, *SUBJECTS)
-        if relative is None and self._lacks_object(verb) and own_subject is not None:
-            return Piece(
-                (*rest[: rest.index(governor) + 1], *antecedent, *rest[rest.index(governor) + 1 :]), {}, confidence=0.7
-            )
+        if relative is None and own_subject is not None and (self._lacks_object(verb) or self._waits(verb, noun)):
+            after = rest.index(governor) + 1
+            return Piece((*rest[:after], *antecedent, *rest[after:]), {}, confidence=0.7)
         if (relative is not None and relative.tag == "WRB") or (
             relative is None and own_subject is not None and (verb.tag == "VBD" or has_that(self.tree, verb))
         ):
@@ -178,6 +180,22 @@ class OnNoun:
         objects = self.tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "attr", "acomp")
         return marked and objects is None and verb.text.lower() in self.words.light_verbs
 
+    def _waits(self, verb: Token, noun: Token) -> bool:
+        """Whether a clause right behind a noun waits for it as object: "a tube it lowered into the well", not "the day
+        he fell ill"."""
+        subject = self.tree.child(verb, *SUBJECTS)
+        adjacent = subject is not None and self.tree.subtree(verb)[0].index == noun.index + 1
+        adjacent = adjacent and subject is not None and self.tree.subtree(subject)[0].index == noun.index + 1
+        full = self.tree.child(
+            verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "advcl", "mark", "advmod", "prt", "conj"
+        )
+        full = full or self.tree.child(verb, "nsubjpass", "dative", "oprd")
+        described = noun.tag == "NNS" or self.tree.child(noun, "det", "poss") is not None  # not "storm Colin formed"
+        placed = any(self.tree.child(one, "pobj", "pcomp") is None for one in self.tree.children(verb, "prep"))
+        timed = noun.text.lower() in self.words.days | self.words.spans | _MANNERS
+        waits = adjacent and verb.dep == "relcl" and verb.tag == "VBD" and full is None
+        return waits and described and not placed and not timed
+
     def _gap(self, verb: Token, governor: Token) -> Token:
         """The verb that a clause's noun is the object of: the lowest one without an object of its own."""
         path = self.tree.path_up(governor)
@@ -195,17 +213,27 @@ class OnNoun:
         own to the parser, and what looks like a participle is that verb."""
         passive = verb.tag in ("VBN", "VBD") and self.tree.child(verb, "dobj", "ccomp") is None
         if not passive or not rest or noun.dep in ("ROOT", "ccomp", "parataxis", "dep"):
-            return Piece((*antecedent, *rest), {}, confidence=0.75)
+            doing = {verb.index: was(self.tree, noun) + verb.text} if self._is_doing(verb, noun, rest) else {}
+            return Piece((*antecedent, *rest), doing, confidence=0.75)
         main = self._says(noun) if verb.text.lower() in self.words.publishing else None
         if main is not None:
             gone = self.tree.subtree(verb)
             return Piece(tuple(token for token in self.cutter.clause(main) if token not in gone), {}, confidence=0.75)
-        said = {rest[0].index: was(self.tree, noun) + rest[0].text}
+        be = "is " if rest[0].tag == "TO" and noun.tag not in ("NNS", "NNPS") else was(self.tree, noun)
+        said = {rest[0].index: ("are " if be == "were " and rest[0].tag == "TO" else be) + rest[0].text}
         which = self._which(verb, noun, antecedent) if sum(map(is_word, rest)) == 1 else []
         if which:
             lead = "" if any(one.tag in RELATIVE_TAGS for one in which[:2]) else ", which"
             said |= {antecedent[-1].index: antecedent[-1].text + (lead or ","), which[-1].index: which[-1].text + ","}
         return Piece((*antecedent, *which, *rest, *self._continued()), said, confidence=0.75)
+
+    def _is_doing(self, verb: Token, noun: Token, rest: list[Token]) -> bool:
+        """Whether a participle tells what somebody was doing: "filmed people praying in the square on Friday"."""
+        above = next((one for one in self.tree.path_up(noun) if is_verb(one)), None)
+        doer = noun.text.lower() in self.words.persons | {"people", "men", "women", "crowds", "children", "residents"}
+        doer = doer or self._is_someone(noun)
+        past = above is not None and above.tag == "VBD" and noun.dep in ("dobj", "pobj")
+        return past and doer and verb.tag == "VBG" and bool(rest) and rest[0] is verb and not set_off(self.tree, verb)
 
     def _says(self, noun: Token) -> Token | None:
         """The verb of what a paper says, where it is the subject: "a report released in May showed that ..."."""

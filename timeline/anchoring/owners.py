@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.anchoring.clause import NOUN_SUBJECTS, in_quotes, subject_of
 from timeline.anchoring.kinds import PERSONS, Kinds, Referent, owning, referent
+from timeline.anchoring.things import is_object_of_own
 from timeline.tree import Token, Tree
 
 FORMS = {"his": "he", "her": "she", "its": "it"}
@@ -32,6 +34,9 @@ class Owners:
         return Referent(owning(name.text), name.head)
 
     def _named(self, pronoun: Token, form: str) -> Referent | None:
+        inner = self._owner_around(pronoun, form)
+        if inner is not None:
+            return referent(self.tree, inner)
         subject = self._subject_above(pronoun, form)
         if subject is not None:
             taken = form in PERSONS and self._names_other(subject, pronoun, form)
@@ -40,11 +45,20 @@ class Owners:
             return None
         return self._person(pronoun, form) if form in PERSONS else self._body(pronoun)
 
+    def _owner_around(self, pronoun: Token, form: str) -> Token | None:
+        """Whose a plan is that tells of "its" things: "will delay Nordal's plan to widen its port"."""
+        path = self.tree.path_up(pronoun)[2:]
+        planned = (one for below, one in pairwise(path) if below.dep == "acl" and one.tag.startswith("NN"))
+        owners = (self.tree.child(one, "poss") for one in planned)
+        named = (one for one in owners if one is not None and one.tag == "NNP" and one.index < pronoun.index)
+        return next((one for one in named if self.kinds.fits(self.tree, one, form)), None) if form == "it" else None
+
     def _subject_above(self, pronoun: Token, form: str) -> Token | None:
         """The nearest subject above that fits; what is itself owned by the same ("its watchdog") is passed over."""
         own = (subject_of(self.tree, one) for one in self.tree.path_up(pronoun)[1:])
         subjects = [one for one in own if one is not None and one.index < pronoun.index and one.tag != "PRP"]
         free = (one for one in subjects if not self._has_pronoun(one, pronoun))
+        free = (one for one in free if not is_object_of_own(self.tree, one, pronoun))
         return next((one for one in free if self.kinds.fits(self.tree, one, form)), None)
 
     def _has_pronoun(self, noun: Token, pronoun: Token) -> bool:

@@ -69,7 +69,9 @@ class Quotation:
             return next((one for one in self.tree.tokens[: subject.index] if one.head == one.index), None)
         if head is None or subject is None or verb.dep != "conj" or not is_verb(head):
             return None
-        joined = any(child.dep == "cc" for child in self.tree.children(head) if child.index < verb.index)
+        joints = [one.index for one in self.tree.children(head, "cc") if one.index < verb.index]
+        others = [one.index for one in self.tree.children(head, "conj") if one.index < verb.index]
+        joined = any(not any(joint < other for other in others) for joint in joints)
         comma = self.tree.tokens[self.tree.subtree(subject)[0].index - 1].text == ","
         own = self.tree.child(verb, "ccomp", "dobj", "xcomp") is not None
         return head if comma and not joined and not own else None

@@ -55,8 +55,8 @@ _LOSS = 4
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What a shortened line keeps: the dated word with all that it hangs on, and each quotation, which goes whole or not
-    at all; `titles` are the words for persons that a name can do without."""
+    """What a shortened line keeps: the dated word with all that it hangs on, and the words of each quotation, which go
+    whole or not at all; `titles` are the words for persons that a name can do without."""
 
     governor: Token | None
     quotations: tuple[frozenset[int], ...] = ()
@@ -69,9 +69,11 @@ def next_to_drop(tree: Tree, kept: Sequence[Token], excess: int, needed: Needed)
     It is the phrase that loses least for each character that the line is too long by.
     """
     found = []
-    for cost, below in (*_phrases(tree, kept, needed.governor), *_trifles(tree, kept, needed)):
-        if any(below & one and not one <= below for one in needed.quotations):
+    for cost, phrase in (*_phrases(tree, kept, needed.governor), *_trifles(tree, kept, needed)):
+        if any(phrase & one and not one <= phrase for one in needed.quotations):
             continue
+        within = [one for one in needed.quotations if one <= phrase]
+        below = phrase | {mark for one in within for mark in (min(one) - 1, max(one) + 1)}
         length = sum(tree.tokens[index].end - tree.tokens[index].start + 1 for index in below)
         loss = _LOSS * (cost - 1) + _words(tree, below)
         found.append((loss / min(length, excess), -min(below), below))
@@ -272,7 +274,9 @@ def _of_preposition(tree: Tree, run: _Run, head: Token, places: Mapping[int, int
         filled = any(one.index < top.index and one.index in places for one in tree.children(head, *_FILLED))
         needed = top.text.lower() in _LEADING_IN and tree.child(head, "dobj") is not None
         return (5 if needed else 3 if run.ends else 6) if filled and top.index > head.index else 0
-    if not head.tag.startswith("NN") or top.index < head.index:
-        return 0  # "up to 250 people"
+    following = tree.tokens[max(run.below) + 1 : max(run.below) + 2]
+    listed = any(one.dep == "cc" and one.head != head.index for one in following)
+    if not head.tag.startswith("NN") or top.index < head.index or listed:
+        return 0  # "up to 250 people", "the effect of the flood on the coast and the port"
     loose = placing and not run.before_mark and not in_quotes(tree, top)
     return 4 if run.ends else 6 if loose else 0

@@ -10,6 +10,7 @@ from timeline.anchoring.clause import (
     clause_chain,
     has_that,
     has_to,
+    has_would,
     is_called_off,
     is_foreseen,
     is_verb,
@@ -19,7 +20,7 @@ from timeline.anchoring.governor import Anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
-from timeline.when import When
+from timeline.when import Precision, When
 
 Redirect = Callable[[Timex, str], Timex]
 """A time expression seen from the same day, on the side that is given: "before" or "after"."""
@@ -28,6 +29,9 @@ _SIDES = {"past": "before", "future": "after", "nearest": ""}
 _WEEK = 7
 _BEHIND = frozenset({"after", "following"})
 _COMING = frozenset({"come", "comes"})
+
+_SEASONS = 274
+"""Days: three quarters of a year. What was announced for a month farther ahead may be over."""
 
 _FAR_AHEAD = 45
 """Days: a noun's date ("the April 20 explosion") farther ahead than this is taken for the nearest such date."""
@@ -40,6 +44,8 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     """
     anchor = _of_noun_alone(anchor, redirect)
     side = _side_of_anchor(anchor, words)
+    if side == "nearest" and _is_announced(anchor, words, redirect):
+        side = "future"
     if not side or not anchor.timex.reference:
         return anchor
     if side == "present":
@@ -48,6 +54,20 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     other = redirect(anchor.timex, _SIDES["past" if side == "future" else "future"])
     settled = side != "nearest" and moved.when == other.when
     return anchor if settled or moved.when == anchor.timex.when else replace(anchor, timex=moved)
+
+
+def _is_announced(anchor: Anchor, words: EventWords, redirect: Redirect) -> bool:
+    """Whether the date is that of what somebody said "would" be, and comes soon enough: "said he would not run in
+    September"."""
+    tree, verb = anchor.tree, anchor.governor
+    told = verb is not None and verb.dep == "ccomp" and has_would(tree, verb) and tree.child(verb, "mark") is None
+    if not told or not anchor.timex.reference or verb is None:
+        return False
+    reference, coming = edtf.parse(anchor.timex.reference), redirect(anchor.timex, _SIDES["future"]).when
+    if tree.tokens[verb.head].text.lower() not in words.saying | words.announcing:
+        return False
+    first = coming.first if isinstance(coming, When) and coming.precision < Precision.DAY else None
+    return first is not None and reference.last is not None and first - reference.last < _SEASONS
 
 
 def _of_noun_alone(anchor: Anchor, redirect: Redirect) -> Anchor:
@@ -153,7 +173,8 @@ def _points_ahead(anchor: Anchor, verb: Token, side: str, words: EventWords) -> 
         return _is_asked(anchor.tree, verb, words)
     if signal in ("to", "until", "till") and word in words.delaying:
         return True
-    if signal == "for" and word in words.planning | words.light_verbs:
+    have = any(one.text.lower() == "have" for one in anchor.tree.children(verb, "aux"))
+    if signal == "for" and word in words.planning | words.light_verbs and not have:
         return True
     thing = anchor.tree.child(verb, "dobj")
     if (
@@ -322,7 +343,8 @@ def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
     """ "plans to open in March" looks ahead; "planned to open in March" may have looked either way; "began to rise in
     March" is past."""
     head = tree.head(governor)
-    if governor.tag == "VBN" and governor.dep == "acl":
+    permitted = head is not None and governor.dep == "acl" and head.text.lower() in words.permits
+    if (governor.tag == "VBN" and governor.dep == "acl") or permitted:
         return "future"  # "the report, to be released on Tuesday"
     above = head
     if head is not None and head.tag.startswith("JJ") and not _is_told(tree, governor, words):

@@ -200,8 +200,19 @@ def subjects_above(tree: Tree, pronoun: Token) -> Iterable[Token]:
         subject = subject_of(tree, above)
         if subject is not None and subject.tag in ("WDT", "WP") and (clause := tree.head(subject)) is not None:
             subject = _before_comma(tree, subject, pronoun) or tree.head(clause)
-        if subject is not None and subject.index < pronoun.index and subject.tag != "PRP":
+        if subject is None or subject.index > pronoun.index or subject.tag == "PRP":
+            continue
+        if not is_object_of_own(tree, subject, pronoun):
             yield subject
+
+
+def is_object_of_own(tree: Tree, noun: Token, pronoun: Token) -> bool:
+    """Whether a pronoun stands in a clause that the noun is the object of, and so means another: "the tube it
+    lowered"."""
+    path = tree.path_up(pronoun)
+    below = path[path.index(noun) - 1] if noun in path[1:] else None
+    subject = tree.child(below, *NOUN_SUBJECTS) if below is not None and below.dep == "relcl" else None
+    return subject is not None and subject.tag not in ("WDT", "WP", "WP$") and subject.text.lower() != "that"
 
 
 def _before_comma(tree: Tree, relative: Token, pronoun: Token) -> Token | None:

@@ -111,7 +111,7 @@ class Wording:
     def _is_closed_behind(self, tokens: list[Token]) -> bool:
         """Whether a quotation ends in what was cut off behind the line."""
         behind = self.tree.tokens[max(token.index for token in tokens) + 1 :]
-        return sum(token.text in _QUOTES for token in behind) == 1
+        return sum(token.text in _QUOTES for token in behind) % 2 == 1
 
     def _article(self, token: Token) -> str:
         """The article that a possessive date stood for: "in Thursday's vote" is "in the vote"."""
@@ -182,12 +182,24 @@ class Wording:
         """The line up to the last phrase that fits, else to the last word, with an ellipsis; behind the word to `keep`
         if that fits."""
         first = next((place for place, token in enumerate(tokens) if token is keep), 0)
-        for of in (False, True):
+        for of, waiting in ((False, False), (True, False), (True, True)):
             for place in reversed(borders(self.tree, tokens, of=of)):
                 line = closed(self.join(tokens[:place]) + "…")
-                if limit // 2 < len(line) <= limit and place > first:
+                ends = waiting or not self._waits(tokens[:place])
+                if limit // 2 < len(line) <= limit and place > first and ends:
                     return line
         return cut(self.join(tokens), limit)
+
+    def _waits(self, kept: Sequence[Token]) -> bool:
+        """Whether a line's last verb waits for what follows: "a forecast that warned (...)", "the approval comes
+        (...)"."""
+        last = next(filter(is_word, reversed(kept)), None)
+        finite = last is not None and last.tag in ("VBD", "VBZ", "VBP")
+        return (
+            finite
+            and last is not None
+            and any(one.index > last.index and is_word(one) for one in self.tree.children(last))
+        )
 
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas whose neighbour went go too."""
@@ -247,10 +259,17 @@ class Wording:
         if self._is_before_told(comma, max((one for one in indices if one < comma.index), default=-1)):
             return False
         return (
-            comma.index + 1 in indices
+            (comma.index + 1 in indices or self._parts_name(comma, indices))
             and (left in indices or comma.text in _HOLDING or self._opens_told(comma.index + 1, indices))
             and not (passed and (self.tree.tokens[left].text in _COMMAS or self.tree.tokens[left].tag in ("IN", "DT")))
         )
+
+    def _parts_name(self, comma: Token, kept: set[int]) -> bool:
+        """Whether a comma parts two names of which the second has lost its title: "Paz, (the premier) Jan Brek"."""
+        following = self.tree.tokens[min((one for one in kept if one > comma.index), default=comma.index)]
+        title = self.tree.tokens[comma.index + 1 : comma.index + 2]
+        inside = any(one.head == following.index or one.head == following.head != one.index for one in title)
+        return comma.text == "," and inside and following.tag == title[0].tag == "NNP"
 
     def _is_before_told(self, comma: Token, left: int) -> bool:
         """Whether a comma behind a date parts a verb from what it tells: "said in May, the council had paid"."""
@@ -311,6 +330,8 @@ def closed(line: str) -> str:
 
 
 def _capital(line: str) -> str:
+    if line[:1] in ("“", '"'):
+        return line[:1] + _capital(line[1:])
     return line[:1].upper() + line[1:] if line[:1].islower() and not line[1:2].isupper() else line
 
 
@@ -346,9 +367,10 @@ def _bracketed(tokens: list[Token]) -> list[Token]:
 
 
 def _quotations(tokens: Sequence[Token]) -> tuple[frozenset[int], ...]:
-    """The tokens of each quotation, with its marks."""
+    """The words of each quotation, between its marks."""
     marks = [token.index for token in tokens if token.text in _QUOTES]
-    return tuple(frozenset(range(first, last + 1)) for first, last in zip(marks[::2], marks[1::2], strict=False))
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    return tuple(frozenset(range(first + 1, last)) for first, last in pairs if last > first + 1)
 
 
 def _unwrapped(tokens: list[Token]) -> list[Token]:

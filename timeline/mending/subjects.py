@@ -26,6 +26,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CALLING = re.compile("called|asked|appealed|pressed|pushed|argued|voted|campaigned")
 _BEFORE_SUBJECTS = ("mark", "npadvmod", "advmod", "prep")
 
+_DASHES = frozenset({"--", "—", "–"})
+
 _CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
 
 
@@ -94,12 +96,28 @@ def two_subjects(tokens: list[Token]) -> list[Token]:
         below = list(between)
         own = next((one for one in below if one.dep == "acl" and one.tag == "VBD"), None)
         joint = next((one for one in below if one.dep == "cc"), None)
+        run_on = _run_on(tokens, first, second)
+        if run_on is not None:
+            places = {first.index: (run_on.index, "nsubj"), verb.index: (run_on.index, "parataxis")}
+            places |= {run_on.index: (run_on.index if verb.dep == "ROOT" else verb.head, verb.dep)}
+            better = moved(tokens, places)
+            better[run_on.index] = replace(better[run_on.index], tag="VBD")
+            return better
         if own is not None and joint is not None and own.index < joint.index:
             root = verb.dep == "ROOT"
             places = {first.index: (own.index, "nsubj"), joint.index: (own.index, "cc")}
             above = (own.index if root else verb.head, verb.dep)
             return moved(tokens, {**places, own.index: above, verb.index: (own.index, "conj")})
     return tokens
+
+
+def _run_on(tokens: list[Token], first: Token, second: Token) -> Token | None:
+    """The verb of a clause before a dash, which looks like a participle: "the cap held -- pictures showed nothing"."""
+    own = next((one for one in tokens if one.head == first.index and one.dep == "acl" and one.tag == "VBN"), None)
+    opening = min(below_of(tokens, second.index))
+    dashed = own is not None and own.index < opening and tokens[opening - 1].text in _DASHES
+    agent = own is not None and any(one.head == own.index and one.dep == "agent" for one in tokens)
+    return own if dashed and not agent else None
 
 
 def missing(tokens: list[Token]) -> list[Token]:
