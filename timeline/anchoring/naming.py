@@ -8,6 +8,8 @@ from timeline.anchoring.lines import Piece
 _SMALL = ("a", "an", "the")
 
 _OWN = ("'s", "’s", "s'")
+_OPENS = "“"
+"""What is put into a quotation stands in square brackets."""
 
 
 def named(piece: Piece, names: Mapping[int, Referent], *, brief: bool = False) -> dict[int, str]:
@@ -18,7 +20,11 @@ def named(piece: Piece, names: Mapping[int, Referent], *, brief: bool = False) -
     """
     told = _told(piece, names, brief=brief)
     words = {token.index: token.text for token in piece.tokens}
-    both = {index: text.replace(words[index], told[index], 1) for index, text in piece.said.items() if index in told}
+    both = {}
+    for index, text in piece.said.items():
+        if index in told:
+            name = f"[{told[index]}]" if _OPENS in text else told[index]
+            both[index] = text.replace(words[index], name, 1)
     return {**told, **piece.said, **both}
 
 

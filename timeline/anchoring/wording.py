@@ -71,13 +71,15 @@ class Wording:
         """The line of some tokens, with a capital at its head and no stop at its end."""
         words: list[str] = []
         before: Token | None = None
-        inside = False
+        inside = quoting = False
         kept = self._trimmed(_unwrapped(_bracketed(self._paired(self._without_loose_commas(list(tokens))))))
         for place, token in enumerate(kept):
             if before is not None and _spaced(before, token):
                 words.append(" ")
             following = kept[place + 1] if place + 1 < len(kept) else None
             word = self.said.get(token.index, self._moved(token, following, inside=inside))
+            quoting = (quoting or word.startswith("“")) != (word in _QUOTES and not word.startswith("“"))
+            word = f"[{word}]" if quoting and _is_put_in(word, token) else word
             if before is not None and not self._still_leans(before, token):
                 word = full_form(self.tree, token) or word
             words.append(self._article(token) + _fitting(word, token, following))
@@ -296,6 +298,11 @@ def _is_needed(following: Token) -> bool:
     return following.tag == "TO" or following.dep == "mark" or following.text.lower() == "before"
 
 
+def _is_put_in(word: str, token: Token) -> bool:
+    """Whether a name stands in the place of a pronoun."""
+    return token.tag.startswith("PRP") and word.lower() != token.text.lower() and _MARKS.isdisjoint(word)
+
+
 def _unstopped(line: str, last: Token | None) -> str:
     """Without the sentence's stop where the parser left it on the last word ("km/h."); a short name keeps its own."""
     short = last is not None and last.text[:1].isupper() and len(last.text) <= _SHORT_NAME
@@ -386,4 +393,6 @@ def _is_opening(tokens: list[Token], mark: Token) -> bool:
     place = tokens.index(mark)
     if place + 1 == len(tokens):
         return False
-    return mark.text in _OPENING and (mark.text != '"' or tokens[place + 1].start == mark.end)
+    following = tokens[place + 1]
+    leans = following.start == mark.end and following.text not in _TIGHT_BEFORE
+    return mark.text in _OPENING and (mark.text != '"' or leans)
