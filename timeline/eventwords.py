@@ -68,6 +68,7 @@ class EventWords:
     consequences: frozenset[str]
     permits: frozenset[str]
     tidings: frozenset[str]
+    kin: frozenset[str]
     evidence: frozenset[str]
     collections: frozenset[str]
     appearing: frozenset[str]

@@ -10,6 +10,10 @@ _MOST = 3
 
 _OPENING = frozenset({"a", "an", "the", "its", "his", "her", "their", "'s", "’s"})
 
+_INSIDE_NAMES = frozenset({"of", "the", "for", "and"})
+_MOST_OF_NAME = 5
+"""Words of a name before the comma of what it is: "Save the Children, an aid group"."""
+
 _PARTICIPLES = ("ed", "ing")
 """Endings of words that tell what a thing does or was at that time: "the leaking pipe"."""
 
@@ -25,9 +29,39 @@ class Described:
         """What "the procedure" at a place of the text is called in full, "" where it may be another or is not told."""
         here = self._story.sentence_at(start)
         if noun not in self._known:
-            self._known[noun] = self._only(noun)
+            self._known[noun] = self._apposed(noun) or self._only(noun)
         text, sentences = self._known[noun]
         return text if any(here - _NEAR <= one < here for one in sentences) else ""
+
+    def _apposed(self, noun: str) -> tuple[str, tuple[int, ...]] | None:
+        """The name that a noun stands behind, with the sentence: "Save the Children, an aid group"; `None` where the
+        noun may mean another as well."""
+        found: list[tuple[str, int]] = []
+        for place in self._story.places(noun):
+            behind = self._story.before(place)
+            article = (behind[0] if behind else place) - 1
+            name = self._name_before(article) if self._story.at(article) in ("a", "an") else ""
+            if name:
+                found.append((name, self._story.words[place].sentence))
+            elif behind or self._story.at(article) != "the":
+                return None
+        return (found[0][0], (found[0][1],)) if len(found) == 1 and not self._story.places(noun + "s") else None
+
+    def _name_before(self, article: int) -> str:
+        """The name before the comma of an apposition, "" where none stands there."""
+        story, place = self._story, article - 1
+        if article < 1 or story.words[article].joined or story.words[article].first:
+            return ""
+        while place > 0 and story.words[place].joined and article - place < _MOST_OF_NAME:
+            if not story.words[place - 1].is_capital and story.at(place - 1) not in _INSIDE_NAMES:
+                break
+            place -= 1
+        definite = story.at(place) == "the"
+        while place < article and (story.at(place) in _INSIDE_NAMES or not story.words[place].is_capital):
+            place += 1
+        name = " ".join(word.text for word in story.words[place:article])
+        own = any(story.is_name(one) for one in range(place, article)) and story.words[article - 1].is_capital
+        return f"the {name}" if own and definite else name if own else ""
 
     def _only(self, noun: str) -> tuple[str, tuple[int, ...]]:
         """The one fuller phrase for a noun, and the sentences with it; none where there are several or another one."""

@@ -200,7 +200,7 @@ def named(story: Story, noun: str) -> Named | None:
     plain: set[str] = set()
     for place in story.places(noun):
         behind = story.before(place)
-        first = next((one for one in behind if story.is_name(one)), None)
+        first = next((one for one in behind if story.is_name(one)), place if _is_owned_name(story, place) else None)
         if story.goes_on(place) and story.words[place].is_capital:
             return None  # "Tropical Storm Alma", "the Department of Health"
         if first is not None and _is_name(story, first, place):
@@ -216,6 +216,12 @@ def named(story: Story, noun: str) -> Named | None:
     return replace(names[0], sentences=places) if shared else None
 
 
+def _is_owned_name(story: Story, place: int) -> bool:
+    """Whether a word with a capital stands behind an owner's name: "Alleyn's School"."""
+    owned = story.words[place].joined and story.at(place - 1) in _OWN and story.words[place - 1].joined
+    return owned and story.words[place].is_capital and story.is_name(place - 2)
+
+
 def _is_name(story: Story, first: int, last: int) -> bool:
     """Whether the words before a noun can be its name: no date, no verb or adverb among them."""
     between = [story.words[place].text for place in range(first, last)]
@@ -228,8 +234,9 @@ def _is_name(story: Story, first: int, last: int) -> bool:
 def _name(story: Story, first: int, last: int) -> Named:
     while story.words[first].joined and story.at(first - 1) in _LINKS and story.is_name(first - 2):
         first -= 2  # "the Gulf of Finland spill"
+    first = first - 2 if _is_owned_name(story, first) else first
     phrase = story.words[first : last + 1]
     proper = frozenset(word.text for place, word in enumerate(phrase, first) if place < last and story.is_name(place))
     bare = story.words[last].is_capital and story.at(first - 1) != "the" and story.at(last) not in story.known.offices
-    text = " ".join(word.text for word in phrase)
+    text = " ".join(word.text for word in phrase).replace(" 's ", "'s ").replace(" ’s ", "’s ")
     return Named(text if bare else f"the {text}", proper, (phrase[-1].sentence,))

@@ -76,7 +76,7 @@ class Owners:
         names = [one for one in between if one.tag == "NNP" and one.dep != "compound"]
         if any(self._may_be_person(self.tree, one) for one in between if not self._is_same(one, form)):
             return True  # "Voss told the singer that his fall"
-        return any(one.dep == "poss" or self.kinds.fits(self.tree, one, form) for one in names)
+        return any(one.dep in ("poss", "dative") or self.kinds.fits(self.tree, one, form) for one in names)
 
     def _is_same(self, token: Token, form: str) -> bool:
         """Whether a word tells more of the person before it: "he", "Holm, the singer"."""

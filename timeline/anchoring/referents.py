@@ -128,7 +128,15 @@ class _Finder:
                 return (
                     None if chosen is None or self._is_beside(chosen, pronoun) else referent(other, chosen, known=True)
                 )
+            if any(self._may_be_person(other, one) for one in other.tokens):
+                return None  # "her sister Janet came"
         return None
+
+    def _may_be_person(self, tree: Tree, token: Token) -> bool:
+        """Whether the subject of a sentence is a name of one word behind a word for somebody near: "her sister
+        Janet"."""
+        kin = any(one.text.lower() in self.kinds.words.kin for one in tree.children(token, "compound"))
+        return token.dep in NOUN_SUBJECTS and token.tag == "NNP" and kin
 
     def _tells(self, tree: Tree, subject: Token) -> bool:
         """Whether somebody is quoted, who in the words that go on is "I" and never "he"."""

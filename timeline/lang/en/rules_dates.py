@@ -96,12 +96,11 @@ def year_beside(last: int, first: int | None = None) -> Beside | Partial | None:
 @rules(
     "NSLASH:figures",
     "SURELYMON:month .? DAYTH:day(?= (TERROR )?ATTACKS)",
-    "DAYTH:day SURELYMON:month(?= (TERROR )?ATTACKS)",
     gives="DAYDATE",
     says={
         "9/11": "2001-09-11",
         "the [Sept. 11] attacks": "2001-09-11",
-        "the [11 September] terrorist attacks": "2001-09-11",
+        "the [Sept. 11] terrorist attacks": "2001-09-11",
     },
     never=["24/7", "1/2", "50/50", "the Sept. 12 attacks"],
 )
