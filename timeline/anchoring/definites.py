@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from timeline.anchoring.clause import set_off
+from timeline.anchoring.clause import NOUN_SUBJECTS, set_off
 from timeline.anchoring.companies import Companies
 from timeline.anchoring.described import Described
-from timeline.anchoring.kinds import Referent, owning
+from timeline.anchoring.kinds import Referent, owning, referent
 from timeline.anchoring.mentions import Named, Story, named
 from timeline.anchoring.persons import Persons
 from timeline.eventwords import EventWords
@@ -37,6 +37,10 @@ class Definites:
         """What the phrases of a sentence stand for, by the start of their nouns; those left open are left out."""
         found = {}
         for noun in tree.tokens:
+            land = _land_of(tree, noun, self._words)
+            if land is not None:
+                found[noun.start] = land
+                continue
             phrase = _bare_phrase(tree, noun) if noun.tag == "NN" else []
             name = self._name(noun, phrase) if phrase else ""
             if name:
@@ -75,6 +79,34 @@ class Definites:
         if before == 0:
             return False
         return here - name.sentences[before - 1] <= (1 if happens else _NEAR) or name.sentences[0] < _OPENING
+
+
+def _land_of(tree: Tree, noun: Token, words: EventWords) -> Referent | None:
+    """The place that a word like "country" means: the one of which its own ministry tells ("Norway will pay, the
+    country's minister said"), or in which the sentence says that all is ("In Norway, the nation's banks shut")."""
+    article = tree.child(noun, "det")
+    if noun.text.lower() not in words.lands or noun.dep != "poss" or article is None or article.text.lower() != "the":
+        return None
+    place = _told_of(tree, noun, words) or _opening_place(tree)
+    name = referent(tree, place) if place is not None and place.index < article.index else None
+    also = tuple(one.start for one in tree.tokens[article.index : noun.index])
+    return None if name is None else Referent(name.text, name.head, also)
+
+
+def _told_of(tree: Tree, owner: Token, words: EventWords) -> Token | None:
+    """The name that is the subject of what an owner's minister says behind it."""
+    verb = next((one for one in tree.path_up(owner) if one.text.lower() in words.saying), None)
+    told = next((one for one in tree.children(verb, "ccomp") if one.index < owner.index), None) if verb else None
+    subject = tree.child(told, *NOUN_SUBJECTS) if told is not None else None
+    return subject if subject is not None and subject.tag == "NNP" else None
+
+
+def _opening_place(tree: Tree) -> Token | None:
+    """The name that the sentence opens with, as where it happens: "In Norway, ..."."""
+    opening = tree.tokens[0]
+    place = tree.child(opening, "pobj") if opening.text == "In" else None
+    parted = place is not None and tree.tokens[tree.subtree(opening)[-1].index + 1].text == ","
+    return place if parted and place is not None and place.tag == "NNP" else None
 
 
 def _owning(phrase: Referent, name: Referent | None) -> Referent:

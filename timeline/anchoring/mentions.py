@@ -17,7 +17,7 @@ _MOST = 5
 _MOST_SMALL = 2
 """Words without a capital inside a name: "the Otter tribute concert"."""
 
-_TITLES = frozenset({"chief", "senior", "vice"})
+_TITLES = frozenset({"chief", "senior", "vice", "managing", "deputy"})
 _LINKS = ("of", "and", "for")
 _OWN = ("'s", "’s")
 

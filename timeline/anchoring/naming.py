@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import Piece
+from timeline.anchoring.wording import spoken
+from timeline.tree import Token
 
 _SMALL = ("a", "an", "the")
 
@@ -36,6 +38,11 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
     put_in: set[str] = set()
     for token in piece.tokens:
         name = names.get(token.start)
+        behind = _told_behind(piece, token, name) if name is not None else {}
+        if name is not None and behind:
+            gone = {places[start].index: "" for start in name.also if start in places}
+            said |= {token.index: name.text, **gone, **behind}
+            continue
         if name is None or (name.head in heads and not name.also):
             continue
         phrase = [places[start] for start in name.also if start in places]
@@ -50,6 +57,21 @@ def _told(piece: Piece, names: Mapping[int, Referent], *, brief: bool) -> dict[i
         heads.add(name.head)
         put_in.add(last)
     return said
+
+
+def _told_behind(piece: Piece, pronoun: Token, name: Referent) -> dict[int, str]:
+    """The pronoun in the place of a name that the text tells before and the line behind: "Nordal will pay, it said" is
+    "Nordal said it will pay"."""
+    place = piece.tokens.index(pronoun)
+    last = next((at for at, one in enumerate(piece.tokens) if one.start == name.head), -1)
+    if not (pronoun.text.lower() == "it" or name.also) or last <= place or pronoun.start <= name.head:
+        return {}
+    first = last
+    while first > place + 1 and name.text.endswith(spoken(piece.tokens[first - 1 : last + 1])):
+        first -= 1
+    phrase = piece.tokens[first : last + 1]
+    owner = [one for one in piece.tokens[last + 1 : last + 2] if one.tag == "POS"]
+    return {one.index: "" for one in (*phrase, *owner)} | {phrase[0].index: "its" if owner else "it"}
 
 
 def _telling(name: str) -> list[str]:

@@ -27,6 +27,9 @@ class Things:
         """What "it" as a subject stands for, `None` where two things may be meant."""
         if self._is_empty(pronoun):
             return None
+        told = self._told_first(pronoun)
+        if told is not None:
+            return referent(self.tree, told)
         same = same_above(self.tree, pronoun)
         if same is not None:
             return self.antecedent(same)
@@ -45,6 +48,17 @@ class Things:
             if verb is None or verb.text.lower() not in self.words.saying:
                 return None
         return self._topic(pronoun)
+
+    def _told_first(self, pronoun: Token) -> Token | None:
+        """The body that is told of before "it said": "Nordal's yard has won an order, it said"."""
+        verb = self.tree.tokens[pronoun.head]
+        told = next((one for one in self.tree.children(verb, "ccomp") if one.index < pronoun.index), None)
+        subject = self.tree.child(told, *NOUN_SUBJECTS) if told is not None else None
+        if subject is None or verb.text.lower() not in self.words.saying:
+            return None
+        named = (one for one in (subject, self.tree.child(subject, "poss")) if one is not None and one.tag == "NNP")
+        fitting = (one for one in named if self.kinds.fits(self.tree, one, "it"))
+        return next((one for one in fitting if not self.earlier or one.text in self.kinds.bodies or is_body(one)), None)
 
     def _is_empty(self, pronoun: Token) -> bool:
         """Whether "it" only stands before its clause, or for nothing: "it was expected that", "it took a year to"."""
