@@ -65,11 +65,19 @@ def _raiser(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     own_subject = tree.child(verb, *SUBJECTS) is not None
     if head is None or not (infinitive or (verb.dep in _RAISED and not own_subject)):
         return None
-    if verb.dep == "pcomp" and head.text.lower() in words.sequences:
+    if verb.dep == "pcomp" and (head.text.lower() in words.sequences or _is_reason(tree, head)):
         return None
     if verb.dep == "pcomp" or head.tag.startswith("JJ"):
         head = tree.head(head)
     return head if head is not None and is_verb(head) else None
+
+
+def _is_reason(tree: Tree, preposition: Token) -> bool:
+    """Whether a phrase tells the past deed that something has come of: "has paid a fine for dumping waste"."""
+    verb = tree.head(preposition)
+    perfect = verb is not None and any(one.text.lower() in ("has", "have") for one in tree.children(verb, "aux"))
+    direct = verb is not None and tree.child(verb, "dobj", "nsubjpass") is not None
+    return preposition.text.lower() == "for" and perfect and direct
 
 
 def is_inverted(tree: Tree, verb: Token) -> bool:

@@ -131,9 +131,15 @@ def _is_event(event: Event) -> bool:
 def _still_to_come(event: Event, written: When | None) -> Event:
     """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
     as_of = event.said.startswith(AS_OF)
-    later = isinstance(event.when, When) and event.when.is_after(written) and not as_of
+    timex = event.trail.timex
+    by = timex is not None and event.said.startswith("by ") and _lies_after(timex.when, written)
+    later = (by or _lies_after(event.when, written)) and not as_of
     told = event.status in (Status.HAPPENED, Status.REPORTED)
     return replace(event, status=Status.PLANNED) if later and told else event
+
+
+def _lies_after(when: Resolution, written: When | None) -> bool:
+    return isinstance(when, When) and when.is_after(written)
 
 
 def _one_each(anchors: list[Anchor], words: EventWords, *, personal: bool) -> list[Anchor]:

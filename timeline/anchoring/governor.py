@@ -33,8 +33,10 @@ AS_OF = "as of"
 CAPTION = "caption"
 """The relation of a picture's date to the verb of its caption."""
 
-_DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery", "oval", "ival")
+_DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery", "oval", "ival", "ure")
 """Endings of nouns made from verbs."""
+
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
@@ -339,9 +341,13 @@ class _Walk:
     def _is_deed(self, noun: Token) -> bool:
         """Whether a dated noun of doing is the subject of a state in the present: "his insistence on Monday is odd"."""
         verb = self.tree.head(noun)
-        state = verb is not None and noun.dep == "nsubj" and verb.tag in ("VBZ", "VBP") and noun.index < self.first
+        present = verb is not None and noun.dep == "nsubj" and bool(_PRESENT & {verb.tag, *self._helpers(verb)})
+        state = present and verb is not None and noun.index < self.first < verb.index
         led = self.through_preposition or self.node.dep == "npadvmod"
         return state and led and noun.text.lower().endswith(_DEEDS)
+
+    def _helpers(self, verb: Token) -> set[str]:
+        return {one.tag for one in self.tree.children(verb, "aux", "auxpass")}
 
     def _event_noun(self, noun: Token) -> Token | None:
         verb = self.tree.head(noun)

@@ -58,6 +58,8 @@ def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> T
         return None
     path = tree.path_up(tree.tokens[date.first - 1])
     noun = next((one for one in path if one.text.lower() in words.mishaps), None)
+    if noun is not None and noun.index + 1 == date.first and _is_charged(tree, verb, noun, words):
+        return noun
     preposition = tree.head(noun) if noun is not None else None
     if preposition is None or preposition.dep != "prep" or verb not in path:
         return None
@@ -65,3 +67,10 @@ def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> T
     follows = preposition.text.lower() == "of" and thing.text.lower() in words.consequences
     follows = follows or (preposition.text.lower() == "since" and noun is not None and date.first == noun.index + 1)
     return noun if follows or preposition.text.lower() in words.about else None
+
+
+def _is_charged(tree: Tree, doing: Token, mishap: Token, words: EventWords) -> bool:
+    """Whether somebody is charged with what led to a mishap: "charged with causing the death in June"."""
+    above = [one.text.lower() for one in tree.path_up(doing)[1:3]]
+    led = doing.tag == "VBG" and doing.dep == "pcomp" and mishap.dep == "dobj" and mishap.head == doing.index
+    return led and any(word in words.accusing for word in above)

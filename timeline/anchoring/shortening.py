@@ -24,6 +24,9 @@ _LEADING_IN = frozenset({"into", "onto", "toward", "towards"})
 """Prepositions that tell where a verb takes its object: "took matters into his own hands"."""
 
 _SET_OFF = frozenset({"relcl", "acl", "advcl", "appos", "prep", "npadvmod", "parataxis", "conj"})
+_ASIDES = frozenset({"appos", "relcl", "acl"})
+"""Relations of what goes also where the word that it hangs on, a date, is not in the line."""
+
 _LIGHT = frozenset(
     ["take", "takes", "took", "taken", "taking", "lose", "loses", "lost", "losing", "gain", "gained", "pay", "paid"]
 )
@@ -173,7 +176,7 @@ def _words(tree: Tree, below: frozenset[int]) -> int:
 def _run(tree: Tree, top: Token, kept: Sequence[Token], places: dict[int, int]) -> _Run | None:
     """The phrase below a token, with its conjunction; `None` where it does not stand in one piece between spaces."""
     head = tree.head(top)
-    if head is None or head.index not in places:
+    if head is None or (head.index not in places and top.dep not in _ASIDES):
         return None
     below = {one.index for one in tree.subtree(top) if one.index in places}
     if top.dep == "conj":

@@ -204,7 +204,9 @@ def _is_due(tree: Tree, verb: Token) -> bool:
     """Whether the day is that on which something was to come about: "were due last night to begin"."""
     due = [one for one in tree.children(verb, "acomp") if one.text.lower() == "due"]
     doing = (one for above in (verb, *due) for one in tree.children(above, "xcomp", "advcl"))
-    return bool(due) and any(has_to(tree, one) for one in doing)
+    led = (one for above in due for one in tree.children(above, "prep") if one.tag == "TO")
+    plain = any(tree.tokens[one.index + 1].tag == "VB" for one in led)  # "due to present estimates", not "due to rain"
+    return bool(due) and (plain or any(has_to(tree, one) for one in doing))
 
 
 def _is_scheduled(anchor: Anchor, words: EventWords) -> bool:
