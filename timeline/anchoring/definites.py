@@ -41,6 +41,10 @@ class Definites:
             if land is not None:
                 found[noun.start] = land
                 continue
+            owner = self._owner_of_shares(tree, noun)
+            if owner:
+                found[noun.start] = Referent(owning(owner), noun.start)
+                continue
             phrase = _bare_phrase(tree, noun) if noun.tag == "NN" else []
             name = self._name(noun, phrase) if phrase else ""
             if name:
@@ -52,6 +56,11 @@ class Definites:
         bare = {one.head for one in pronouns.values() if one.text.lower().startswith("the ")}
         named = {at: name for tree in trees if bare for at, name in self.names_of(tree).items() if at in bare}
         return {at: _owning(one, named.get(one.head)) for at, one in pronouns.items()}
+
+    def _owner_of_shares(self, tree: Tree, pronoun: Token) -> str:
+        """The company whose shares or profits are "its"."""
+        own = pronoun.text.lower() == "its" and tree.tokens[pronoun.head].text.lower() in self._words.of_companies
+        return self._companies.name_at(pronoun.start, "company", []) if own else ""
 
     def _has_names(self, word: str) -> bool:
         """Whether a noun means a thing that often has a name of its own."""
@@ -85,9 +94,12 @@ def _land_of(tree: Tree, noun: Token, words: EventWords) -> Referent | None:
     """The place that a word like "country" means: the one of which its own ministry tells ("Norway will pay, the
     country's minister said"), or in which the sentence says that all is ("In Norway, the nation's banks shut")."""
     article = tree.child(noun, "det")
-    if noun.text.lower() not in words.lands or noun.dep != "poss" or article is None or article.text.lower() != "the":
+    if noun.text.lower() not in words.lands or article is None or article.text.lower() != "the":
         return None
-    place = _told_of(tree, noun, words) or _opening_place(tree)
+    if noun.dep not in ("poss", *NOUN_SUBJECTS) or tree.child(noun, "prep", "relcl", "acl", "amod") is not None:
+        return None
+    place = _told_of(tree, noun, words) if noun.dep == "poss" else None
+    place = place or _opening_place(tree)
     name = referent(tree, place) if place is not None and place.index < article.index else None
     also = tuple(one.start for one in tree.tokens[article.index : noun.index])
     return None if name is None else Referent(name.text, name.head, also)

@@ -35,6 +35,9 @@ class Things:
             return self.antecedent(same)
         if self._is_rivalled(pronoun):
             return self._undergoer(pronoun)
+        placed = self._placed_before(pronoun)
+        if placed is not None and self.tree.tokens[pronoun.head].text.lower() in self.words.breaking:
+            return referent(self.tree, placed)
         for subject in subjects_above(self.tree, pronoun):
             if subject.text.lower() in self.words.statements:
                 return self._owner_of_statement(subject)
@@ -89,11 +92,18 @@ class Things:
         """The one object above, of what breaks, burns or sinks: "she steered the ferry when it sank"."""
         verb = self.tree.tokens[pronoun.head]
         objects = [one for one in self._objects_above(pronoun) if self.kinds.fits(self.tree, one, "it")]
+        objects = objects or [one for one in (self._placed_before(pronoun),) if one is not None]
         if verb.text.lower() not in self.words.breaking or len(objects) != 1:
             return None
         if self.tree.subtree(objects[0])[-1].index + 1 != self.tree.subtree(verb)[0].index:
             return None
         return _definite(self.tree, objects[0])
+
+    def _placed_before(self, pronoun: Token) -> Token | None:
+        """The named thing on which all was, right before a clause with "it": "on the Alma before it sank"."""
+        last = self.tree.tokens[self.tree.subtree(self.tree.tokens[pronoun.head])[0].index - 1]
+        named = last.tag == "NNP" and last.dep == "pobj" and self.tree.tokens[last.head].text.lower() in ("on", "aboard")
+        return last if named and self.kinds.fits(self.tree, last, "it") else None
 
     def _owner_of_statement(self, subject: Token) -> Referent | None:
         """Whose a statement is that says what "it" did: "a statement on the school's website said it was closed"."""
@@ -120,11 +130,23 @@ class Things:
         for other in self.earlier[:_FAR]:
             subject = self._main_subject(other, verb)
             rivalled = bool(subjects) and any(one.dep == "dobj" and one.tag in ("NN", "NNP") for one in other.tokens)
+            broken = self._broken_in(other) if verb.text.lower() in self.words.breaking else None
+            if broken is not None:
+                return _definite(other, broken)
             if subject is None or rivalled or here - other.sentence.paragraph > _FAR:
                 return None
             if subject.text.lower() != "it":
                 return self._goes_on(other, subject, verb)
         return None
+
+    def _broken_in(self, tree: Tree) -> Token | None:
+        """The one thing that a sentence says to have exploded or the like: "when the rig exploded"; then "it sank"."""
+        broken = [one for one in tree.tokens if one.dep in NOUN_SUBJECTS and self._breaks(tree, one)]
+        things = [one for one in broken if one.tag in ("NN", "NNP") and one.text.lower() not in self.words.event_nouns]
+        return things[0] if len(things) == len(broken) == 1 else None
+
+    def _breaks(self, tree: Tree, subject: Token) -> bool:
+        return tree.tokens[subject.head].text.lower() in self.words.breaking
 
     def _is_state(self, pronoun: Token) -> bool:
         """Whether "it" may name no thing but the hour or the whole, as in talk: "it is four", "it looks bad"."""
