@@ -13,6 +13,7 @@ BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})
 _BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
+_DASHES = frozenset({":", "--", "—", "–"})
 _QUOTE = re.compile("[\"“”„«»]|``|''")
 
 
@@ -262,7 +263,8 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
             break  # a clause on the subject is not what the sentence's verb tells
         tells = is_verb(above) and above.text.lower() in words.saying | words.believing
         shown = any(one.tag == "MD" for one in tree.children(above, "aux")) and above.dep == "ccomp"
-        parted = any(one.text == ":" for one in tree.tokens[governor.index : above.index])
+        marks = _DASHES if _is_shown(tree, above, words) else frozenset({":"})
+        parted = any(one.text in marks for one in tree.tokens[governor.index : above.index])
         if tells and node.dep in ("ccomp", "parataxis", "dep") and not (shown or parted):
             return Speech(above, () if _is_shown(tree, above, words) else _speaker(tree, above))
         node = above

@@ -123,8 +123,9 @@ def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
 def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) -> bool:
     """Whether "would" is the "will" of what somebody said: "said that he would step down"."""
     head = tree.head(verb)
-    if head is not None and verb.dep in ("acl", "ccomp") and head.text.lower() in words.tidings:
-        return "would" in helpers and has_that(tree, verb)  # "so did word that work would go on"
+    subject = tree.child(head, "nsubj") if head is not None and head.text.lower() == "came" else head
+    if subject is not None and verb.dep in ("acl", "ccomp") and subject.text.lower() in words.tidings:
+        return "would" in helpers and has_that(tree, verb)  # "(so did) word (came) that work would go on"
     said = head is not None and verb.dep == "ccomp" and head.tag in ("VBD", "VBN") and is_verb(head)
     conditions = (mark for clause in tree.children(verb, "advcl") for mark in tree.children(clause, "mark"))
     if any(mark.text.lower() in words.hypothetical_marks for mark in conditions):

@@ -102,7 +102,9 @@ class Things:
     def _placed_before(self, pronoun: Token) -> Token | None:
         """The named thing on which all was, right before a clause with "it": "on the Alma before it sank"."""
         last = self.tree.tokens[self.tree.subtree(self.tree.tokens[pronoun.head])[0].index - 1]
-        named = last.tag == "NNP" and last.dep == "pobj" and self.tree.tokens[last.head].text.lower() in ("on", "aboard")
+        named = (
+            last.tag == "NNP" and last.dep == "pobj" and self.tree.tokens[last.head].text.lower() in ("on", "aboard")
+        )
         return last if named and self.kinds.fits(self.tree, last, "it") else None
 
     def _owner_of_statement(self, subject: Token) -> Referent | None:

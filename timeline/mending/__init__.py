@@ -19,7 +19,7 @@ from timeline.mending.attachment import (
     titled,
 )
 from timeline.mending.coordination import compared, joined_nouns
-from timeline.mending.subjects import calling, main_verb, missing, subjects, two_subjects
+from timeline.mending.subjects import calling, contact, main_verb, missing, subjects, two_subjects
 from timeline.tree import Token
 
 _MENDS = (
@@ -35,6 +35,7 @@ _MENDS = (
     fronted,
     relative,
     inside,
+    contact,
     missing,
     quality,
     stated,

@@ -120,6 +120,25 @@ def _run_on(tokens: list[Token], first: Token, second: Token) -> Token | None:
     return own if dashed and not agent else None
 
 
+def contact(tokens: list[Token]) -> list[Token]:
+    """A clause without "that" behind a noun is no participle: "A tool [the firm launched in May] helps"."""
+    noun = next((one for one in tokens if one.head == one.index and one.tag in ("NN", "NNS")), None)
+    verb = next((one for one in tokens if noun is not None and one.head == noun.index and one.dep == "relcl"), None)
+    subject = next(
+        (one for one in tokens if verb is not None and one.head == verb.index and one.dep in _SUBJECTS), None
+    )
+    if noun is None or verb is None or subject is None or min(below_of(tokens, subject.index)) != noun.index + 1:
+        return tokens
+    doing = next((one for one in tokens if one.head == subject.index and one.dep == "acl" and one.tag == "VBN"), None)
+    agent = doing is not None and any(one.head == doing.index and one.dep == "agent" for one in tokens)
+    if doing is None or agent or not subject.index < doing.index < verb.index:
+        return tokens
+    places = {noun.index: (verb.index, subject.dep), subject.index: (doing.index, "nsubj")}
+    better = moved(tokens, {**places, doing.index: (noun.index, "relcl"), verb.index: (verb.index, "ROOT")})
+    better[doing.index] = replace(better[doing.index], tag="VBD")
+    return better
+
+
 def missing(tokens: list[Token]) -> list[Token]:
     """A participle between commas behind a subject gives it back to the verb behind: "the engineer, missing for a week,
     will be freed"."""
