@@ -61,7 +61,7 @@ def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> T
     if noun is not None and noun.index + 1 == date.first and _is_charged(tree, verb, noun, words):
         return noun
     preposition = tree.head(noun) if noun is not None else None
-    if preposition is None or preposition.dep != "prep" or verb not in path:
+    if noun is None or preposition is None or preposition.dep != "prep" or verb not in path[path.index(noun) :]:
         return None
     thing = tree.tokens[preposition.head]
     follows = preposition.text.lower() == "of" and thing.text.lower() in words.consequences

@@ -55,6 +55,9 @@ class OnNoun:
             return holder
         if verb.dep != "relcl" or first.tag not in RELATIVE_TAGS or first.index < _NEAREST:
             return noun
+        if verb.text.lower() in self.words.publishing and first.tag == "WDT":
+            shown = self.words.screened | self.words.statements
+            noun = next((one for one in self.tree.path_up(noun) if one.text.lower() in shown), noun)
         comma, near = self.tree.tokens[first.index - 1], self.tree.tokens[first.index - 2]
         if not noun.tag.startswith("NN") and comma.tag.startswith("NN"):
             return comma  # "one of the wells that exploded"

@@ -45,7 +45,7 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
         return _of_noun(tree, governor, words), ()
     speech = speech_over(tree, governor, words)
     speaker = speech.speaker if speech else ()
-    used = tree.tokens[governor.head].text.lower() == "used" and governor.dep == "xcomp" and has_to(tree, governor)
+    used = _is_wont(tree, governor)
     if anchor.timex.type == "SET" or used or _has(tree, governor, words.habitual_adverbs):
         return Status.HABITUAL, speaker
     status = _by_mood(tree, governor, words) or _by_verbs_above(anchor, governor, words) or _by_day(anchor, words)
@@ -57,6 +57,13 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
         return Status.HYPOTHETICAL, speaker  # a question tells no fact
     told = _is_told(speech, words) or in_quotes(tree, governor) or _has(tree, governor, words.doubting_adverbs)
     return (Status.REPORTED if told else Status.HAPPENED), speaker
+
+
+def _is_wont(tree: Tree, verb: Token) -> bool:
+    """Whether a verb tells what is or was often so: "used to close", "tends to rise"; not "was used to close"."""
+    head = tree.tokens[verb.head]
+    wont = head.text.lower() in ("used", "tend", "tends", "tended") and tree.child(head, "auxpass") is None
+    return wont and verb.dep == "xcomp" and has_to(tree, verb)
 
 
 def _by_day(anchor: Anchor, words: EventWords) -> Status | None:

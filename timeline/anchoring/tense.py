@@ -351,7 +351,7 @@ def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
         above = tree.head(head)  # "was due to open in May"
     side = side_of(tree, above, words) if above is not None else ""
     if head is not None and head.text.lower() in words.implying and governor.dep == "xcomp":
-        return "past" if side == "past" else ""
+        return side if side in ("past", "future") else ""
     due = () if head is None else tree.children(head, "acomp")
     ahead = head is not None and any(one.text.lower() in words.planning for one in (head, *due))
     return "future" if ahead and side != "past" else ""

@@ -11,11 +11,13 @@ from timeline.mending.attachment import (
     hyphened,
     inside,
     joined,
+    opening,
     prefixed,
     quality,
     reduced,
     relative,
     stated,
+    summed_up,
     titled,
 )
 from timeline.mending.coordination import compared, joined_nouns
@@ -45,6 +47,8 @@ _MENDS = (
     foreseen,
     appointed,
     titled,
+    summed_up,
+    opening,
     joined_nouns,
     compared,
 )

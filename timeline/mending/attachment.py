@@ -31,6 +31,8 @@ _PARTING = frozenset({",", "--", "—", "–"})
 
 _APPOINTED = re.compile("planned|scheduled|set|due|slated|arranged|called|expected|booked")
 
+_TIMES = frozenset({"after", "when", "before", "as", "while", "once"})
+
 _COMPLETED = re.compile(
     "(?:hold|leave|find|render|consider|declare)s?|holding|left|leaving|ma(?:kes?|de|king)|ke(?:eps?|pt|eping)|found"
     "|held|(?:render|consider|declar|deem)(?:ed|ing)|deems?"
@@ -93,13 +95,16 @@ def relative(tokens: list[Token]) -> list[Token]:
     it on a verb: "good news for the firm, whose own report last month blamed another"."""
     better = list(tokens)
     for relative in tokens[_FEWEST_RELATIVE:]:
-        subject = tokens[relative.head] if relative.tag == "WP$" else relative
+        part = relative.dep == "pobj" and tokens[relative.head].text.lower() == "of"  # "doses of which"
+        holder = tokens[relative.head] if part else relative
+        subject = tokens[holder.head] if part or relative.tag == "WP$" else relative
         verb = tokens[subject.head]
         loose = verb.dep in ("conj", "advcl", "ccomp", "dep")
         if not loose or relative.text.lower() not in _RELATIVES or subject.dep not in ("nsubj", "nsubjpass"):
             continue
-        before = tokens[relative.index - 1]
-        noun = tokens[relative.index - 2] if before.text == "," else before
+        first = min(below_of(tokens, subject.index)) if part else relative.index
+        before = tokens[first - 1]
+        noun = tokens[first - 2] if before.text == "," else before
         inner = relative.text.lower() == "who" and noun.dep == "pobj" and noun.tag != "NNP"  # a country's people
         if noun.tag.startswith("NN") and not inner and noun.index not in below_of(tokens, verb.index):
             better[verb.index] = replace(verb, head=noun.index, dep="relcl")
@@ -216,6 +221,35 @@ def emphatic(tokens: list[Token]) -> list[Token]:
             better[word.index] = replace(word, dep="advmod")
             return better
     return tokens
+
+
+def summed_up(tokens: list[Token]) -> list[Token]:
+    """A second object behind a comma sums the clause up: "sued the firm over the leak, its first suit ever"."""
+    better = list(tokens)
+    for thing in tokens:
+        verb = tokens[thing.head]
+        first = min(below_of(tokens, thing.index)) if thing.dep == "dobj" else 0
+        others = [one for one in tokens[:first] if one.head == verb.index and one.dep == "dobj"]
+        listed = any(one.dep == "cc" and one.head in (verb.index, *(o.index for o in others)) for one in tokens[first:])
+        if first and others and tokens[first - 1].text == "," and thing.tag.startswith("NN") and not listed:
+            better[thing.index] = replace(thing, dep="npadvmod")
+    return better
+
+
+def opening(tokens: list[Token]) -> list[Token]:
+    """A time that opens the sentence, and has a comma, is the main verb's, not that of the clause behind it: "Two years
+    ago, after the dam broke, ministers met"."""
+    comma = next((one for one in tokens[: _FEWEST_FRONTED + 2] if one.text == ","), None)
+    mark = tokens[comma.index + 1] if comma is not None and comma.index + 1 < len(tokens) else None
+    if comma is None or mark is None or mark.text.lower() not in _TIMES or mark.dep not in ("mark", "advmod"):
+        return tokens
+    inner = tokens[mark.head]
+    main = tokens[inner.head]
+    times = [one for one in tokens[: comma.index] if one.head == inner.index]
+    behind = main is not inner and main.tag.startswith("VB") and inner.index < main.index
+    if not behind or inner.dep not in ("advcl", "ccomp") or len(times) != 1:
+        return tokens
+    return moved(tokens, {times[0].index: (main.index, times[0].dep), inner.index: (main.index, "advcl")})
 
 
 def accused(tokens: list[Token]) -> list[Token]:
