@@ -17,6 +17,7 @@ _HARDLY_NAMED = 4
 _MANNERS = frozenset({"way", "place", "reason", "time", "moment", "morning", "night", "manner", "moments", "hour"})
 """Nouns that a clause behind them says of when, where, how or why: "the way they fell"."""
 
+_SHOWING = frozenset({"aired", "broadcast", "screened", "shown", "televised"})
 _NEAREST = 2
 _PLACING = frozenset({"in", "at", "on", "near", "off"})
 
@@ -55,7 +56,7 @@ class OnNoun:
             return holder
         if verb.dep != "relcl" or first.tag not in RELATIVE_TAGS or first.index < _NEAREST:
             return noun
-        if verb.text.lower() in self.words.publishing and first.tag == "WDT":
+        if verb.text.lower() in self.words.publishing | _SHOWING and first.tag == "WDT":
             shown = self.words.screened | self.words.statements
             noun = next((one for one in self.tree.path_up(noun) if one.text.lower() in shown), noun)
         comma, near = self.tree.tokens[first.index - 1], self.tree.tokens[first.index - 2]
