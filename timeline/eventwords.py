@@ -69,6 +69,7 @@ class EventWords:
     permits: frozenset[str]
     tidings: frozenset[str]
     kin: frozenset[str]
+    inanimate: frozenset[str]
     lands: frozenset[str]
     evidence: frozenset[str]
     collections: frozenset[str]

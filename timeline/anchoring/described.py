@@ -14,6 +14,8 @@ _INSIDE_NAMES = frozenset({"of", "the", "for", "and"})
 _MOST_OF_NAME = 5
 """Words of a name before the comma of what it is: "Save the Children, an aid group"."""
 
+_SUPERLATIVES = frozenset({"worst", "best", "deadliest", "greatest", "costliest", "fastest", "highest", "lowest"})
+
 _PARTICIPLES = ("ed", "ing")
 """Endings of words that tell what a thing does or was at that time: "the leaking pipe"."""
 
@@ -86,4 +88,5 @@ class Described:
         if opening not in (_OPENING if behind else ("the",)):
             return None
         words = (story.words[one].text for one in behind)
-        return tuple(word for word in words if word not in story.known.ranking and not word.endswith(_PARTICIPLES))
+        telling = (word for word in words if word not in story.known.ranking | _SUPERLATIVES)
+        return tuple(word for word in telling if not word.endswith(_PARTICIPLES))

@@ -30,6 +30,9 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""
 
+OCCASION = "on the occasion"
+"""The relation of the date of a meeting to what was said or done there."""
+
 CAPTION = "caption"
 """The relation of a picture's date to the verb of its caption."""
 
@@ -239,7 +242,7 @@ class _Walk:
         if inner is not None:
             return self._found(*inner)
         if head is not None and self._is_appearance(above, head):
-            return self._found(head, "on the occasion")
+            return self._found(head, OCCASION)
         cleft = self._cleft(above)
         if cleft is not None:
             return self._found(cleft, "cleft sentence")
@@ -255,7 +258,7 @@ class _Walk:
         if bearer is not None:
             alone = all(one.index in self.cover for one in self.tree.subtree(above) if one is not above)
             self.cover += [above.index] if alone else []
-            return self._found(bearer, "on the occasion")
+            return self._found(bearer, OCCASION)
         saying = self._saying_before(above)
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
@@ -362,7 +365,7 @@ class _Walk:
         if verb is not None and verb.dep == "prep" and verb.text.lower() in self.words.occasions:
             clause = self.tree.head(verb)
             if clause is not None and clause.tag.startswith("VB"):
-                return self._found(clause, "on the occasion")
+                return self._found(clause, OCCASION)
         told = self._verb_told_of(verb)
         if told is not None and not modifies:
             return self._found(told, "verb told of")

@@ -304,7 +304,7 @@ class _Clause:
 
     def _time_left(self, verb: Token) -> dict[int, str]:
         """In "they have until Wednesday to file" the time is what they have, without it the words say another thing."""
-        has = verb.text.lower() in ("have", "has", "had") and verb.tag != "MD"
+        has = verb.text.lower() in ("have", "has", "had", "got") and verb.tag != "MD"
         limited = has and self.anchor.signal in ("until", "till")
         return {verb.index: f"{verb.text} until then"} if limited and min(self.anchor.cover) == verb.index + 1 else {}
 

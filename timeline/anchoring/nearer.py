@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.anchoring.clause import is_announced, is_called_off, is_verb
-from timeline.anchoring.governor import CAPTION, Anchor
+from timeline.anchoring.governor import CAPTION, OCCASION, Anchor
 from timeline.anchoring.tense import Redirect, side_of
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
@@ -133,6 +133,8 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
     side = side_of(anchor.tree, governor, words)
     if _is_contrary(anchor, side, words, written):
         return _of_noun_before(anchor, words)
+    if _is_perfect(anchor, governor) and anchor.relation == OCCASION and (noun := _dated_noun(anchor)) is not None:
+        return replace(anchor, governor=noun, relation="event noun")
     if _is_perfect(anchor, governor) and when.last is not None and written.first is not None:
         return _of_noun_before(anchor, words) if when.last < written.first else anchor
     if side == "past" and _is_of_money(anchor, words, written):
@@ -145,6 +147,13 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
         return replace(anchor, governor=mishap, relation="nearer event noun")
     verbs = [one for one in _between(anchor) if _is_past_verb(anchor.tree, one)]
     return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
+
+
+def _dated_noun(anchor: Anchor) -> Token | None:
+    """The noun that a date stands right before: "has been accused, during the 2003 outbreak"."""
+    tree = anchor.tree
+    noun = tree.head(tree.top_of(tree.within(anchor.timex.start, anchor.timex.end)))
+    return noun if noun is not None and noun.tag.startswith("NN") and noun.index > max(anchor.cover) else None
 
 
 def _is_perfect(anchor: Anchor, verb: Token) -> bool:

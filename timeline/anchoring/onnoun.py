@@ -124,7 +124,8 @@ class OnNoun:
             relative is None and own_subject is not None and (verb.tag == "VBD" or has_that(self.tree, verb))
         ):
             place = self.place(noun, verb)
-            return Piece((*place, *rest), {}, confidence=0.7) if own_subject is not None else fragment(self.anchor)
+            comma = {place[-1].index: place[-1].text + ","} if place else {}
+            return Piece((*place, *rest), comma, confidence=0.7) if own_subject is not None else fragment(self.anchor)
         if relative is not None and relative.tag == "WP$":
             return Piece((*antecedent, *rest), {antecedent[-1].index: antecedent[-1].text + "’s"}, confidence=0.75)
         if relative is not None and relative is own_subject:

@@ -37,6 +37,9 @@ class Owners:
         inner = self._owner_around(pronoun, form)
         if inner is not None:
             return referent(self.tree, inner)
+        same = self._same_above(pronoun, form)
+        if same is not None:
+            return self.antecedent(same)
         subject = self._subject_above(pronoun, form)
         if subject is not None:
             taken = form in PERSONS and self._names_other(subject, pronoun, form)
@@ -44,6 +47,12 @@ class Owners:
         if in_quotes(self.tree, pronoun):
             return None
         return self._person(pronoun, form) if form in PERSONS else self._body(pronoun)
+
+    def _same_above(self, pronoun: Token, form: str) -> Token | None:
+        """The pronoun that is the nearest subject above: "it is American by its purchases"."""
+        own = (subject_of(self.tree, one) for one in self.tree.path_up(pronoun)[1:])
+        nearest = next((one for one in own if one is not None and one.index < pronoun.index), None)
+        return nearest if nearest is not None and form == "it" and nearest.text.lower() == form else None
 
     def _owner_around(self, pronoun: Token, form: str) -> Token | None:
         """Whose a plan is that tells of "its" things: "will delay Nordal's plan to widen its port"."""

@@ -35,7 +35,7 @@ class Things:
             return self.antecedent(same)
         if self._is_rivalled(pronoun):
             return self._undergoer(pronoun)
-        placed = self._placed_before(pronoun)
+        placed = self._placed_before(pronoun) or self._which(pronoun)
         if placed is not None and self.tree.tokens[pronoun.head].text.lower() in self.words.breaking:
             return referent(self.tree, placed)
         for subject in subjects_above(self.tree, pronoun):
@@ -47,6 +47,8 @@ class Things:
                 return _definite(self.tree, owner)  # "the firm's answer was to wait, but it is preparing to act"
             if self.kinds.fits(self.tree, subject, "it"):
                 return referent(self.tree, subject)
+            if subject.tag == "NNPS" and self.tree.child(subject, "compound") is not None:
+                return referent(self.tree, subject)  # "the Mineral Services found no fault when it looked"
             verb = self.tree.head(subject)
             if verb is None or verb.text.lower() not in self.words.saying:
                 return None
@@ -92,7 +94,7 @@ class Things:
         """The one object above, of what breaks, burns or sinks: "she steered the ferry when it sank"."""
         verb = self.tree.tokens[pronoun.head]
         objects = [one for one in self._objects_above(pronoun) if self.kinds.fits(self.tree, one, "it")]
-        objects = objects or [one for one in (self._placed_before(pronoun),) if one is not None]
+        objects = objects or [one for one in (self._placed_before(pronoun), self._which(pronoun)) if one is not None]
         if verb.text.lower() not in self.words.breaking or len(objects) != 1:
             return None
         if self.tree.subtree(objects[0])[-1].index + 1 != self.tree.subtree(verb)[0].index:
@@ -106,6 +108,13 @@ class Things:
             last.tag == "NNP" and last.dep == "pobj" and self.tree.tokens[last.head].text.lower() in ("on", "aboard")
         )
         return last if named and self.kinds.fits(self.tree, last, "it") else None
+
+    def _which(self, pronoun: Token) -> Token | None:
+        """What "which" stands for, the object of the clause above: "a rig which they leased when it sank"."""
+        above = self.tree.head(self.tree.tokens[pronoun.head])
+        objects = self.tree.children(above, "dobj") if above is not None and above.dep == "relcl" else ()
+        thing = self.tree.head(above) if above is not None and any(one.tag == "WDT" for one in objects) else None
+        return thing if thing is not None and self.kinds.fits(self.tree, thing, "it") else None
 
     def _owner_of_statement(self, subject: Token) -> Referent | None:
         """Whose a statement is that says what "it" did: "a statement on the school's website said it was closed"."""
@@ -201,6 +210,7 @@ class Things:
         if (
             happens
             or rivalled
+            or (is_body(subject) and verb.text.lower() in self.words.inanimate)
             or subject.text.lower() in self.words.statements
             or not self.kinds.fits(other, subject, "it")
         ):

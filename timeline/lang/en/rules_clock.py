@@ -201,11 +201,16 @@ def story_part(part: str, shift: int = 0) -> DayPart:
     "THIS:side WDAY:day DAYPART:part",
     "(A )?WDAY:day (EARLY )?DAYPART:part(?! PAPER)",
     "(THE )?DAYPART:part OF WDAY:day",
+    "TONIGHT (ON )?WDAY:day",
     gives="PART",
-    says={"Saturday night": "2011-03-05TNI", "last Friday evening": "2011-03-04TEV"},
+    says={
+        "Saturday night": "2011-03-05TNI",
+        "last Friday evening": "2011-03-04TEV",
+        "overnight Monday": "2011-03-07TNI",
+    },
     never=["Sunday School"],
 )
-def weekday_part(day: int, part: str, side: int | None = None) -> DayPart:
+def weekday_part(day: int, part: str = "night", side: int | None = None) -> DayPart:
     """A part of a weekday."""
     return DayPart(part, Weekday(day, side))
 
