@@ -100,7 +100,7 @@ class Companies:
         """The names that the words around them show to be a company's; where none of them opens the document the
         commonest one of one word that may be a company's, too."""
         shown = {one.text for one in self._mentions if len(one.text) > 1 and self._is_shown(one)}
-        known = frozenset(shown - self._places)
+        known = frozenset(shown - self.places)
         if any(one.text in known and one.sentence < _OPENING for one in self._mentions):
             return known
         topics = {one.text for one in self._mentions if one.topic}
@@ -110,7 +110,7 @@ class Companies:
         return known | {chief} if opens and times > 1 else known
 
     @cached_property
-    def _places(self) -> frozenset[str]:
+    def places(self) -> frozenset[str]:
         """The names that something often is in or of: "in Norway", "in the U.S.", "the Gulf of Oman"."""
         counted = Counter(one.text for one in self._mentions)
         placed = Counter(one.text for one in self._mentions if self._is_placed(one))
@@ -130,7 +130,7 @@ class Companies:
 
     def _may_be_company(self, one: _Mention) -> bool:
         """Whether a name of one word is neither a place's, as what something is in, nor a person's."""
-        place = one.text in self._places or self._story.at(one.first - 1) == "the"
+        place = one.text in self.places or self._story.at(one.first - 1) == "the"
         place = place or one.text.lower() in self._words.zones
         return one.first == one.last and one.text.isalpha() and not place and one.text not in self._persons
 

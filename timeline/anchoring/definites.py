@@ -33,6 +33,11 @@ class Definites:
         """The names that the document shows to be companies'."""
         return self._companies.known
 
+    @property
+    def places(self) -> frozenset[str]:
+        """The names that the document shows to be places'."""
+        return self._companies.places
+
     def names_of(self, tree: Tree) -> dict[int, Referent]:
         """What the phrases of a sentence stand for, by the start of their nouns; those left open are left out."""
         found = {}

@@ -22,7 +22,7 @@ from timeline.anchoring.definites import Definites
 from timeline.anchoring.details import details_of
 from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
-from timeline.anchoring.kinds import Referent
+from timeline.anchoring.kinds import Kinds, Referent
 from timeline.anchoring.referents import names_of, nearby, surnames
 from timeline.anchoring.selecting import is_attribute, is_bare_clock, is_day
 from timeline.anchoring.status import status_of
@@ -60,12 +60,13 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
     known = surnames(told.trees, told.words) | told.story.last_names
     personal = is_personal(told.trees, told.words)
     definites = Definites(told.story, told.words)
+    kinds = Kinds(told.words, known, definites.bodies, definites.places)
     for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
             near = nearby(told.trees, index)
-            pronouns = names_of(tree, told.words, near, known, definites.bodies)
+            pronouns = names_of(tree, near, kinds)
             names = definites.names_of(tree) | counted(tree, near) | definites.fuller(pronouns, (tree, *near))
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)

@@ -31,11 +31,12 @@ class Referent:
 @dataclass(frozen=True, slots=True)
 class Kinds:
     """Which nouns fit which pronouns; `known` are the last names that alone name a person, `bodies` names of
-    companies."""
+    companies, `places` of what something is in."""
 
     words: EventWords
     known: frozenset[str]
     bodies: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
     def fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
         """Whether a pronoun can stand for a noun, by number and kind."""
@@ -52,7 +53,7 @@ class Kinds:
             return False
         named = noun.tag == "NNP" and not is_body(noun)
         last_name = noun.text in self.known and tree.child(noun, "det") is None
-        told = _speaks(tree, noun, self.words) or _is_who(tree, noun)
+        told = _is_who(tree, noun) or (_speaks(tree, noun, self.words) and noun.text not in self.places)
         person = named and (is_person(tree, noun, self.words) or told or last_name)
         if pronoun in PERSONS:
             return person or noun.text.lower() in self.words.persons

@@ -35,20 +35,14 @@ def nearby(trees: Sequence[Tree], index: int) -> list[Tree]:
     return [tree for tree in reversed(near) if here - tree.sentence.paragraph <= _NEAR]
 
 
-def names_of(
-    tree: Tree,
-    words: EventWords,
-    earlier: Iterable[Tree],
-    known: frozenset[str] = frozenset(),
-    bodies: frozenset[str] = frozenset(),
-) -> dict[int, Referent]:
+def names_of(tree: Tree, earlier: Iterable[Tree], kinds: Kinds) -> dict[int, Referent]:
     """What the pronouns of a sentence stand for, by the pronoun's start; those that nothing fits are left out.
 
-    `earlier` are the trees of the preceding sentences, the nearest first, `known` the last names that alone name a
-    person, `bodies` the names of companies. A wrong name is worse than a pronoun: where two may be meant, none is.
+    `earlier` are the trees of the preceding sentences, the nearest first, `kinds` tells what the names of the document
+    are. A wrong name is worse than a pronoun: where two may be meant, none is.
     """
-    before, kinds = list(earlier), Kinds(words, known, bodies)
-    finder = _Finder(tree, before, kinds, Things(tree, words, before, kinds))
+    before = list(earlier)
+    finder = _Finder(tree, before, kinds, Things(tree, kinds.words, before, kinds))
     owners = Owners(tree, before, kinds, finder.antecedent)
     found = {}
     for token in tree.tokens:

@@ -114,7 +114,7 @@ class Things:
         above = self.tree.head(self.tree.tokens[pronoun.head])
         objects = self.tree.children(above, "dobj") if above is not None and above.dep == "relcl" else ()
         thing = self.tree.head(above) if above is not None and any(one.tag == "WDT" for one in objects) else None
-        return thing if thing is not None and self.kinds.fits(self.tree, thing, "it") else None
+        return thing if thing is not None and thing.tag in ("NN", "NNP") else None
 
     def _owner_of_statement(self, subject: Token) -> Referent | None:
         """Whose a statement is that says what "it" did: "a statement on the school's website said it was closed"."""

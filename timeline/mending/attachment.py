@@ -62,7 +62,7 @@ def joined(tokens: list[Token]) -> list[Token]:
     "a rig it leased exploded and sank"."""
     better = list(tokens)
     for first, conjunction, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP", "VBN")
+        same = first.tag == second.tag and first.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG")
         if same and conjunction.tag == "CC" and second.dep == "conj" and second.head not in (first.index, second.index):
             better[second.index] = replace(second, head=first.index)
     return better
