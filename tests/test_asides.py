@@ -1,4 +1,5 @@
-"""Asides between dashes: what is one, and that a sentence with asides is one tree with every word in its place."""
+"""Asides between dashes and in brackets: what is one, and that a sentence with asides is one tree with every word in its
+place."""
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,8 @@ ASIDES = [
     ("Holm — the mayor's sister — left, and Berg — her son — stayed.", ["her son"]),
     ("The two boats – both new – sank.", ["both new"]),
     ("The pump -- made in Lisse -- failed on Monday.", ["made in Lisse"]),
+    ("The Health Office (AHO) said so, the board (BAH) told them.", ["(AHO)", "(BAH)"]),
+    ("Some 20 barrels (840 gallons)) leaking from it were found.", ["(840 gallons))"]),
 ]
 NONE = [
     "Rain fell — and then it snowed.",
@@ -22,6 +25,10 @@ NONE = [
     "The ferry ran for years — without a fault — and then sank.",
     "May 2 — Holm visits the coast — May 3.",
     "The well-known north-east wind blew.",
+    "It went into the (first) assessment.",
+    "(Reuters) the ferry sank.",
+    "Brek said: (the mayor) left.",
+    "The ferry sank (again).",
 ]
 
 

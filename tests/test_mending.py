@@ -73,6 +73,9 @@ def test_a_mended_tree_is_a_tree(before: list[Token]) -> None:
         ("The mayor, who fell ill, herself opened the bridge.", "opened", "mayor"),
         ("Radio Lisse re-ran the whole interview.", "ran", "Lisse"),
         ("The leak is far worse than the firm and the ministry had said.", "said", "firm"),
+        ("A tool the firm launched in May helps.", "launched", "firm"),
+        ("A tool the firm launched in May helps.", "helps", "tool"),
+        ("The new cap held for a second day Friday -- pictures showed only water.", "held", "cap"),
     ],
 )
 def test_a_finite_verb_has_its_subject(text: str, verb: str, subject: str) -> None:
@@ -108,6 +111,23 @@ def test_a_word_with_a_hyphen_hangs_together() -> None:
             "acl",
         ),
         ("A firm co-founded by Berg failed.", "founded", "firm", "acl"),
+        ("They filed a suit against the giant Norline saying the spill did harm.", "Norline", "against", "pobj"),
+        ("They come ahead of a final report, to be released May 11, by the board.", "released", "report", "acl"),
+        ("Shares rose as a call with lenders planned for Friday gave hope.", "planned", "call", "acl"),
+        (
+            'He said it had set up a fund that will be led by the "pay czar," Kenneth Berg, who ran another.',
+            "Berg",
+            "czar",
+            "appos",
+        ),
+        (
+            "They sued Norline and two other firms over the leak, the town's first suit in forty years.",
+            "suit",
+            "sued",
+            "npadvmod",
+        ),
+        ("Two years ago, after the tanker spilled its load, lawmakers reacted.", "ago", "reacted", "advmod"),
+        ("It has ordered a serum, some doses of which could be ready by May.", "be", "serum", "relcl"),
     ],
 )
 def test_a_word_hangs_where_it_belongs(text: str, word: str, head: str, relation: str) -> None:

@@ -1,5 +1,5 @@
-"""Asides between dashes are parsed on their own: the clause around one reads better without it, and its words are hung
-on what they stand behind."""
+"""Asides between dashes and in brackets are parsed on their own: the clause around one reads better without it, and its
+words are hung on what they stand behind."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +10,12 @@ from timeline.tree import Token
 _ASIDE = re.compile(
     r" (?:—|–|--) (?!and |or |but )(?=[^\s(])(?:(?! -- )[^—–;:()])+ (?:—|–|--)(?= (?!and |or |but )[a-z])"
 )
+_BRACKETED = re.compile(r" \([^()\"“”]{2,60}\)\)?(?= [a-z])")
+"""A short aside in brackets inside a sentence."""
+
+_BRINGING = frozenset({"the", "a", "an", "of", "to", "in", "into", "on", "at", "by", "with", "and", "or"})
+"""Words behind which brackets hold what these bring: "into the (environmental) assessment"."""
+
 _OPENED = re.compile(r"(?:\w+(?:ed|ing)|In|At|On|After|Before|As|When|While|If|Since|With|For)\b[^,]*")
 """A phrase that opens a sentence: the dash behind it parts it from the clause as a comma does."""
 
@@ -23,8 +29,24 @@ _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "$")
 
 def spans(sentence: str) -> list[tuple[int, int]]:
     """Where the asides of a sentence stand, from the blank before each to its last mark."""
-    found = (match.span() for match in _ASIDE.finditer(sentence))
-    return [(start, end) for start, end in found if _goes_on(sentence[:start])]
+    dashed = [match.span() for match in _ASIDE.finditer(sentence)]
+    bracketed = [match.span() for match in _BRACKETED.finditer(sentence)]
+    bracketed = [(start, end) for start, end in bracketed if not _is_brought(sentence[:start])]
+    return [(start, end) for start, end in _apart(dashed + bracketed) if _goes_on(sentence[:start])]
+
+
+def _is_brought(before: str) -> bool:
+    words = before.split()
+    return not words or words[-1].lower() in _BRINGING or words[-1].endswith((":", '"', "“"))
+
+
+def _apart(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Asides in their order, without those inside another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _goes_on(before: str) -> bool:

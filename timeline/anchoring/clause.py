@@ -13,6 +13,9 @@ BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})
 _BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
+_TICKER = re.compile(r"[A-Z0-9]{2,}\.[A-Z]{1,2}")
+"""The short name of a share at an exchange, "BP.L"."""
+
 _DASHES = frozenset({":", "--", "—", "–"})
 _QUOTE = re.compile("[\"“”„«»]|``|''")
 
@@ -323,7 +326,8 @@ def noun_phrase(tree: Tree, head: Token) -> list[Token]:
     """A noun with its modifiers, without relative clauses, appositions and asides; its short name where brackets give
     one: "the North Atlantic Treaty Organization (NATO)" is "NATO"."""
     for name in tree.children(head, "appos"):
-        if name.text.isupper() and len(name.text) > 1 and tree.tokens[name.index - 1].text == "(":
+        short = name.text.isupper() and len(name.text) > 1 and not _TICKER.fullmatch(name.text)
+        if short and tree.tokens[name.index - 1].text == "(":
             return [name]
     drop = frozenset(
         child.index

@@ -156,6 +156,8 @@ class Cutter:
             return True
         if (child.dep == "appos" and belongs(self.tree, child, parent)) or parts_name(self.tree, child):
             return child.dep == "punct"
+        if child.dep == "parataxis" and self._is_quoted_behind(parent, child):
+            return False
         if child.dep == "parataxis" or child.text.lower() == "according" or self._dates_other(parent, child):
             return True
         if own and child.dep == "ccomp" and child.index < verb.index and not self._is_told(verb, child):
@@ -172,6 +174,13 @@ class Cutter:
         if child.dep in _COMPLEMENTS or child.index < parent.index or not set_off(self.tree, child):
             return False
         return not (own and (self._counts(child) or self._adds(child))) and not self._tells_more(child)
+
+    def _is_quoted_behind(self, verb: Token, child: Token) -> bool:
+        """Whether a verb of saying or asking has a quotation behind its colon: "asked him: "Is it closed?""."""
+        first = self.tree.subtree(child)[0].index
+        before = self.tree.tokens[max(0, first - 2) : first]
+        told = verb.text.lower() in self.words.saying | self.words.asking
+        return told and child.index > verb.index and [one.text for one in before[:1]] == [":"] and is_quote(before[-1])
 
     def _results(self, child: Token) -> bool:
         """Whether a participle behind a comma tells what came of it: "exploded, killing 11 workers"."""
@@ -355,6 +364,8 @@ def _bracketed(tree: Tree) -> set[int]:
         if token.text == "(":
             start = token.index if depth == 0 else start
             depth += 1
+        elif token.text == ")" and token.index - 1 in found:
+            found.add(token.index)  # "(800 gallons))"
         elif token.text == ")" and depth:
             depth -= 1
             inside = tree.tokens[start + 1 : token.index]

@@ -74,9 +74,12 @@ class Wording:
         inside = quoting = False
         kept = self._trimmed(_unwrapped(_bracketed(self._paired(self._without_loose_commas(list(tokens))))))
         for place, token in enumerate(kept):
+            following = kept[place + 1] if place + 1 < len(kept) else None
+            ends = not is_word(token) and (following is None or following.text in _QUOTES)
+            if before is not None and quoting and not ends and self._is_thinned(before, token):
+                words.append(" …")
             if before is not None and _spaced(before, token):
                 words.append(" ")
-            following = kept[place + 1] if place + 1 < len(kept) else None
             word = self.said.get(token.index, self._moved(token, following, inside=inside))
             quoting = (quoting or word.startswith("“")) != (word in _QUOTES and not word.startswith("“"))
             word = f"[{word}]" if quoting and _is_put_in(word, token) else word
@@ -87,6 +90,12 @@ class Wording:
         line = " ".join("".join(words).split())
         line = _LAST_COMMA.sub("", _STRAY_COMMA.sub(lambda mark: mark[1].replace(":", ": "), line))
         return _capital(_even_quotes(_unstopped(line, before)))
+
+    def _is_thinned(self, before: Token, token: Token) -> bool:
+        """Whether words of a quotation have gone between two that are left."""
+        gone = self.tree.tokens[before.index + 1 : token.index]
+        marks = any(one.text in _QUOTES for one in (before, token, *gone))
+        return not marks and any(map(is_word, gone))
 
     def _still_leans(self, before: Token, token: Token) -> bool:
         """Whether a word stands behind the same one as in the text."""
@@ -172,6 +181,7 @@ class Wording:
             return []  # an aside is told whole or not at all
         places = borders(self.tree, inside, of=False)
         ends = [place for place in places if self._may_end(inside[place - 1], inside[place])]
+        ends = [place for place in ends if not _parts_clause(inside[:place], inside[place:])]
         return [frozenset(one.index for one in inside[:place]) for place in reversed(ends)]
 
     def _may_end(self, noun: Token, following: Token) -> bool:
@@ -226,7 +236,7 @@ class Wording:
 
     def _moved(self, token: Token, following: Token | None, *, inside: bool) -> str:
         """A sentence's first word loses its capital where it comes to stand inside the line; a name keeps it."""
-        article = token.tag == "DT" and following is not None and following.text.islower()
+        article = token.tag == "DT" and token.text != "A" and following is not None and following.text.islower()
         opens = not any(map(is_word, self.tree.tokens[: token.index]))
         inside = inside and (opens or article) and not is_namelike(token)
         return token.text[:1].lower() + token.text[1:] if inside else token.text
@@ -291,6 +301,12 @@ class Wording:
         subject = next((one for one in self.tree.path_up(self.tree.tokens[index]) if one.dep in NOUN_SUBJECTS), None)
         opens = subject is not None and self.tree.subtree(subject)[0].index == index
         return opens and any(one < index for one in kept - self.cover)
+
+
+def _parts_clause(kept: Sequence[Token], gone: Sequence[Token]) -> bool:
+    """Whether a phrase would end between a subject and its verb: "once the threat (from the slick passes)"."""
+    verbs = {token.index for token in gone}
+    return any(token.head in verbs for token in kept if token.dep in NOUN_SUBJECTS)
 
 
 def _is_needed(following: Token) -> bool:
@@ -363,7 +379,10 @@ def _bracketed(tokens: list[Token]) -> list[Token]:
     open_marks: list[int] = []
     stray: set[int] = set()
     for place, token in enumerate(tokens):
-        if token.text == "(":
+        if token.text == ")" and place and tokens[place - 1].text == "(":
+            stray |= {place - 1, place}
+            open_marks.pop()
+        elif token.text == "(":
             open_marks.append(place)
         elif token.text == ")" and open_marks:
             open_marks.pop()
