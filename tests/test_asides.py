@@ -1,5 +1,5 @@
-"""Asides between dashes and in brackets: what is one, and that a sentence with asides is one tree with every word in its
-place."""
+"""Asides between dashes and in brackets: what is one, and that a sentence with asides is one tree with every word in
+its place."""
 
 import pytest
 from hypothesis import given, settings
