@@ -1,7 +1,6 @@
-"""The clause around a governor: its verb to show, its subject, and who is speaking."""
+"""The clause around a governor: its verb to show, its subject, its nouns."""
 
 import re
-from dataclasses import dataclass
 
 from timeline.eventwords import EventWords
 from timeline.model import Status
@@ -16,16 +15,7 @@ _BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
 _TICKER = re.compile(r"[A-Z0-9]{2,}\.[A-Z]{1,2}")
 """The short name of a share at an exchange, "BP.L"."""
 
-_DASHES = frozenset({":", "--", "—", "–"})
 _QUOTE = re.compile("[\"“”„«»]|``|''")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Who says what a clause tells: the verb of saying (`None` for "according to") and the speaker's tokens."""
-
-    verb: Token | None
-    speaker: tuple[Token, ...]
 
 
 def is_verb(token: Token) -> bool:
@@ -253,73 +243,6 @@ def is_granted(tree: Tree, governor: Token) -> bool:
     lost = noun is None or noun.dep in ("ROOT", "ccomp", "parataxis", "dep")  # then it is the clause's own verb
     bare = governor.tag in ("VBN", "VBD") and governor.dep == "acl" and not lost
     return bare and tree.child(governor, *SUBJECTS, "aux", "mark") is None and not in_quotes(tree, governor)
-
-
-def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
-    """Who is said to tell the clause of a governor, where the sentence attributes it."""
-    if governor.text.lower() in words.saying and tree.child(governor, "nsubjpass") is None:
-        return None  # that it was said is the event itself
-    node = governor
-    granted = is_granted(tree, governor)
-    for above in tree.path_up(governor)[1:]:
-        if node.dep in SUBJECTS or node.dep == "relcl" or granted:
-            break  # a clause on the subject is not what the sentence's verb tells
-        tells = is_verb(above) and above.text.lower() in words.saying | words.believing
-        shown = any(one.tag == "MD" for one in tree.children(above, "aux")) and above.dep == "ccomp"
-        marks = _DASHES if _is_shown(tree, above, words) else frozenset({":"})
-        parted = any(one.text in marks for one in tree.tokens[governor.index : above.index])
-        if tells and node.dep in ("ccomp", "parataxis", "dep") and not (shown or parted):
-            return Speech(above, () if _is_shown(tree, above, words) else _speaker(tree, above))
-        node = above
-    return _beside(tree, governor, words)
-
-
-def _beside(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
-    """Attribution beside the clause: "..., according to the police", "..., officials said" parsed as an aside."""
-    for verb in [governor, *([] if is_granted(tree, governor) else clause_chain(tree, governor))]:
-        for child in tree.children(verb):
-            word = child.text.lower()
-            if word == "according":
-                below = [token for token in tree.subtree(child) if token.index > child.index + 1]
-                return Speech(None, tuple(token for token in below if token.dep != "punct"))
-            shown = _is_shown(tree, child, words)
-            if child.dep == "parataxis" and word in words.saying and not (shown or _follows_colon(tree, child)):
-                return Speech(child, _speaker(tree, child))
-            if child.dep == "conj" and word in words.saying and (name := _named_before(tree, child)) is not None:
-                return Speech(child, tuple(noun_phrase(tree, name)))
-    return None
-
-
-def _is_shown(tree: Tree, verb: Token, words: EventWords) -> bool:
-    """Whether a thing shows what is told, which nobody says: "pictures showed that the cap held"."""
-    subject = subject_of(tree, verb)
-    return subject is not None and subject.text.lower() in words.evidence
-
-
-def _follows_colon(tree: Tree, clause: Token) -> bool:
-    """Whether a clause is told behind a colon: "got two answers: one asked for more, another said no"."""
-    first = tree.subtree(clause)[0].index
-    return first > 0 and tree.tokens[first - 1].text == ":"
-
-
-def _named_before(tree: Tree, verb: Token) -> Token | None:
-    """The name that a verb of saying without a subject has before it, between commas: "thieves came in with a ladder,
-    Omar Nasser, head of the museum, told a reporter"; the parser took it for one more name of the ladder."""
-    own = tree.child(verb, *SUBJECTS, "aux", "cc") is not None
-    before = tree.tokens[max(0, verb.index - 2) : verb.index]
-    head = tree.head(verb)
-    joined = head is not None and tree.child(head, "cc") is not None
-    if own or joined or verb.tag != "VBD" or [one.text for one in before[1:]] != [","]:
-        return None
-    return next((one for one in tree.path_up(before[0]) if one.dep == "appos" and one.tag == "NNP"), None)
-
-
-def _speaker(tree: Tree, verb: Token) -> tuple[Token, ...]:
-    subject = subject_of(tree, verb)
-    if subject is not None and subject.tag in ("WP", "WDT") and verb.dep == "relcl":
-        path = tree.path_up(verb)[1:]  # "lawyers who said ...", "Berg, head of the union, who said ..."
-        subject = next((tree.head(one) for one in path if one.dep == "appos"), None) or path[0]
-    return () if subject is None else tuple(noun_phrase(tree, subject))
 
 
 def noun_phrase(tree: Tree, head: Token) -> list[Token]:

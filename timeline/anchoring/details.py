@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.anchoring.clause import is_verb, noun_phrase, subject_of
 from timeline.anchoring.governor import Anchor
-from timeline.anchoring.wording import spoken
+from timeline.anchoring.typography import spoken
 from timeline.tree import Token, Tree
 
 _OBJECTS = ("dobj", "dative", "agent", "attr")

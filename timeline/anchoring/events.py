@@ -15,7 +15,7 @@ from timeline.anchoring.bounds import (
     links_of,
     signal_of,
 )
-from timeline.anchoring.clause import has_to, has_would, is_namelike, is_own_condition, is_verb, speech_over
+from timeline.anchoring.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
 from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
@@ -25,6 +25,7 @@ from timeline.anchoring.headline import headline
 from timeline.anchoring.kinds import Kinds, Referent
 from timeline.anchoring.referents import names_of, nearby, surnames
 from timeline.anchoring.selecting import is_attribute, is_bare_clock, is_day
+from timeline.anchoring.speech import speech_over
 from timeline.anchoring.status import status_of
 from timeline.anchoring.telling import is_personal, tells_event
 from timeline.anchoring.tense import side_of

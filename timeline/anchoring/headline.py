@@ -22,7 +22,8 @@ from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
 from timeline.anchoring.telling import is_empty, is_unnamed
-from timeline.anchoring.wording import Wording, closed, spoken
+from timeline.anchoring.typography import closed, spoken
+from timeline.anchoring.wording import Wording
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import SUBJECTS, is_namelike, noun_phrase
-from timeline.anchoring.wording import spoken
+from timeline.anchoring.typography import spoken
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

@@ -3,7 +3,6 @@
 from timeline.anchoring.clause import (
     BE,
     SUBJECTS,
-    Speech,
     clause_chain,
     has_that,
     has_to,
@@ -17,10 +16,10 @@ from timeline.anchoring.clause import (
     is_verb,
     lead_of,
     noun_phrase,
-    speech_over,
     subject_of,
 )
 from timeline.anchoring.governor import CAPTION, Anchor
+from timeline.anchoring.speech import Speech, speech_over
 from timeline.eventwords import EventWords
 from timeline.model import Status
 from timeline.tree import Token, Tree

@@ -2,21 +2,31 @@
 long."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.anchoring.clause import NOUN_SUBJECTS, is_namelike, is_word
 from timeline.anchoring.lines import full_form
 from timeline.anchoring.shortening import Needed, borders, next_to_drop
+from timeline.anchoring.typography import (
+    MARKS,
+    OPENING,
+    QUOTES,
+    bracketed,
+    capital,
+    closed,
+    cut,
+    even_quotes,
+    fitting,
+    is_opening,
+    is_put_in,
+    spaced,
+    unstopped,
+    unwrapped,
+)
 from timeline.tree import Token, Tree
 
-_OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
-_QUOTES = frozenset('"“”„«»') | {"``", "''"}
-_TIGHT_BEFORE = frozenset(".,;:!?%)]}'’”»") | {"n't", "'s", "’s", "''"}
-_NEVER_SPACED = frozenset(".,;:!?%)]”") | {"n't", "'s", "'ve", "'re", "'ll", "'d", "'m"}
-"""What no printed text has a space before, though a text that was cut into tokens has."""
-_MARKS = frozenset("“”:")
 _STRAY_COMMA = re.compile(r"([:“]),\s?")
 """A comma that stood behind a date which opened what is told."""
 
@@ -33,26 +43,6 @@ _COMPLETE = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 _LED_ON = frozenset({"possibly", "perhaps", "rather", "than"})
 """Words that lead to what has gone, at a line's end."""
-
-_DANGLING = re.compile(
-    r"(?:(?<=\S) (?:also|not|only|even|the|a|an|of|to|and|or|but|in|on|at|by|for|from|with|that|which|who|as|its|their"
-    r"|his|her|was|were|is|are|has|have|had|will|would|could|can|may|be|been|than|more|into))+$",
-    re.IGNORECASE,
-)
-"""Words at the end of a line that is cut, which say nothing without the next."""
-
-_SHORT_NAME = 5
-"""Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
-
-
-def spoken(tokens: Iterable[Token]) -> str:
-    """The words of some tokens as they stand, with a space where the text has one or leaves something out."""
-    words: list[str] = []
-    end = None
-    for token in tokens:
-        words.append(token.text if end in (None, token.start) else " " + token.text)
-        end = token.end
-    return "".join(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +62,29 @@ class Wording:
         words: list[str] = []
         before: Token | None = None
         inside = quoting = False
-        kept = self._trimmed(_unwrapped(_bracketed(self._paired(self._without_loose_commas(list(tokens))))))
+        kept = self._trimmed(unwrapped(bracketed(self._paired(self._without_loose_commas(list(tokens))))))
         for place, token in enumerate(kept):
             following = kept[place + 1] if place + 1 < len(kept) else None
-            ends = not is_word(token) and (following is None or following.text in _QUOTES)
+            ends = not is_word(token) and (following is None or following.text in QUOTES)
             if before is not None and quoting and not ends and self._is_thinned(before, token):
                 words.append(" …")
-            if before is not None and _spaced(before, token):
+            if before is not None and spaced(before, token):
                 words.append(" ")
             word = self.said.get(token.index, self._moved(token, following, inside=inside))
-            quoting = (quoting or word.startswith("“")) != (word in _QUOTES and not word.startswith("“"))
-            word = f"[{word}]" if quoting and _is_put_in(word, token) else word
+            quoting = (quoting or word.startswith("“")) != (word in QUOTES and not word.startswith("“"))
+            word = f"[{word}]" if quoting and is_put_in(word, token) else word
             if before is not None and not self._still_leans(before, token):
                 word = full_form(self.tree, token) or word
-            words.append(self._article(token) + _fitting(word, token, following))
+            words.append(self._article(token) + fitting(word, token, following))
             before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
         line = _LAST_COMMA.sub("", _STRAY_COMMA.sub(lambda mark: mark[1].replace(":", ": "), line))
-        return _capital(_even_quotes(_unstopped(line, before)))
+        return capital(even_quotes(unstopped(line, before)))
 
     def _is_thinned(self, before: Token, token: Token) -> bool:
         """Whether words of a quotation have gone between two that are left."""
         gone = self.tree.tokens[before.index + 1 : token.index]
-        marks = any(one.text in _QUOTES for one in (before, token, *gone))
+        marks = any(one.text in QUOTES for one in (before, token, *gone))
         return not marks and any(map(is_word, gone))
 
     def _still_leans(self, before: Token, token: Token) -> bool:
@@ -104,25 +94,23 @@ class Wording:
 
     def _paired(self, tokens: list[Token]) -> list[Token]:
         """Quote marks stay where both of a pair do, or where the quotation goes on in the next sentence."""
-        empty = [
-            pair for pair in pairwise(tokens) if pair[0].text in _OPENING and {one.text for one in pair} <= _QUOTES
-        ]
+        empty = [pair for pair in pairwise(tokens) if pair[0].text in OPENING and {one.text for one in pair} <= QUOTES]
         tokens = [token for token in tokens if not any(token in pair for pair in empty)]
-        marks = [token for token in tokens if token.text in _QUOTES]
+        marks = [token for token in tokens if token.text in QUOTES]
         opens = len(marks) == 1 and marks[0].text == "“"
-        if opens and not any(one.text in _QUOTES for one in self.tree.tokens[marks[0].index + 1 :]):
+        if opens and not any(one.text in QUOTES for one in self.tree.tokens[marks[0].index + 1 :]):
             return tokens
-        if len(marks) % 2 == 0 and all(_is_opening(tokens, mark) == (i % 2 == 0) for i, mark in enumerate(marks)):
+        if len(marks) % 2 == 0 and all(is_opening(tokens, mark) == (i % 2 == 0) for i, mark in enumerate(marks)):
             return tokens
-        opening = [mark for mark in marks if _is_opening(tokens, mark)]
+        opening = [mark for mark in marks if is_opening(tokens, mark)]
         if opening and len(marks) % 2 and marks[-1] is opening[-1] and self._is_closed_behind(tokens):
             return [replace(one, text="“") if one is marks[-1] else one for one in tokens]
-        return [token for token in tokens if token.text not in _QUOTES]
+        return [token for token in tokens if token.text not in QUOTES]
 
     def _is_closed_behind(self, tokens: list[Token]) -> bool:
         """Whether a quotation ends in what was cut off behind the line."""
         behind = self.tree.tokens[max(token.index for token in tokens) + 1 :]
-        return sum(token.text in _QUOTES for token in behind) % 2 == 1
+        return sum(token.text in QUOTES for token in behind) % 2 == 1
 
     def _article(self, token: Token) -> str:
         """The article that a possessive date stood for: "in Thursday's vote" is "in the vote"."""
@@ -135,7 +123,7 @@ class Wording:
     def shorten(self, tokens: Sequence[Token], limit: int, keep: Token | None, titles: frozenset[str]) -> str:
         """The line with clauses, phrases and the `titles` of persons left out until it fits; the last resort is an
         ellipsis."""
-        marked = [index for index, word in self.said.items() if not _MARKS.isdisjoint(word)]
+        marked = [index for index, word in self.said.items() if not MARKS.isdisjoint(word)]
         quoted = (frozenset(range(min(marked), max(marked) + 1)),) if marked else _quotations(tokens)
         needed = Needed(keep, quoted, titles)
         kept, gone = list(tokens), list[frozenset[int]]()
@@ -243,7 +231,7 @@ class Wording:
 
     def _trimmed(self, tokens: list[Token]) -> list[Token]:
         """Without marks and conjunctions at the ends, nor a preposition that has lost what it brought."""
-        ends = _LOOSE_ENDS | _OPENING | _LED_ON
+        ends = _LOOSE_ENDS | OPENING | _LED_ON
         ends -= {'"'} if sum(token.text == '"' for token in tokens) % 2 == 0 else set()
         while tokens and (tokens[-1].text.lower() in ends or self._is_stranded(tokens[-1])):
             tokens = tokens[:-1]
@@ -314,104 +302,8 @@ def _is_needed(following: Token) -> bool:
     return following.tag == "TO" or following.dep == "mark" or following.text.lower() == "before"
 
 
-def _is_put_in(word: str, token: Token) -> bool:
-    """Whether a name stands in the place of a pronoun."""
-    return token.tag.startswith("PRP") and word.lower() != token.text.lower() and _MARKS.isdisjoint(word)
-
-
-def _unstopped(line: str, last: Token | None) -> str:
-    """Without the sentence's stop where the parser left it on the last word ("km/h."); a short name keeps its own."""
-    short = last is not None and last.text[:1].isupper() and len(last.text) <= _SHORT_NAME
-    inner = last is not None and "." in last.text[:-1] and not any(char.isdigit() for char in last.text)
-    return line[:-1] if line.endswith(".") and not (short or inner or line.endswith("..")) else line
-
-
-def _fitting(word: str, token: Token, following: Token | None) -> str:
-    """The article in the form that the next word asks for, where a date went from between: "an (Oct. 21) meeting"."""
-    inside = token.index > 0 and word[:1].isupper()  # the letter of "influenza A"
-    if word.lower() not in ("a", "an") or inside or following is None or following.index == token.index + 1:
-        return word
-    return word[0] + ("n" if following.text[:1].lower() in "aeiou" else "")
-
-
-def _even_quotes(line: str) -> str:
-    """A quote mark inside a word ("to"halt") that has lost its pair becomes a space."""
-    return line if line.count('"') % 2 == 0 else " ".join(line.replace('"', " ").split())
-
-
-def cut(line: str, limit: int) -> str:
-    """A line that is too long, cut behind a clause in its second half, else at a space; it says so by an ellipsis."""
-    border = max(line.rfind(mark, limit // 2, limit - 2) for mark in (", ", "; ", ": ", " – ", " — "))
-    end = border if border > 0 else line.rfind(" ", 0, limit - 2)
-    left = line[: end if end > 0 else limit - 2].rstrip(" ,;:-–—")
-    return closed(_even_quotes(_DANGLING.sub("", left)) + "…")
-
-
-def closed(line: str) -> str:
-    """Quoted words that were shortened get their end mark back."""
-    return line + "”" if line.count("“") > line.count("”") else line
-
-
-def _capital(line: str) -> str:
-    if line[:1] in ("“", '"'):
-        return line[:1] + _capital(line[1:])
-    return line[:1].upper() + line[1:] if line[:1].islower() and not line[1:2].isupper() else line
-
-
-def _spaced(before: Token, token: Token) -> bool:
-    if (
-        token.text in _NEVER_SPACED
-        or (token.tag == "POS" and token.text in ("'", "’"))
-        or before.text in ("“", "(", "$", "£", "€", "#")
-    ):
-        return False
-    if before.index + 1 == token.index:
-        return before.end < token.start
-    return token.text not in _TIGHT_BEFORE and before.text not in _OPENING
-
-
-_HEAD = 8
-"""Tokens: a bracket that closes before, without having been opened, ends what is left of another line."""
-
-
-def _bracketed(tokens: list[Token]) -> list[Token]:
-    """Brackets stay where both of a pair do; what stands before a bracket that closes the line's head goes with it."""
-    open_marks: list[int] = []
-    stray: set[int] = set()
-    for place, token in enumerate(tokens):
-        if token.text == ")" and place and tokens[place - 1].text == "(":
-            stray |= {place - 1, place}
-            open_marks.pop()
-        elif token.text == "(":
-            open_marks.append(place)
-        elif token.text == ")" and open_marks:
-            open_marks.pop()
-        elif token.text == ")":
-            stray |= set(range(place + 1)) if place < _HEAD else {place}
-    stray |= set(open_marks)
-    return [token for place, token in enumerate(tokens) if place not in stray]
-
-
 def _quotations(tokens: Sequence[Token]) -> tuple[frozenset[int], ...]:
     """The words of each quotation, between its marks."""
-    marks = [token.index for token in tokens if token.text in _QUOTES]
+    marks = [token.index for token in tokens if token.text in QUOTES]
     pairs = zip(marks[::2], marks[1::2], strict=False)
     return tuple(frozenset(range(first + 1, last)) for first, last in pairs if last > first + 1)
-
-
-def _unwrapped(tokens: list[Token]) -> list[Token]:
-    """Without brackets around the whole line."""
-    words = [place for place, token in enumerate(tokens) if is_word(token)]
-    ends = [token.text for token in tokens if token.text in ("(", ")")]
-    around = bool(words) and any(token.text == "(" for token in tokens[: words[0]]) and ends == ["(", ")"]
-    last = around and any(token.text == ")" for token in tokens[words[-1] :])
-    return [token for token in tokens if token.text not in ("(", ")")] if last else tokens
-
-
-def _is_opening(tokens: list[Token], mark: Token) -> bool:
-    place = tokens.index(mark)
-    if place + 1 == len(tokens):
-        return False
-    following = tokens[place + 1]
-    leans = following.start == mark.end and following.text not in _TIGHT_BEFORE
-    return mark.text in _OPENING and (mark.text != '"' or leans)
