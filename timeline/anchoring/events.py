@@ -115,7 +115,13 @@ def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Event, tuple
     dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
     teller = replace(teller, governors=governors, dates=dates)
     events = [(teller.event(one), links_of(one, teller.words)) for one in anchors]
-    return [(event, links) for event, links in events if _is_event(event)]
+    told = [(event, links) for event, links in events if _is_event(event)]
+    return [one for place, one in enumerate(told) if not any(_repeats(one[0], other) for other, _ in told[:place])]
+
+
+def _repeats(event: Event, earlier: Event) -> bool:
+    """Whether a sentence that names its date twice has told a line already."""
+    return event.when == earlier.when and event.headline.lower() in earlier.headline.lower()
 
 
 def _is_event(event: Event) -> bool:

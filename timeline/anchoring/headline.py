@@ -266,7 +266,8 @@ class _Clause:
         if (bare and not subject and verb.tag in _FINITE) or self._says_nothing(verb):
             piece = fragment(self.anchor)
             return replace(piece, confidence=0.0) if self._is_about_date(verb) else piece
-        said = self._as_finite(verb, subject_of(self.tree, verb)) if bare and verb.dep in _PARTICIPLES else {}
+        loose = bare or any(aux.text.lower() == "having" for aux in self.tree.children(verb, "aux"))
+        said = self._as_finite(verb, subject_of(self.tree, verb)) if loose and verb.dep in _PARTICIPLES else {}
         thing = self._thing_made(verb)
         if thing is not None:
             return self.on_noun.about(verb, thing, verb)
