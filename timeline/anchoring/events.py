@@ -120,8 +120,10 @@ def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Event, tuple
 
 
 def _repeats(event: Event, earlier: Event) -> bool:
-    """Whether a sentence that names its date twice has told a line already."""
-    return event.when == earlier.when and event.headline.lower() in earlier.headline.lower()
+    """Whether a sentence that names its date twice has told a line already, with the other date in it or more."""
+    line, told = event.headline.lower(), earlier.headline.lower()
+    words = iter(told.split())
+    return event.when == earlier.when and (line in told or all(word in words for word in line.split()))
 
 
 def _is_event(event: Event) -> bool:
