@@ -153,9 +153,6 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     conditional = any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark"))
     if conditional or is_inverted(tree, verb):
         return None if is_own_condition(tree, verb, words) else head
-    announced = verb.dep == "ccomp" and status == Status.PLANNED and has_would(tree, verb)
-    if announced and head.text.lower() in words.saying:
-        return head
     qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking | words.believing
     before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
     below = is_below(tree, verb) and not before

@@ -85,7 +85,8 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     behind = _texts(tree, max(cover) + 1, 2)
     if behind[:1] == ["alone"]:
         return found | {max(cover) + 1}  # "in 2008 alone"
-    return found | ({max(cover) + 1, max(cover) + 2} if behind == ["or", "so"] else set())
+    about = behind == ["or", "so"] or (behind[:1] == ["or"] and behind[1:] in (["two"], ["three"], ["four"]))
+    return found | ({max(cover) + 1, max(cover) + 2} if about else set())
 
 
 def _texts(tree: Tree, start: int, count: int) -> list[str]:

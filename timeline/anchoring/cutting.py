@@ -196,6 +196,7 @@ class Cutter:
         below = self.tree.subtree(child)
         ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
         apart = child.text.lower() in ("according", "including", "like", "unlike", "such")
+        apart = apart or self.tree.tokens[child.head].dep in ("advcl", "relcl")  # it may belong to the clause above
         return child.dep == "prep" and ends and not apart and not {one.index for one in below} & self.beside.dates
 
     def _tells_more(self, child: Token) -> bool:

@@ -19,6 +19,9 @@ _UNITS = frozenset({"point", "points", "percent", "cent", "cents", "%", "places"
 _OTHERS = frozenset({"others", "ones", "one", "anything", "anyone", "any"})
 _COMPARED = frozenset({("up", "from"), ("down", "from")})
 
+_LIKENED = 7
+"""Tokens before a date in which "as in" may liken one case to another."""
+
 
 def is_idiom(tree: Tree, tokens: list[Token]) -> bool:
     """Whether an expression is one of a figure of speech: "in this day and age", "to this day", "in the month since
@@ -63,6 +66,17 @@ def day_behind_ago(tree: Tree, last: Token, dates: frozenset[int]) -> set[int]:
     while end in dates:
         end += 1
     return set(range(begin, end)) if end > day else set()
+
+
+def is_likened(tree: Tree, first: int) -> bool:
+    """Whether a date is that of another case, to which one is likened: "may open the door, as in Iran in 1979"."""
+    for place in range(first - 1, max(0, first - _LIKENED), -1):
+        one, before = tree.tokens[place], tree.tokens[place - 1]
+        if one.tag.startswith("VB") or one.text == ",":
+            return False
+        if one.text.lower() == "as" and tree.tokens[place + 1].text.lower() == "in":
+            return before.text == ","
+    return False
 
 
 def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from timeline.anchoring.bounds import (
     links_of,
     signal_of,
 )
-from timeline.anchoring.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
+from timeline.anchoring.clause import has_to, has_would, in_quotes, is_namelike, is_own_condition, is_verb
 from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
@@ -33,7 +33,7 @@ from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
-from timeline.when import Resolution, When
+from timeline.when import Precision, Resolution, When
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 """The value of a day that is told and not known: "the next day" where no day stands before it."""
@@ -221,6 +221,7 @@ class _Teller:
         status = Status.PLANNED if self._may_come(anchor, when, status) else status
         known = self._has_come(anchor, when, status) or self._is_background(anchor, when, status)
         status, speaker = (Status.HAPPENED, ()) if known else (status, speaker)
+        status = Status.REPORTED if self._was_wont(anchor, when, status) else status
         details = details_of(anchor, self.dates)
         return Event(
             headline=line,
@@ -257,6 +258,14 @@ class _Teller:
         before = isinstance(when, When) and self.written is not None and self.written.is_after(when)
         helped = any(one.text.lower() == "have" for one in anchor.tree.children(verb, "aux"))
         return before and not told and not helped and anchor.tree.child(verb, "advcl", "neg") is None
+
+    def _was_wont(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
+        """Whether somebody is quoted on what people "would" do in a year that is over."""
+        verb = anchor.governor
+        foreseen = status in (Status.PLANNED, Status.HYPOTHETICAL) and verb is not None
+        over = isinstance(when, When) and self.written is not None and self.written.is_after(when)
+        told = verb is not None and has_would(anchor.tree, verb) and in_quotes(anchor.tree, verb)
+        return foreseen and over and told and isinstance(when, When) and when.precision <= Precision.YEAR
 
     def _is_background(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
         """Whether what somebody says only counts from a thing long known: "said 300 had opened since he took office in

@@ -13,6 +13,7 @@ from timeline.anchoring.dateless import (
     is_idiom,
     is_in_comparison,
     is_in_simile,
+    is_likened,
     is_of_participle,
     is_unknown_day,
 )
@@ -38,6 +39,9 @@ CAPTION = "caption"
 
 _DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery", "oval", "ival", "ure")
 """Endings of nouns made from verbs."""
+
+_OF_AWARDS = frozenset({"the year", "the month", "the week", "the day"})
+"""Periods that name what is best: "the campaign of the year"."""
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -126,7 +130,7 @@ class _Walk:
 
     def to_governor(self) -> Token | None:
         """The word that the expression dates; `refused` is set where it dates nothing."""
-        self.refused = self._is_argument() or self._names_a_kind()
+        self.refused = self._is_argument() or self._names_a_kind() or is_likened(self.tree, self.first)
         self.refused = self.refused or is_compared(self.tree, self.text, self.first, max(self.cover))
         if self.refused:
             return None
@@ -216,6 +220,8 @@ class _Walk:
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         goal = not self.day and is_goal(self.tree, above, self.words)
+        before = self.tree.tokens[max(0, above.index - 1)].text.lower()
+        example = example or (word == "of" and (before == "instead" or self._is_award(above)))
         following = self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
         directly = word == "for" and above.index + 1 == self.first  # "hopes for today to be dry"
         example = example or (directly and any(one.tag == "TO" for one in following))
@@ -229,6 +235,14 @@ class _Walk:
         rest = [child for child in self.tree.children(above) if child.index not in self.cover and child.dep != "punct"]
         if all(child.text.lower() in self.words.shading or child.dep == "neg" for child in rest):
             self.cover += [above.index, *(child.index for child in rest)]
+
+    def _is_award(self, of: Token) -> bool:
+        """Whether a period only names what is best: "won "campaign of the year" prizes", not "the first flood of the
+        year"."""
+        noun = self.tree.tokens[of.head]
+        told = self.tree.children(noun, "amod", "nummod", "det", "poss")
+        ranked = any(self._is_record(one) or one.text.lower() in self.words.ranking for one in told)
+        return self.text.lower() in _OF_AWARDS and noun.tag.startswith("NN") and not ranked
 
     def _verb(self, above: Token) -> Token:
         head = self.tree.head(above)

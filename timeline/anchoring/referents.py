@@ -122,9 +122,14 @@ class _Finder:
                 return (
                     None if chosen is None or self._is_beside(chosen, pronoun) else referent(other, chosen, known=True)
                 )
-            if any(self._may_be_person(other, one) for one in other.tokens):
-                return None  # "her sister Janet came"
+            if any(self._may_be_person(other, one) for one in other.tokens) or self._is_within(other, form):
+                return None  # "her sister Janet came", "doctors came when he fell"
         return None
+
+    def _is_within(self, tree: Tree, form: str) -> bool:
+        """Whether a sentence has the same pronoun in a clause below that of another subject, and so of another."""
+        same = [one for one in tree.tokens if one.text.lower() == form and one.dep in NOUN_SUBJECTS]
+        return bool(same) and all(tree.tokens[one.head].dep in ("advcl", "relcl") for one in same)
 
     def _may_be_person(self, tree: Tree, token: Token) -> bool:
         """Whether the subject of a sentence is a name of one word behind a word for somebody near: "her sister
