@@ -15,6 +15,7 @@ ASIDES = [
     ("The two boats – both new – sank.", ["both new"]),
     ("The pump -- made in Lisse -- failed on Monday.", ["made in Lisse"]),
     ("The Health Office (AHO) said so, the board (BAH) told them.", ["(AHO)", "(BAH)"]),
+    ("Mayor Ada Lind, R-Ala., who met them, left.", ["R-Ala.,"]),
     ("Some 20 barrels (840 gallons)) leaking from it were found.", ["(840 gallons))"]),
 ]
 NONE = [
@@ -25,6 +26,7 @@ NONE = [
     "The ferry ran for years — without a fault — and then sank.",
     "May 2 — Holm visits the coast — May 3.",
     "The well-known north-east wind blew.",
+    "Mayor Ada Lind, R-Ala., left.",
     "It went into the (first) assessment.",
     "(Reuters) the ferry sank.",
     "Brek said: (the mayor) left.",

@@ -75,6 +75,11 @@ def test_a_mended_tree_is_a_tree(before: list[Token]) -> None:
         ("The leak is far worse than the firm and the ministry had said.", "said", "firm"),
         ("A tool the firm launched in May helps.", "launched", "firm"),
         ("A tool the firm launched in May helps.", "helps", "tool"),
+        (
+            "The flood began a month ago, when a rig operated on behalf of the firm exploded, killing two.",
+            "exploded",
+            "rig",
+        ),
         ("The new cap held for a second day Friday -- pictures showed only water.", "held", "cap"),
     ],
 )
@@ -125,6 +130,12 @@ def test_a_word_with_a_hyphen_hangs_together() -> None:
             "suit",
             "sued",
             "npadvmod",
+        ),
+        (
+            "The office in its yearly forecast for the storm season starting on 1 June predicted 14 storms.",
+            "starting",
+            "season",
+            "acl",
         ),
         ("Two years ago, after the tanker spilled its load, lawmakers reacted.", "ago", "reacted", "advmod"),
         ("It has ordered a serum, some doses of which could be ready by May.", "be", "serum", "relcl"),

@@ -13,6 +13,9 @@ _ASIDE = re.compile(
 _BRACKETED = re.compile(r" \([^()\"“”]{2,60}\)\)?(?= [a-z])")
 """A short aside in brackets inside a sentence."""
 
+_PARTY = re.compile(r"(?<=,) [DRI]-[A-Z][a-z]{1,5} ?\.? ?,(?= who\b)")
+"""The party and state of a member of Congress before a clause on the member: "Mr Lind, R-Ala., who ..."."""
+
 _BRINGING = frozenset({"the", "a", "an", "of", "to", "in", "into", "on", "at", "by", "with", "and", "or"})
 """Words behind which brackets hold what these bring: "into the (environmental) assessment"."""
 
@@ -30,7 +33,7 @@ _NOMINAL = ("NN", "PRP", "CD", "DT", "JJ", "$")
 def spans(sentence: str) -> list[tuple[int, int]]:
     """Where the asides of a sentence stand, from the blank before each to its last mark."""
     dashed = [match.span() for match in _ASIDE.finditer(sentence)]
-    bracketed = [match.span() for match in _BRACKETED.finditer(sentence)]
+    bracketed = [match.span() for mark in (_BRACKETED, _PARTY) for match in mark.finditer(sentence)]
     bracketed = [(start, end) for start, end in bracketed if not _is_brought(sentence[:start])]
     return [(start, end) for start, end in _apart(dashed + bracketed) if _goes_on(sentence[:start])]
 

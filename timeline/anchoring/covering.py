@@ -14,7 +14,46 @@ def told_by(tree: Tree, tokens: list[Token], cover: set[int], words: EventWords)
     describing += [one for span in spans for one in tree.children(span, "prep") if one.text.lower() == "of"]
     cover = cover | cases | {one.index for child in (*shades, *describing) for one in tree.subtree(child)}
     cover |= _shading(tree, cover, words)
-    return cover | _distance(tree, cover, words)
+    cover |= _distance(tree, cover, words)
+    cover |= _leading(tree, cover, words)
+    cover |= _shading(tree, cover, words)
+    between = (one.index for one in tree.tokens if one.tag == "DT" and {one.index - 1, one.index + 1} <= cover)
+    return cover | set(between)
+
+
+def of_span(tree: Tree, cover: set[int], dates: frozenset[int], words: EventWords) -> set[int]:
+    """What tells a span by another date beside it: in "the week (ending April 26)" and "1945 (to) sometime in 1949"."""
+    verb, behind = max(cover) + 1, max(cover) + 2
+    by_end = _texts(tree, verb, 1)[:1] and tree.tokens[verb].text.lower() in words.span_verbs
+    told = set(range(verb, behind)) if by_end and tree.tokens[verb].tag != "VBD" and behind in dates else set()
+    while told and behind in dates:
+        told.add(behind)
+        behind += 1
+    joint = min(cover) - 1
+    linked = joint > 0 and joint - 1 in dates and tree.tokens[joint].text.lower() in ("to", "until", "till", "through")
+    return told | ({joint} if linked else set()) | _told_again(tree, joint, dates)
+
+
+def _told_again(tree: Tree, opening: int, dates: frozenset[int]) -> set[int]:
+    """The date before the bracket that a date stands in: "Tomorrow (25 June)"."""
+    again: set[int] = set()
+    if opening > 0 and tree.tokens[opening].text == "(":
+        while opening - 1 - len(again) in dates:
+            again.add(opening - 1 - len(again))
+    return again
+
+
+def _leading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
+    """The phrase right before a date that leads to it: "up to 14 September", "in the early to mid-1980s"; none does in
+    "wake up to in the morning"."""
+    first = min(cover)
+    if first and {tree.tokens[first].tag, tree.tokens[first - 1].tag} <= {"IN", "TO"}:
+        return set()
+    leads = (lead.split() for lead in words.date_leads)
+    found = (len(lead) for lead in leads if len(lead) <= first and _texts(tree, first - len(lead), len(lead)) == lead)
+    start = first - max(found, default=0)
+    glued = start and tree.tokens[start - 1].end == tree.tokens[start].start  # "the build-up to today's match"
+    return set() if glued else set(range(start, first))
 
 
 def zone(tree: Tree, last: Token, words: EventWords) -> set[int]:
@@ -78,8 +117,6 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     ago = first.text.lower() in ("in", "on") and before.text.lower() == "back" and before.dep == "advmod"
     found |= {before.index} if ago else set()
     ahead = _texts(tree, max(0, min(cover) - 2), min(2, *cover))
-    leads = (["a", "little"], ["first", "thing"], ["some", "time"])
-    found |= {min(cover) - 2, min(cover) - 1} if ahead in leads else set()
     found |= {first.index + 1} if _texts(tree, first.index, 2) == ["a", "little"] else set()
     found |= {first.index - 1} if ahead[-1:] == ["not"] and first.text.lower() in ("until", "till") else set()
     behind = _texts(tree, max(cover) + 1, 2)

@@ -78,8 +78,15 @@ class Cutter:
             if self._left_out(verb, token, child)
         }
         drop |= self._orphans(verb, drop)
-        tokens = tree.subtree(verb, frozenset((drop | _bracketed(tree)) - self.anchor.cover))
+        tokens = self._without_hollow(tree.subtree(verb, frozenset((drop | _bracketed(tree)) - self.anchor.cover)))
         return self._past_connectives(self.uncovered(tokens), lead=verb.dep == "advcl")
+
+    def _without_hollow(self, tokens: list[Token]) -> list[Token]:
+        """The words without the prepositions whose object was left out: "gushing into the gulf (from)"."""
+        kept = {token.index for token in tokens}
+        phrases = (token for token in tokens if token.dep == "prep" and self.tree.child(token, "pobj", "pcomp"))
+        hollow = [one for one in phrases if not any(it.index in kept for it in self.tree.subtree(one) if it is not one)]
+        return [token for token in tokens if token not in hollow]
 
     def _orphans(self, verb: Token, drop: set[int]) -> set[int]:
         """The clauses right behind a phrase that is left out, which they belong to wherever the parser hung them: "amid

@@ -96,6 +96,8 @@ def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
         return True
     compared = _has_figure(_after_last("from", tree.tokens[max(0, first - _FIGURE) : first]))
     earlier = text.lower().endswith(("earlier", "before", "ago"))  # "fell to $7m from $8m a year earlier"
+    if before[-1:] == ["from"] and earlier and not _goes_to(tree, last):
+        return True  # "demand halved from a year earlier"
     return compared and (earlier or _goes_to(tree, last))
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, has_to
-from timeline.anchoring.covering import emptied_by, told_by, zone
+from timeline.anchoring.carriers import cleft_clause, is_appearance, is_as_told, said_in, saying_before
+from timeline.anchoring.clause import NOUN_SUBJECTS
+from timeline.anchoring.covering import emptied_by, of_span, told_by, zone
 from timeline.anchoring.dateless import (
     day_behind_ago,
     is_compared,
@@ -51,6 +52,9 @@ _MONTHLY = re.compile(
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _HOLIDAY = "named_holiday"
 _PLAIN = frozenset({"", "on", "in", "at"})
+_TWO_WORDS = {"prior": "before", "through": "through", "up": "through"}
+"""What "to" means with the word before it."""
+
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
 """Relations in which an expression is what the clause is about, not when: "we will have winter", "Monday was busy"."""
 
@@ -87,8 +91,10 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     if walk.refused or is_aside(tree, tokens, governor):
         return None
     cover = told_by(tree, tokens, set(walk.cover) | day_behind_ago(tree, tokens[-1], dates), words)
+    cover |= of_span(tree, cover, dates, words)
     emptied = emptied_by(tree, cover)
     outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
+    outer = outer or ("through" if tree.tokens[min(cover)].text.lower() == "up" else "")
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
     cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
@@ -215,8 +221,9 @@ class _Walk:
 
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()
-        if word == "to" and above.index and self.tree.tokens[above.index - 1].text.lower() == "prior":
-            word = "before"
+        lead = self.tree.tokens[max(0, above.index - 1)].text.lower()
+        if word == "to" and lead in _TWO_WORDS and above.index + 1 == self.first:
+            word = _TWO_WORDS[lead]
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         goal = not self.day and is_goal(self.tree, above, self.words)
@@ -255,87 +262,41 @@ class _Walk:
         inner = inner_word(self.tree, above, self.words, self._place)
         if inner is not None:
             return self._found(*inner)
-        if head is not None and self._is_appearance(above, head):
+        if head is not None and is_appearance(above, head, self.words):
             return self._found(head, OCCASION)
         cleft = self._cleft(above)
         if cleft is not None:
             return self._found(cleft, "cleft sentence")
-        if self._is_as_told(above) and head is not None:
+        if is_as_told(self.tree, above) and head is not None:
             return self._verb(head)
         main = main_verb(self.tree, above, self.words, self._place)
         if main is not None:
+            self._cover_emptied(above, self.words.spanning)
             return self._found(main, "main verb")
         things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
         if self.since and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
             self.refused = True  # "the first pandemic since 1968 was under way"
-        bearer = self._said_in(above)
+        bearer = said_in(self.tree, above, self.words)
         if bearer is not None:
-            alone = all(one.index in self.cover for one in self.tree.subtree(above) if one is not above)
-            self.cover += [above.index] if alone else []
+            self._cover_emptied(above)
             return self._found(bearer, OCCASION)
-        saying = self._saying_before(above)
+        saying = saying_before(self.tree, above, self.words, self._place)
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
 
-    def _is_as_told(self, verb: Token) -> bool:
-        """Whether the verb only says that the one above it went "as planned"."""
-        marks = self.tree.children(verb, "mark", "advmod", "prep")
-        bare = verb.tag == "VBN" and self.tree.child(verb, *_ARGUMENTS, "aux", "auxpass", "agent") is None
-        above = self.tree.head(verb)
-        as_told = any(mark.text.lower() == "as" and mark.index == verb.index - 1 for mark in marks)
-        return bare and as_told and above is not None and above.tag.startswith("VB")
-
-    def _is_appearance(self, participle: Token, verb: Token) -> bool:
-        """Whether a participle before its clause only says where it was spoken: "speaking on Monday, he said"."""
-        leads = participle.tag == "VBG" and participle.dep == "advcl" and participle.index < verb.index
-        return leads and verb.tag.startswith("VB") and participle.text.lower() in self.words.appearing
-
     def _cleft(self, verb: Token) -> Token | None:
-        """The clause that "it was in 1981 that ..." and "it was not until 1981 that ..." bring into relief."""
-        clause = self.tree.child(verb, "advcl", "ccomp", "relcl")
-        if clause is None or self.node.dep == "attr":
-            return clause
-        when = any(one.text.lower() == "when" for one in self.tree.children(clause, "advmod"))
-        alone = self.tree.child(verb, "attr", "acomp", "prep") is None and verb.text.lower() in ("was", "is")
-        if when and alone and verb.index < self.first < clause.index:
-            return clause  # "his best hour was last month, when he broke down"
-        subject = self.tree.child(verb, "nsubj", "expl")
-        empty = subject is not None and subject.text.lower() == "it" and verb.text.lower() in ("was", "is")
-        that = any(child.text.lower() == "that" for child in self.tree.children(clause))
-        return clause if empty and that and verb.index < self.first < clause.index else None
+        if self.node.dep == "attr":  # "it was Monday when ..."
+            return self.tree.child(verb, "advcl", "ccomp", "relcl")
+        return cleft_clause(self.tree, verb, self._place, self.dates)
 
-    def _said_in(self, participle: Token) -> Token | None:
-        """In "said in a statement released on Monday" what was said is dated, not the paper it stood on."""
-        papers = self.words.empty_events | self.words.statements
-        above = self.tree.path_up(participle)[1:4]  # "in an interview with a newspaper published on Monday"
-        noun = next((one for one in above if one.text.lower() in papers), None)
-        if (
-            noun is None
-            or participle.dep != "acl"
-            or has_to(self.tree, participle)
-            or any(one.tag.startswith("VB") for one in above[: above.index(noun)])
-        ):
-            return None
-        preposition = self.tree.head(noun)
-        verb = self.tree.head(preposition) if preposition is not None and preposition.text.lower() == "in" else None
-        if verb is None or not verb.tag.startswith("VB"):
-            return None
-        leads = preposition is not None and preposition.index < verb.index
-        aside = preposition is not None and self.tree.tokens[preposition.index - 1].text == ","
-        told = (leads or aside) and verb.tag == "VBD"  # "put the cost at $12bn, in a report issued on Tuesday"
-        return verb if verb.text.lower() in self.words.saying or told else None
-
-    def _saying_before(self, verb: Token) -> Token | None:
-        """In "said on Monday it had paid" the day is when it was said, also where the parser hangs it on "paid"."""
-        head, subject = self.tree.head(verb), self.tree.child(verb, *NOUN_SUBJECTS)
-        if head is None or subject is None or verb.dep != "ccomp" or head.text.lower() not in self.words.saying:
-            return None
-        inner = any(
-            mark.index < min(self.cover) for mark in self.tree.children(verb, "mark")
-        )  # "said that on Monday ..."
-        between = head.index < min(self.cover) <= max(self.cover) < subject.index
-        return head if between and not inner else None
+    def _cover_emptied(self, verb: Token, only: frozenset[str] | None = None) -> None:
+        """A participle that holds nothing but the date says when and not what: "a letter (released) on Monday"."""
+        told = self.dates.union(self.cover, [verb.index])
+        later = frozenset(one.index for one in self.tree.children(verb, "conj"))
+        below = self.tree.subtree(verb, later)
+        alone = all(one.index in told or one.dep in ("cc", "prep", "punct") for one in below)
+        self.cover += [verb.index] if alone and (only is None or verb.text.lower() in only) else []
 
     def _noun(self, above: Token) -> Token | None:
         named = above.tag == "NNP" and any(one.tag == "NNP" for one in self.tree.children(above, "compound"))

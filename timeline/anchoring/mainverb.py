@@ -30,6 +30,8 @@ def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token 
         or _behind(tree, verb, date)
         or _spending(tree, verb)
         or _obtaining(tree, verb)
+        or _perceived(tree, verb, words)
+        or _from_then(tree, verb, words, date)
         or _with_means(tree, verb, date)
         or _put_off(tree, verb, words, date)
     )
@@ -82,6 +84,8 @@ def _behind(tree: Tree, participle: Token, date: Place) -> Token | None:
     verb = tree.head(subject) if subject is not None else None
     if verb is None or participle.dep != "acl" or participle.tag != "VBG" or set_off(tree, participle):
         return None
+    if tree.child(participle, "dobj", "xcomp", "ccomp") is None:
+        return None  # "the season starting on 1 June began"
     finite = (verb, *tree.children(verb, "aux", "auxpass"))
     past = any(one.tag == "VBD" for one in finite)
     return verb if past and min(one.index for one in finite) == date.last + 1 else None
@@ -122,6 +126,22 @@ def _obtaining(tree: Tree, participle: Token) -> Token | None:
     obtains = verb is not None and verb.text.lower() in ("get", "have", "see")
     obtains = obtains and verb is not None and (has_to(tree, verb) or _is_modal(tree, verb))
     return verb if obtains and participle.tag == "VBN" else None
+
+
+def _perceived(tree: Tree, verb: Token, words: EventWords) -> Token | None:
+    """In "saw its profit fall in May" the seeing is dated: without it "its profit fall" is no clause."""
+    above = tree.head(verb)
+    bare = verb.tag in ("VB", "VBP") and verb.dep == "ccomp" and tree.child(verb, "aux", "auxpass", "mark") is None
+    told = bare and above is not None and not has_to(tree, above)
+    return above if told and above is not None and above.text.lower() in words.perceiving else None
+
+
+def _from_then(tree: Tree, starting: Token, words: EventWords, date: Place) -> Token | None:
+    """In "will close the pool, starting on Monday" the closing is dated."""
+    loose = starting.tag == "VBG" and starting.dep in ("advcl", "xcomp") and starting.text.lower() in words.spanning
+    above = tree.head(starting)
+    bare = tree.child(starting, "dobj", "mark", "aux", "prt", *NOUN_SUBJECTS) is None
+    return above if loose and bare and starting.index + 1 == date.first else None
 
 
 def _is_modal(tree: Tree, verb: Token) -> bool:

@@ -219,6 +219,7 @@ class OnNoun:
         passive = verb.tag in ("VBN", "VBD") and self.tree.child(verb, "dobj", "ccomp") is None
         if not passive or not rest or noun.dep in ("ROOT", "ccomp", "parataxis", "dep"):
             doing = {verb.index: was(self.tree, noun) + verb.text} if self._is_doing(verb, noun, rest) else {}
+            doing |= self._beginning(verb, noun, rest)
             return Piece((*antecedent, *rest), doing, confidence=0.75)
         main = self._says(noun) if verb.text.lower() in self.words.publishing else None
         if main is not None:
@@ -231,6 +232,13 @@ class OnNoun:
             lead = "" if any(one.tag in RELATIVE_TAGS for one in which[:2]) else ", which"
             said |= {antecedent[-1].index: antecedent[-1].text + (lead or ","), which[-1].index: which[-1].text + ","}
         return Piece((*antecedent, *which, *rest, *self._continued()), said, confidence=0.75)
+
+    def _beginning(self, verb: Token, noun: Token, rest: list[Token]) -> dict[int, str]:
+        """What only begins or ends at the date does so in the line: "hearings starting on Tuesday" as "hearings
+        start"."""
+        forms = self.words.present.get(verb.text.lower()) if list(filter(is_word, rest)) == [verb] else None
+        many = noun.tag in ("NNS", "NNPS") or self.tree.child(noun, "conj") is not None
+        return {verb.index: forms[many]} if forms is not None else {}
 
     def _is_doing(self, verb: Token, noun: Token, rest: list[Token]) -> bool:
         """Whether a participle tells what somebody was doing: "filmed people praying in the square on Friday"."""

@@ -193,7 +193,14 @@ def _is_talk(anchor: Anchor, words: EventWords, *, personal: bool) -> bool:
     past = verb.tag == "VBD" or any(aux.tag == "VBD" for aux in tree.children(verb, "aux", "auxpass"))
     thought = not (personal and past) or verb.text.lower() in words.believing
     greeted = verb.tag == "VBG" and verb.dep == "ROOT" and _is_reader_met(tree, verb, words)
+    addressed = addressed or any(_lets_us(tree, one) for one in tree.path_up(verb))
     return opinion or addressed or greeted or (_is_own(tree, verb, words) and thought)
+
+
+def _lets_us(tree: Tree, let: Token) -> bool:
+    """Whether a verb is the one of "let's look at it"."""
+    us = [one.text.lower() for one in tree.tokens[let.index + 1 : let.index + 2]]
+    return let.text.lower() == "let" and us[:1] in (["'s"], ["’s"], ["us"])
 
 
 def _is_reader_met(tree: Tree, verb: Token, words: EventWords) -> bool:

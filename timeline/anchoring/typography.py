@@ -28,6 +28,13 @@ _DANGLING = re.compile(
 )
 """Words at the end of a line that is cut, which say nothing without the next."""
 
+_TWICE = re.compile(r"\b(in|of|the|a|an|to|is|was|are|were|and|or|on|at|for|by|with|from|[A-Z]{2,})(?: \1\b)+")
+"""A small word or an abbreviated name that the text has written twice: "in in", "a firm's HSK HSK's shares"."""
+
+_COMMA_RUN = re.compile(r",(?:\s?,)+")
+_LOOSE_STOP = re.compile(r"(?<=\w) (?=[.,](?:[\s,]|$))")
+"""The blank before the stop of "D-Calif ." in a text that was cut into tokens."""
+
 _SHORT_NAME = 5
 """Letters, with the stop, of what may be an abbreviated name: "Corp.", "Jr."."""
 
@@ -78,6 +85,12 @@ def cut(line: str, limit: int) -> str:
 def closed(line: str) -> str:
     """Quoted words that were shortened get their end mark back."""
     return line + "”" if line.count("“") > line.count("”") else line
+
+
+def tidied(line: str) -> str:
+    """The line without doubled commas and small words, and without the marks of a treebank: "9\\/11", "Calif ."."""
+    line = _LOOSE_STOP.sub("", line.replace("\\/", "/").replace("\\*", "*"))
+    return _TWICE.sub(r"\1", _COMMA_RUN.sub(",", line))
 
 
 def capital(line: str) -> str:

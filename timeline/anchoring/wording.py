@@ -22,6 +22,7 @@ from timeline.anchoring.typography import (
     is_opening,
     is_put_in,
     spaced,
+    tidied,
     unstopped,
     unwrapped,
 )
@@ -79,7 +80,7 @@ class Wording:
             before, inside = token, inside or is_word(token)
         line = " ".join("".join(words).split())
         line = _LAST_COMMA.sub("", _STRAY_COMMA.sub(lambda mark: mark[1].replace(":", ": "), line))
-        return capital(even_quotes(unstopped(line, before)))
+        return capital(tidied(even_quotes(unstopped(line, before))))
 
     def _is_thinned(self, before: Token, token: Token) -> bool:
         """Whether words of a quotation have gone between two that are left."""

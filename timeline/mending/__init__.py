@@ -3,6 +3,7 @@
 from timeline.mending.attachment import (
     accused,
     appointed,
+    beginning,
     dated_noun,
     emphatic,
     foreseen,
@@ -21,7 +22,7 @@ from timeline.mending.attachment import (
     titled,
 )
 from timeline.mending.coordination import compared, joined_nouns
-from timeline.mending.subjects import calling, contact, main_verb, missing, subjects, two_subjects
+from timeline.mending.subjects import calling, contact, main_verb, missing, operated, subjects, two_subjects
 from timeline.tree import Token
 
 _MENDS = (
@@ -38,11 +39,13 @@ _MENDS = (
     relative,
     inside,
     contact,
+    operated,
     missing,
     quality,
     stated,
     dated_noun,
     reduced,
+    beginning,
     accused,
     foreseen,
     appointed,

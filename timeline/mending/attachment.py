@@ -31,6 +31,8 @@ _PARTING = frozenset({",", "--", "—", "–"})
 
 _APPOINTED = re.compile("planned|scheduled|set|due|slated|arranged|called|expected|booked")
 
+_BEGINNING = re.compile("starting|beginning|ending|opening|closing")
+
 _TIMES = frozenset({"after", "when", "before", "as", "while", "once"})
 
 _COMPLETED = re.compile(
@@ -250,6 +252,18 @@ def opening(tokens: list[Token]) -> list[Token]:
     if not behind or inner.dep not in ("advcl", "ccomp") or len(times) != 1:
         return tokens
     return moved(tokens, {times[0].index: (main.index, times[0].dep), inner.index: (main.index, "advcl")})
+
+
+def beginning(tokens: list[Token]) -> list[Token]:
+    """What begins is the noun right before: "a forecast for the season starting in June"."""
+    better = list(tokens)
+    for verb in tokens[1:]:
+        near = tokens[verb.index - 1]
+        begins = verb.tag == "VBG" and verb.dep == "acl" and _BEGINNING.fullmatch(verb.text.lower()) is not None
+        full = any(one.head == verb.index and one.dep == "dobj" for one in tokens)
+        if begins and not full and near.tag.startswith("NN") and verb.head < near.index in below_of(tokens, verb.head):
+            better[verb.index] = replace(verb, head=near.index)
+    return better
 
 
 def accused(tokens: list[Token]) -> list[Token]:

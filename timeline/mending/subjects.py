@@ -120,6 +120,31 @@ def _run_on(tokens: list[Token], first: Token, second: Token) -> Token | None:
     return own if dashed and not agent else None
 
 
+def operated(tokens: list[Token]) -> list[Token]:
+    """A participle right behind its seeming subject gives it to the past tense that it hangs on: "when a rig operated
+    for the firm exploded"."""
+    for seeming in tokens:
+        verb = tokens[seeming.head]
+        below = [one for one in tokens if one.head == seeming.index]
+        subject = next((one for one in below if one.dep in _SUBJECTS and one.tag.startswith("NN")), None)
+        own = any(one.head == verb.index and one.dep in _SUBJECTS for one in tokens)
+        bare = (
+            seeming.tag == "VBN" and seeming.dep == "advcl" and not any(one.dep in (*_HELPERS, "dobj") for one in below)
+        )
+        ends = max(below_of(tokens, seeming.index)) + 1 == verb.index
+        if (
+            bare
+            and ends
+            and not own
+            and verb.tag == "VBD"
+            and subject is not None
+            and subject.index + 1 == seeming.index
+        ):
+            marks = {one.index: (verb.index, one.dep) for one in below if one.index < subject.index}
+            return moved(tokens, {**marks, subject.index: (verb.index, "nsubj"), seeming.index: (subject.index, "acl")})
+    return tokens
+
+
 def contact(tokens: list[Token]) -> list[Token]:
     """A clause without "that" behind a noun is no participle: "A tool [the firm launched in May] helps"."""
     noun = next((one for one in tokens if one.head == one.index and one.tag in ("NN", "NNS")), None)

@@ -68,6 +68,8 @@ def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
         return False
     if _SYMBOL_OPENS.search(text, max(line[0], line[1] - _SYMBOL), line[1]) and _SYMBOL_ENDS.match(text, following[0]):
         return True
+    if text[following[0]] == ",":
+        return True  # a splitter has taken the stop of "D-Mass." for a sentence's
     if width:
         return _is_full(text, line, following, width)
     return text[following[0]].islower() and text[line[1] - 1] not in ".!?:;”\"'’)"

@@ -38,9 +38,10 @@ _VERBS = (
     "spanning",
     "announcing",
     "awaiting",
+    "perceiving",
 )
 _NOUNS = ("event_nouns",)
-_PHRASES = ("figures_of_speech", "tonight", "connecting_phrases")
+_PHRASES = ("figures_of_speech", "tonight", "connecting_phrases", "date_leads")
 _DOUBLED = """
 quip scrap ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """
@@ -60,7 +61,9 @@ def load() -> EventWords:
         name: frozenset(form for word in _entries(name, words) for form in _forms(name, word, irregular))
         for name, words in data.items()
     }
-    return EventWords(**groups, short_titles=titles, past={_gerund(base): past for base, past in irregular.items()})
+    past = {_gerund(base): past for base, past in irregular.items()}
+    present = {_gerund(base): (_third(base), base) for base in data["spanning"].split()}
+    return EventWords(**groups, short_titles=titles, past=past, present=present)
 
 
 def _entries(group: str, words: str) -> list[str]:

@@ -46,6 +46,41 @@ def unit_that_ended(unit: str, month: int = 0, day: int = 0, year: int | None = 
 
 
 @rules(
+    "(THE )?UNIT:unit(?= ENDED (WDAY ,? )?SURELYMON:month .? DAYTH:day( ,? YEAR:year)?)",
+    gives="PERIOD",
+    says={"in [the week] ending February 19": "2011-W07"},
+    never=["the day ending March 3", "the week ending badly"],
+)
+def week_that_ended(unit: str, month: int = 0, day: int = 0, year: int | None = None) -> Shift | None:
+    """A week by the day on which it ends, whatever weekday that is."""
+    return _week_around(-3, month, day, year) if unit == "week" else None
+
+
+@rules(
+    "(THE )?UNIT:unit(?= STARTING (WDAY ,? )?SURELYMON:month .? DAYTH:day( ,? YEAR:year)?)",
+    "(THE )?UNIT:unit(?= EDGE:edge (WDAY ,? )?SURELYMON:month .? DAYTH:day( ,? YEAR:year)?)",
+    gives="PERIOD",
+    says={"[the week] beginning January 24, 2011": "2011-W04", "[the week] starting March 20": "2011-W12"},
+    never=["the week end", "the year starting March 3"],
+)
+def week_that_begins(
+    unit: str, edge: str = "START", month: int = 0, day: int = 0, year: int | None = None
+) -> Shift | None:
+    """A week by the day on which it begins, whatever weekday that is."""
+    return _week_around(3, month, day, year) if unit == "week" and edge == "START" else None
+
+
+def _week_around(days: int, month: int, day: int, year: int | None) -> Shift | None:
+    """The calendar week of the day that lies so many days from a date; without the date the week that runs."""
+    if not month:
+        return Shift(0, "week")
+    if not civil.is_date(year or 2000, month, day):
+        return None
+    edge = Fixed(When.of_day(year, month, day)) if year else Partial(month, day)
+    return Shift(0, "week", after=Shift(days, "day", after=edge))
+
+
+@rules(
     "NCODE:code YEAR:year",
     "YEAR:year -? NCODE:code",
     "NCODE:code",

@@ -70,6 +70,30 @@ def relative_weekday(side: int, day: int) -> Weekday:
 
 
 @rules(
+    "WDAY:day LAST:side(?= (,|.|;|AND|AT))",
+    "WDAY:day NEXT:side(?= (,|.|;|AND|AT))",
+    gives="DAYDATE",
+    says={"He came back on [Sunday last].": "2011-03-06", "on [Tuesday next], at noon": "2011-03-15"},
+    never=["Friday last orders"],
+)
+def weekday_before_side(day: int, side: int) -> Weekday:
+    """A weekday with "last" or "next" behind it."""
+    return Weekday(day, side)
+
+
+@rules(
+    "THE WDAY:day BEFORE:side LAST",
+    "THE WDAY:day AFTER:side NEXT",
+    gives="DAYDATE",
+    says={"on [the Thursday before last]": "2011-02-24", "[the Monday after next]": "2011-03-21"},
+    never=["the Thursday before lunch"],
+)
+def second_weekday(day: int, side: int) -> Shift:
+    """The weekday before the last one or after the next one."""
+    return Shift(7 * side, "day", after=Weekday(day, side))
+
+
+@rules(
     "RECENT WDAY:day( DAYPART)?",
     gives="VAGUE",
     says={"on a [recent Sunday]": "PAST_REF", "a [recent Monday morning]": "PAST_REF"},
@@ -140,6 +164,18 @@ def relative_unit(side: int, unit: str) -> Shift | Weekday | None:
     if unit in ("minute", "second") or (unit == "hour" and side) or (unit == "day" and side < 0):
         return None
     return Shift(side, unit, calendar=unit != "day")
+
+
+@rules(
+    "THE SINGLE:unit BEFORE:side LAST(?! (SINGLE|WDAY|MON|ANYSEASON))",
+    "THE SINGLE:unit AFTER:side NEXT(?! (SINGLE|WDAY|MON|ANYSEASON))",
+    gives="PERIOD",
+    says={"the week before last": "2011-W08", "the year after next": "2013", "the weekend before last": "2011-W08-WE"},
+    never=["the day before last", "the week before last Friday"],
+)
+def second_unit(unit: str, side: int) -> Shift | None:
+    """The unit before the last one or after the next one."""
+    return Shift(2 * side, unit) if unit in ("week", "weekend", "month", "year") else None
 
 
 @rules(
