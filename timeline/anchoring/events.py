@@ -62,12 +62,14 @@ def anchor(document: Document, told: Told) -> tuple[Event, ...]:
     personal = is_personal(told.trees, told.words)
     definites = Definites(told.story, told.words)
     kinds = Kinds(told.words, known, definites.bodies, definites.places)
+    meant: dict[int, Referent] = {}
     for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
             near = nearby(told.trees, index)
-            pronouns = names_of(tree, near, kinds)
+            pronouns = names_of(tree, near, kinds, meant)
+            meant |= pronouns
             names = definites.names_of(tree) | counted(tree, near) | definites.fuller(pronouns, (tree, *near))
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(_one_each(anchors, told.words, personal=personal), teller)

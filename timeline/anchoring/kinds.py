@@ -77,6 +77,7 @@ def referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None
             *(one for one in tree.children(noun, "compound") if one.tag == "NNP"),
             noun,
         ]  # "the expert Jan Brek at the Centre for Trade in Lisse"
+    phrase = _before_charge(tree, noun, phrase)
     clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
     if not clean or len(phrase) > _MAX_NAME_WORDS:
         return None
@@ -85,6 +86,14 @@ def referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None
     text = spoken(phrase).replace(" 's", "'s").replace(" ’s", "’s")
     opens = phrase[0].index == 0 and not is_namelike(phrase[0])
     return Referent(text[:1].lower() + text[1:] if opens else text, noun.start)
+
+
+def _before_charge(tree: Tree, noun: Token, phrase: list[Token]) -> list[Token]:
+    """A name without what its bearer is accused of: "accused Brek of waste"."""
+    of = next((one for one in tree.children(noun, "prep") if one.text.lower() == "of"), None)
+    full = noun.tag == "NNP" and any(one.tag == "NNP" for one in tree.children(noun, "compound"))
+    person = full and noun.dep == "dobj" and tree.child(noun, "det") is None
+    return [one for one in phrase if one.index < of.index] if of is not None and person else phrase
 
 
 def _speaks(tree: Tree, noun: Token, words: EventWords) -> bool:

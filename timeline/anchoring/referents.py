@@ -1,6 +1,6 @@
 """What the pronouns of a sentence stand for: the subject that was told last and fits in number and kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.anchoring.clause import NOUN_SUBJECTS, SUBJECTS, in_quotes, is_quote
@@ -14,6 +14,8 @@ _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
 
 _OWN = {"he": ("his", "him"), "she": ("her", "hers")}
 _PLACING = frozenset({"in", "on", "at"})
+_INSIDE = frozenset({"compound", "nmod", "amod"})
+"""Relations of names that only describe another word: "the Gulf Coast spill"."""
 _NEAR = 3
 """Sentences, and paragraphs, before a pronoun in which what it stands for is looked for."""
 
@@ -35,14 +37,17 @@ def nearby(trees: Sequence[Tree], index: int) -> list[Tree]:
     return [tree for tree in reversed(near) if here - tree.sentence.paragraph <= _NEAR]
 
 
-def names_of(tree: Tree, earlier: Iterable[Tree], kinds: Kinds) -> dict[int, Referent]:
+def names_of(
+    tree: Tree, earlier: Iterable[Tree], kinds: Kinds, known: Mapping[int, Referent] | None = None
+) -> dict[int, Referent]:
     """What the pronouns of a sentence stand for, by the pronoun's start; those that nothing fits are left out.
 
     `earlier` are the trees of the preceding sentences, the nearest first, `kinds` tells what the names of the document
-    are. A wrong name is worse than a pronoun: where two may be meant, none is.
+    are, `known` what the pronouns of earlier sentences stand for. A wrong name is worse than a pronoun: where two may
+    be meant, none is.
     """
     before = list(earlier)
-    finder = _Finder(tree, before, kinds, Things(tree, kinds.words, before, kinds))
+    finder = _Finder(tree, before, kinds, Things(tree, kinds.words, before, kinds), known or {})
     owners = Owners(tree, before, kinds, finder.antecedent)
     found = {}
     for token in tree.tokens:
@@ -63,6 +68,7 @@ class _Finder:
     earlier: list[Tree]
     kinds: Kinds
     things: Things
+    known: Mapping[int, Referent]
 
     def antecedent(self, pronoun: Token) -> Referent | None:
         """What a subject pronoun stands for: a subject above it, else one of the sentences before."""
@@ -98,9 +104,14 @@ class _Finder:
 
     def _persons_before(self, pronoun: Token, form: str) -> list[Token]:
         """The persons that the sentence itself names before a pronoun; what something is in or on is none."""
-        named = (one for one in self.tree.tokens[: pronoun.index] if one.tag == "NNP")
+        before = (one for one in self.tree.tokens[: pronoun.index] if one.tag == "NNP")
+        named = (one for one in before if one.dep not in _INSIDE or self._is_known_before_noun(one))
         placed = (one for one in named if one.dep != "pobj" or self.tree.tokens[one.head].text.lower() not in _PLACING)
         return [one for one in placed if self.kinds.fits(self.tree, one, form)]
+
+    def _is_known_before_noun(self, name: Token) -> bool:
+        """Whether a person's last name stands before a plain noun, which may be a verb: "Tony Hayward talks"."""
+        return name.text in self.kinds.known and self.tree.tokens[name.head].tag != "NNP"
 
     def _only(self, named: list[Token], pronoun: Token, form: str) -> Referent | None:
         """The one person named before a pronoun, whom no pronoun before it stands for already and who tells nothing in
@@ -109,7 +120,7 @@ class _Finder:
         alone = {one.text for one in named}
         if earlier or len(alone) != 1 or in_quotes(self.tree, pronoun) or named[0].text in self._speakers():
             return None
-        return referent(self.tree, named[0])
+        return referent(self.tree, named[-1])
 
     def _person(self, pronoun: Token, form: str) -> Referent | None:
         speakers, quoted = self._speakers(), in_quotes(self.tree, pronoun)
@@ -119,12 +130,22 @@ class _Finder:
             if persons:
                 main = [token for token in persons if other.tokens[token.head].dep == "ROOT"]
                 chosen = (main or persons)[0] if main or len(persons) == 1 else None
-                return (
-                    None if chosen is None or self._is_beside(chosen, pronoun) else referent(other, chosen, known=True)
-                )
+                if chosen is None or self._is_beside(chosen, pronoun) or (quoted and self._asks(other, chosen)):
+                    return None
+                return referent(other, chosen, known=True)
             if any(self._may_be_person(other, one) for one in other.tokens) or self._is_within(other, form):
                 return None  # "her sister Janet came", "doctors came when he fell"
+            going_on = self._still_meant(other, form) if not quoted else None
+            if going_on is not None:
+                return going_on
         return None
+
+    def _still_meant(self, tree: Tree, form: str) -> Referent | None:
+        """Whom the same pronoun stands for as the subject of a sentence before that names nobody else."""
+        own = (one for one in tree.tokens if one.text.lower() == form and one.dep in NOUN_SUBJECTS)
+        told = {self.known[one.start] for one in own if one.start in self.known}
+        named = any(self.kinds.fits(tree, one, form) for one in tree.tokens)
+        return told.pop() if len(told) == 1 and not named else None
 
     def _is_within(self, tree: Tree, form: str) -> bool:
         """Whether a sentence has the same pronoun in a clause below that of another subject, and so of another."""
@@ -141,6 +162,12 @@ class _Finder:
         """Whether somebody is quoted, who in the words that go on is "I" and never "he"."""
         saying = tree.tokens[subject.head].text.lower() in self.kinds.words.saying
         return saying and (self.tree.sentence.begins_quoted or any(map(is_quote, tree.tokens)))
+
+    def _asks(self, tree: Tree, subject: Token) -> bool:
+        """Whether somebody without a name asks or declines, as who is quoted does: "the official asked not to be
+        named"."""
+        verb = tree.tokens[subject.head].text.lower()
+        return subject.tag != "NNP" and verb in self.kinds.words.asking | self.kinds.words.refraining
 
     def _is_beside(self, person: Token, pronoun: Token) -> bool:
         """Whether the pronoun's clause names a person as well: "she quoted Holm" has another subject."""

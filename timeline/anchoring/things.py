@@ -51,8 +51,16 @@ class Things:
                 return referent(self.tree, subject)  # "the Mineral Services found no fault when it looked"
             verb = self.tree.head(subject)
             if verb is None or verb.text.lower() not in self.words.saying:
-                return None
+                return self._body_before(pronoun)
         return self._topic(pronoun)
+
+    def _body_before(self, pronoun: Token) -> Referent | None:
+        """The body right before a clause with "it", which the clause does not name: "moved to Nordal when it took over
+        Delmar"."""
+        clause = self.tree.subtree(self.tree.tokens[pronoun.head])
+        last = self.tree.tokens[clause[0].index - 1]
+        body = last.dep in ("pobj", "dobj") and last.tag == "NNP" and (last.text in self.kinds.bodies or is_body(last))
+        return referent(self.tree, last) if body and last.text not in {one.text for one in clause} else None
 
     def _told_first(self, pronoun: Token) -> Token | None:
         """The body that is told of before "it said": "Nordal's yard has won an order, it said"."""

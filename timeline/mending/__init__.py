@@ -20,6 +20,7 @@ from timeline.mending.attachment import (
     stated,
     summed_up,
     titled,
+    wells,
 )
 from timeline.mending.coordination import compared, joined_nouns
 from timeline.mending.subjects import calling, contact, main_verb, missing, operated, subjects, two_subjects
@@ -28,6 +29,7 @@ from timeline.tree import Token
 _MENDS = (
     hyphened,
     prefixed,
+    wells,
     helped,
     emphatic,
     main_verb,

@@ -31,6 +31,7 @@ _PARTING = frozenset({",", "--", "—", "–"})
 
 _APPOINTED = re.compile("planned|scheduled|set|due|slated|arranged|called|expected|booked")
 
+_DRILLED = re.compile("oil|gas|relief")
 _BEGINNING = re.compile("starting|beginning|ending|opening|closing")
 
 _TIMES = frozenset({"after", "when", "before", "as", "while", "once"})
@@ -252,6 +253,22 @@ def opening(tokens: list[Token]) -> list[Token]:
     if not behind or inner.dep not in ("advcl", "ccomp") or len(times) != 1:
         return tokens
     return moved(tokens, {times[0].index: (main.index, times[0].dep), inner.index: (main.index, "advcl")})
+
+
+def wells(tokens: list[Token]) -> list[Token]:
+    """A well for oil is no adverb: "seal the firm's oil well before May"."""
+    for well, kind in zip(tokens[1:], tokens, strict=False):
+        below = [one for one in tokens if one.head == kind.index and one is not kind]
+        told = any(one.dep in ("det", "poss", "compound") for one in below)
+        adverb = well.text == "well" and well.tag == "RB" and kind.dep != "compound"
+        if adverb and told and kind.tag == "NN" and _DRILLED.fullmatch(kind.text):
+            above = well.index if kind.head == kind.index else well.head if kind.head == well.index else kind.head
+            places = {one.index: (well.index, one.dep) for one in below}
+            places |= {kind.index: (well.index, "compound"), well.index: (above, kind.dep)}
+            better = moved(tokens, places)
+            better[well.index] = replace(better[well.index], tag="NN")
+            return better
+    return tokens
 
 
 def beginning(tokens: list[Token]) -> list[Token]:
