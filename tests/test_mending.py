@@ -80,6 +80,19 @@ def test_a_mended_tree_is_a_tree(before: list[Token]) -> None:
             "exploded",
             "rig",
         ),
+        (
+            "Lind also reaffirmed the ministry would seek a new, more limited ban on deep-sea fishing "
+            "after a judge in New Lisse overturned a six-month pause on Tuesday.",
+            "overturned",
+            "judge",
+        ),
+        (
+            "More than half an inch of oil covered the sea when Denis Kell's boat, piled with a few nets, "
+            "nudged up against the side of the ship on Friday.",
+            "nudged",
+            "boat",
+        ),
+        ("But for BK, and its owners, the meeting that really matters takes place in May.", "takes", "meeting"),
         ("The new cap held for a second day Friday -- pictures showed only water.", "held", "cap"),
     ],
 )
@@ -137,6 +150,8 @@ def test_a_word_with_a_hyphen_hangs_together() -> None:
             "season",
             "acl",
         ),
+        ("Delmar was in charge of sealing Norline's oil well before it exploded in April.", "well", "sealing", "dobj"),
+        ("The dividend of $2.6 bn has been declared.", "bn", "2.6", "nummod"),
         ("Two years ago, after the tanker spilled its load, lawmakers reacted.", "ago", "reacted", "advmod"),
         ("It has ordered a serum, some doses of which could be ready by May.", "be", "serum", "relcl"),
     ],

@@ -50,6 +50,7 @@ class EventWords:
     publishing: frozenset[str]
     connecting_phrases: frozenset[str]
     date_leads: frozenset[str]
+    date_tails: frozenset[str]
     perceiving: frozenset[str]
     figures_of_speech: frozenset[str]
     present_days: frozenset[str]

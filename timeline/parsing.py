@@ -62,7 +62,7 @@ _NEEDLESS_BLANKS = re.compile(
 _LONE_HYPHEN = re.compile(r"(?<= )-(?= )")
 """A hyphen that stands for a dash: the parser takes it for one that joins two words."""
 
-_MILLIONS = re.compile(r"(?<=[$£€])(\d[\d.,]*)m\b")
+_MILLIONS = re.compile(r"(?<=[$£€])(\d[\d.,]* ?)m\b")
 """A sum with "m" for million, which the parser would cut off as if for metres: it reads a "k" instead."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

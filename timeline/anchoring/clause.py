@@ -1,6 +1,7 @@
 """The clause around a governor: its verb to show, its subject, its nouns."""
 
 import re
+from collections.abc import Sequence
 
 from timeline.eventwords import EventWords
 from timeline.model import Status
@@ -306,6 +307,13 @@ def parts_name(tree: Tree, comma: Token) -> bool:
 def _edges(tree: Tree, name: Token) -> tuple[int, int]:
     words = _name(tree, name)
     return words[0].index - 1, words[-1].index + 1
+
+
+def runs_on(tokens: Sequence[Token]) -> bool:
+    """Whether some words hold the border of two clauses that only stand side by side: a semicolon, or a colon outside
+    quotations."""
+    marks = {token.text for token in tokens}
+    return ";" in marks or (":" in marks and not any(map(is_quote, tokens)))
 
 
 def is_quote(token: Token) -> bool:

@@ -119,11 +119,10 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
     ahead = _texts(tree, max(0, min(cover) - 2), min(2, *cover))
     found |= {first.index + 1} if _texts(tree, first.index, 2) == ["a", "little"] else set()
     found |= {first.index - 1} if ahead[-1:] == ["not"] and first.text.lower() in ("until", "till") else set()
-    behind = _texts(tree, max(cover) + 1, 2)
-    if behind[:1] == ["alone"]:
-        return found | {max(cover) + 1}  # "in 2008 alone"
-    about = behind == ["or", "so"] or (behind[:1] == ["or"] and behind[1:] in (["two"], ["three"], ["four"]))
-    return found | ({max(cover) + 1, max(cover) + 2} if about else set())
+    tails = (tail.split() for tail in words.date_tails)
+    after = max(cover) + 1
+    longest = max((len(tail) for tail in tails if _texts(tree, after, len(tail)) == tail), default=0)
+    return found | set(range(after, after + longest))
 
 
 def _texts(tree: Tree, start: int, count: int) -> list[str]:

@@ -13,6 +13,7 @@ from timeline.anchoring.clause import (
     is_word,
     noun_phrase,
     parts_name,
+    runs_on,
     set_off,
     subject_of,
 )
@@ -267,6 +268,8 @@ class Cutter:
     def _is_told(self, verb: Token, child: Token) -> bool:
         """Whether a clause before its verb is what somebody says, not a clause of its own run on."""
         between = self.tree.tokens[child.index : verb.index]
+        if runs_on(between):
+            return False
         return verb.text.lower() in self.words.saying or any(is_quote(token) for token in between)
 
     def _dates_other(self, parent: Token, child: Token) -> bool:
@@ -360,6 +363,9 @@ class Cutter:
         """Whether a word before the clause proper goes: a comma, "however"; before a conjunction "even", "not"."""
         joined = token.end == following.start and following.text == "-"  # "then-President"
         word = token.text.lower()
+        before = self.tree.tokens[token.index - 1].text.lower()
+        if (word, following.text.lower()) == ("so", "far") or (before, word) == ("so", "far"):
+            return True
         led = lead and word in _LEADS and token.dep in ("advmod", "neg", "mark")
         return token.dep == "punct" or led or (word in self.words.connectives and not joined)
 

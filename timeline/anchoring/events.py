@@ -319,7 +319,14 @@ class _Teller:
             return anchor.day.when, f"The time is on the day told beside it: {anchor.day.text!r}."
         if self.day is None or not is_bare_clock(anchor.timex) or anchor.timex.reference_origin == "previous date":
             return None, ""
+        if self._is_of_now(anchor) and self.written is not None and self.written.is_after(self.day):
+            return None, ""  # "the speech is set for 8 p.m."
         return self.day, "The text tells a time and no day here; it is taken to be on the day told last."
+
+    def _is_of_now(self, anchor: Anchor) -> bool:
+        """Whether a clause tells what is or will be, not what was."""
+        verb = anchor.governor
+        return verb is not None and is_verb(verb) and side_of(anchor.tree, verb, self.words) in ("present", "future")
 
     def _speaker(self, tokens: tuple[Token, ...]) -> str:
         if not tokens:

@@ -64,7 +64,9 @@ def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> T
     if noun is None or preposition is None or preposition.dep != "prep" or verb not in path[path.index(noun) :]:
         return None
     thing = tree.tokens[preposition.head]
-    follows = preposition.text.lower() == "of" and thing.text.lower() in words.consequences
+    # "the handling of the fire in May hurt the firm"
+    inside = date.last < verb.index and tree.tokens[date.first - 1].text != ","
+    follows = preposition.text.lower() == "of" and (thing.text.lower() in words.consequences or inside)
     follows = follows or (preposition.text.lower() == "since" and noun is not None and date.first == noun.index + 1)
     return noun if follows or preposition.text.lower() in words.about else None
 

@@ -33,6 +33,7 @@ def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token 
         or _perceived(tree, verb, words)
         or _from_then(tree, verb, words, date)
         or _with_means(tree, verb, date)
+        or _by_then(tree, verb, date)
         or _put_off(tree, verb, words, date)
     )
 
@@ -82,7 +83,7 @@ def _behind(tree: Tree, participle: Token, date: Place) -> Token | None:
     path = tree.path_up(participle)
     subject = next((one for one in path if one.dep in NOUN_SUBJECTS), None)
     verb = tree.head(subject) if subject is not None else None
-    if verb is None or participle.dep != "acl" or participle.tag != "VBG" or set_off(tree, participle):
+    if verb is None or participle.dep not in ("acl", "pcomp") or participle.tag != "VBG" or set_off(tree, participle):
         return None
     if tree.child(participle, "dobj", "xcomp", "ccomp") is None:
         return None  # "the season starting on 1 June began"
@@ -104,6 +105,15 @@ def _with_means(tree: Tree, using: Token, date: Place) -> Token | None:
     means = using.text.lower() == "using" and using.dep in ("acl", "advcl") and date.weekday and not date.led
     main = next((one for one in tree.path_up(using)[1:] if one.tag.startswith("VB")), None) if means else None
     return main if main is not None and main.tag == "VBD" and using.index < date.first else None
+
+
+def _by_then(tree: Tree, participle: Token, date: Place) -> Token | None:
+    """In "may lift bans placed on beef by May" the lifting is to come by then, not the placing."""
+    thing = tree.head(participle)
+    verb = tree.head(thing) if thing is not None and thing.dep == "dobj" else None
+    placed = participle.tag == "VBN" and participle.dep == "acl" and participle.index + 1 < date.first
+    due = placed and tree.tokens[date.first].text.lower() == "by"
+    return verb if due and verb is not None and (_is_modal(tree, verb) or has_to(tree, verb)) else None
 
 
 def _put_off(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:

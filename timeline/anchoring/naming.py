@@ -63,8 +63,11 @@ def _told_behind(piece: Piece, pronoun: Token, name: Referent) -> dict[int, str]
     """The pronoun in the place of a name that the text tells before and the line behind: "Nordal will pay, it said" is
     "Nordal said it will pay"."""
     place = piece.tokens.index(pronoun)
-    last = next((at for at, one in enumerate(piece.tokens) if one.start == name.head), -1)
-    if not (pronoun.text.lower() == "it" or name.also) or last <= place or pronoun.start <= name.head:
+    known = _last_word(name.text) if name.also else ""
+    told = [one.start == name.head or (one.text == known and one.start < pronoun.start) for one in piece.tokens]
+    last = told.index(True) if True in told else -1
+    behind = pronoun.text.lower() == "it" and pronoun.start > name.head
+    if last <= place or not (behind or name.also):
         return {}
     first = last
     while first > place + 1 and name.text.endswith(spoken(piece.tokens[first - 1 : last + 1])):

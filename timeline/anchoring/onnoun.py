@@ -17,6 +17,7 @@ _HARDLY_NAMED = 4
 _MANNERS = frozenset({"way", "place", "reason", "time", "moment", "morning", "night", "manner", "moments", "hour"})
 """Nouns that a clause behind them says of when, where, how or why: "the way they fell"."""
 
+_LARGE = frozenset({"m", "bn", "tn", "million", "billion", "trillion"})
 _SHOWING = frozenset({"aired", "broadcast", "screened", "shown", "televised"})
 _NEAREST = 2
 _PLACING = frozenset({"in", "at", "on", "near", "off"})
@@ -42,7 +43,8 @@ class OnNoun:
         outer = self.tree.head(noun)
         holder = self.tree.head(outer) if outer is not None and outer.text.lower() == "of" else None
         listed = holder is not None and holder.text.lower() in self.words.collections
-        if noun.text[:1].isdigit() and outer is not None and outer.dep == "prep":
+        large = noun.text in _LARGE and outer is not None and outer.text.lower() == "of"
+        if (noun.text[:1].isdigit() or large) and outer is not None and outer.dep == "prep":
             before = self.tree.tokens[outer.index - 1]  # "teachers in their 20s who marched"
             return before if before.tag.startswith("NN") else noun
         if outer is not None and outer.text.lower() == "of" and first.text.lower() == "who" and holder is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import in_quotes, is_quote, is_verb, is_word, noun_phrase, subject_of
+from timeline.anchoring.clause import in_quotes, is_quote, is_verb, is_word, noun_phrase, runs_on, subject_of
 from timeline.anchoring.cutting import Cutter
 from timeline.anchoring.lines import Piece
 from timeline.eventwords import EventWords
@@ -38,6 +38,8 @@ class Quotation:
         if told is None or subject is None or subject.index < told.index or verb.text.lower() not in self.words.saying:
             return None
         speaker = noun_phrase(self.tree, subject)
+        if runs_on(self.tree.tokens[told.index : verb.index]):
+            return self._behind_border(verb, told, speaker)
         words = [token for token in self.cutter.uncovered(self._quoted(told)) if not is_quote(token)]
         while words and not is_word(words[-1]):
             words.pop()
@@ -48,6 +50,17 @@ class Quotation:
         said = {speaker[-1].index: speaker[-1].text + ":", words[0].index: "“" + words[0].text}
         said[words[-1].index] = said.get(words[-1].index, words[-1].text) + "”"
         return Piece((*speaker, *words), said, confidence=0.8)
+
+    def _behind_border(self, verb: Token, told: Token, speaker: list[Token]) -> Piece | None:
+        """What is told behind a headline and its colon: "Dam breaks: A dam has broken, the mayor said"; `None` where
+        another clause stands before the border ("the rain stopped; the mayor said ...")."""
+        tokens = self.cutter.uncovered(self.tree.subtree(told))
+        border = max(one.index for one in self.tree.tokens[told.index : verb.index] if one.text in (";", ":"))
+        words = [one for one in tokens if border < one.index < verb.index]
+        if not any(is_verb(one) for one in words):
+            return None
+        article = {words[0].index: words[0].text.lower()} if words[0].tag == "DT" else {}
+        return Piece((*speaker, verb, *words), article, confidence=0.7)
 
     def _is_quoted(self, told: Token, teller: int) -> bool:
         """Whether what is told stands in quotes as a whole, not only a word or two of it; a mark that the sentence only

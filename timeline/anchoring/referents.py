@@ -89,8 +89,8 @@ class _Finder:
             owner = self.tree.child(subject, "poss")
             if form in PERSONS and owner is not None and owner.tag == "NNP":
                 return referent(self.tree, owner)  # "Simmons' office said he ..."
-            if form in PERSONS and subject.tag == "NNP":
-                return None
+            if form in PERSONS and (subject.tag == "NNP" or subject.text.lower() in self.kinds.words.kin):
+                return None  # "the father wrote that he ...": he, and not whom the text told of before
         if form not in PERSONS:
             return None
         named = self._persons_before(pronoun, form)
@@ -167,7 +167,8 @@ class _Finder:
         """Whether somebody without a name asks or declines, as who is quoted does: "the official asked not to be
         named"."""
         verb = tree.tokens[subject.head].text.lower()
-        return subject.tag != "NNP" and verb in self.kinds.words.asking | self.kinds.words.refraining
+        asks = verb in self.kinds.words.asking | self.kinds.words.refraining
+        return asks and subject.tag != "NNP" and not in_quotes(tree, subject)
 
     def _is_beside(self, person: Token, pronoun: Token) -> bool:
         """Whether the pronoun's clause names a person as well: "she quoted Holm" has another subject."""

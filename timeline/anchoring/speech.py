@@ -37,7 +37,8 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
         shown = any(one.tag == "MD" for one in tree.children(above, "aux")) and above.dep == "ccomp"
         marks = _PARTING if _is_shown(tree, above, words) else frozenset({":"})
         parted = any(one.text in marks for one in tree.tokens[governor.index : above.index])
-        if tells and node.dep in ("ccomp", "parataxis", "dep") and not (shown or parted):
+        own = tells and _is_writer(tree, above, words)
+        if tells and not own and node.dep in ("ccomp", "parataxis", "dep") and not (shown or parted):
             return Speech(above, () if _is_shown(tree, above, words) else _speaker(tree, above))
         node = above
     return _beside(tree, governor, words)
@@ -57,6 +58,13 @@ def _beside(tree: Tree, governor: Token, words: EventWords) -> Speech | None:
             if child.dep == "conj" and word in words.saying and (name := _named_before(tree, child)) is not None:
                 return Speech(child, tuple(noun_phrase(tree, name)))
     return None
+
+
+def _is_writer(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether "I" or "we" think it, and the sentence tells who they are: ""we expect it to rise," Berg said"."""
+    subject = subject_of(tree, verb)
+    told = any(one.text.lower() in words.saying for one in tree.path_up(verb)[1:])
+    return told and subject is not None and subject.text.lower() in words.writer
 
 
 def _is_shown(tree: Tree, verb: Token, words: EventWords) -> bool:

@@ -19,16 +19,28 @@ from timeline.mending.attachment import (
     relative,
     stated,
     summed_up,
+    sums,
     titled,
     wells,
 )
 from timeline.mending.coordination import compared, joined_nouns
-from timeline.mending.subjects import calling, contact, main_verb, missing, operated, subjects, two_subjects
+from timeline.mending.subjects import (
+    after_which,
+    calling,
+    contact,
+    main_verb,
+    missing,
+    operated,
+    subjects,
+    two_subjects,
+    when_it,
+)
 from timeline.tree import Token
 
 _MENDS = (
     hyphened,
     prefixed,
+    sums,
     wells,
     helped,
     emphatic,
@@ -42,6 +54,8 @@ _MENDS = (
     inside,
     contact,
     operated,
+    after_which,
+    when_it,
     missing,
     quality,
     stated,

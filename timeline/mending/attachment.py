@@ -31,6 +31,7 @@ _PARTING = frozenset({",", "--", "—", "–"})
 
 _APPOINTED = re.compile("planned|scheduled|set|due|slated|arranged|called|expected|booked")
 
+_CURRENCIES = frozenset("$£€#")
 _DRILLED = re.compile("oil|gas|relief")
 _BEGINNING = re.compile("starting|beginning|ending|opening|closing")
 
@@ -75,7 +76,7 @@ def fronted(tokens: list[Token]) -> list[Token]:
     """A place that opens the sentence is given back to its preposition where the parser took it for the subject, and
     the apposition right before the verb for the place's: "In Sitka, Alaska, sheets of oil covered the beach"."""
     if len(tokens) < _FEWEST_FRONTED or tokens[0].tag != "IN" or any(one.head == 0 for one in tokens[1:]):
-        return tokens
+        return _fronted_two(tokens)
     for place in tokens:
         below = below_of(tokens, place.index)
         thing = next((one for one in tokens if one.dep == "appos" and one.head == place.index), None)
@@ -90,6 +91,21 @@ def fronted(tokens: list[Token]) -> list[Token]:
             better[place.index] = replace(place, head=0, dep="pobj")
             better[thing.index] = replace(thing, head=place.head, dep="nsubj")
             return better
+    return tokens
+
+
+def _fronted_two(tokens: list[Token]) -> list[Token]:
+    """The same, where two things open the sentence: "But for Delmar, and its owners, the meeting takes place"."""
+    for thing in tokens[_FEWEST_FRONTED:]:
+        second = tokens[thing.head]
+        joint = tokens[max(0, min(below_of(tokens, second.index)) - 1)]
+        lead = tokens[joint.head]
+        opens = joint.dep == "cc" and lead.dep == "prep" and lead.index <= 1 and second.dep == "nsubj"
+        first = next((one for one in tokens if one.head == lead.index and one.dep == "pobj"), None)
+        parted = tokens[min(below_of(tokens, thing.index)) - 1].text == ","
+        if opens and first is not None and parted and thing.dep == "appos" and thing.tag.startswith("NN"):
+            places = {joint.index: (first.index, "cc"), second.index: (first.index, "conj")}
+            return moved(tokens, {**places, thing.index: (second.head, "nsubj")})
     return tokens
 
 
@@ -255,12 +271,23 @@ def opening(tokens: list[Token]) -> list[Token]:
     return moved(tokens, {times[0].index: (main.index, times[0].dep), inner.index: (main.index, "advcl")})
 
 
+def sums(tokens: list[Token]) -> list[Token]:
+    """The "bn" of a sum belongs to its number: "$2.6 bn"."""
+    amounts = {one.index for one in tokens if one.tag == "CD" and tokens[one.index - 1].text in _CURRENCIES}
+    return [
+        replace(one, head=one.index - 1, dep="nummod")
+        if one.text in ("bn", "m", "tn") and one.index - 1 in amounts and not any(it.head == one.index for it in tokens)
+        else one
+        for one in tokens
+    ]
+
+
 def wells(tokens: list[Token]) -> list[Token]:
     """A well for oil is no adverb: "seal the firm's oil well before May"."""
     for well, kind in zip(tokens[1:], tokens, strict=False):
         below = [one for one in tokens if one.head == kind.index and one is not kind]
         told = any(one.dep in ("det", "poss", "compound") for one in below)
-        adverb = well.text == "well" and well.tag == "RB" and kind.dep != "compound"
+        adverb = well.text == "well" and kind.dep != "compound" and (well.tag == "RB" or well.dep == "advmod")
         if adverb and told and kind.tag == "NN" and _DRILLED.fullmatch(kind.text):
             above = well.index if kind.head == kind.index else well.head if kind.head == well.index else kind.head
             places = {one.index: (well.index, one.dep) for one in below}

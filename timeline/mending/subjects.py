@@ -120,6 +120,44 @@ def _run_on(tokens: list[Token], first: Token, second: Token) -> Token | None:
     return own if dashed and not agent else None
 
 
+def after_which(tokens: list[Token]) -> list[Token]:
+    """A root right behind "after a judge" is that judge's verb, where the sentence's subject has one of its own in what
+    looks like its participle: "Lind said she would sue after [a judge stopped the work]"."""
+    for verb in tokens:
+        subject = next((one for one in tokens if one.head == verb.index and one.dep == "nsubj"), None)
+        own = next(
+            (one for one in tokens if subject is not None and one.head == subject.index and one.dep == "acl"), None
+        )
+        if verb.dep != "ROOT" or verb.tag != "VBD" or subject is None or own is None or own.tag != "VBD":
+            continue
+        for noun in tokens[own.index : verb.index]:
+            lead = tokens[noun.head]
+            before = noun.dep == "pobj" and lead.text.lower() in ("after", "before", "since", "until")
+            if before and own.index < lead.index and max(below_of(tokens, noun.index)) == verb.index - 1:
+                marks = {noun.index: (verb.index, "nsubj"), lead.index: (verb.index, "mark")}
+                main = {subject.index: (own.index, "nsubj"), own.index: (own.index, "ROOT")}
+                return moved(tokens, {**marks, **main, verb.index: (lead.head, "advcl")})
+    return tokens
+
+
+def when_it(tokens: list[Token]) -> list[Token]:
+    """A noun behind "when" has its verb in what looks like a participle behind its aside: "when the boat, piled with
+    nets, sank"."""
+    for noun in tokens:
+        mark = next((one for one in tokens[: noun.index] if one.head == noun.index and one.tag == "WRB"), None)
+        if mark is None or noun.dep != "advcl" or not noun.tag.startswith("NN"):
+            continue
+        behind = [one for one in tokens[noun.index :] if one.tag in ("VBN", "VBD") and one.dep == "acl"]
+        verb = behind[-1] if len(behind) == _TWO and tokens[behind[-1].index - 1].text == "," else None
+        if verb is None or tokens[noun.index + 1].text != ",":
+            continue
+        places = {mark.index: (verb.index, "advmod"), noun.index: (verb.index, "nsubj")}
+        better = moved(tokens, {**places, verb.index: (noun.head, "advcl")})
+        better[verb.index] = replace(better[verb.index], tag="VBD")
+        return better
+    return tokens
+
+
 def operated(tokens: list[Token]) -> list[Token]:
     """A participle right behind its seeming subject gives it to the past tense that it hangs on: "when a rig operated
     for the firm exploded"."""
