@@ -178,7 +178,8 @@ def _words(text: str, sentence: Sentence, place: int, dates: set[int]) -> Iterat
             first, between = end == sentence.start, text[end : match.start()].strip()
             joined = not between or (between == "." and dotted)  # "the U.S. firm"
             yield Word(match[0], match.start(), place, joined and not first, first)
-            end, dotted = match.end(), "." in match[0]
+            initial = len(match[0]) == 1 and match[0].isupper()  # "Kenneth R. Berg"
+            end, dotted = match.end(), initial or "." in match[0]
 
 
 @dataclass(frozen=True, slots=True)

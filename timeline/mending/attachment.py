@@ -32,7 +32,7 @@ _PARTING = frozenset({",", "--", "—", "–"})
 _APPOINTED = re.compile("planned|scheduled|set|due|slated|arranged|called|expected|booked")
 
 _CURRENCIES = frozenset("$£€#")
-_DRILLED = re.compile("oil|gas|relief")
+_DRILLED = re.compile("oil|gas|relief|exploration|out")
 _BEGINNING = re.compile("starting|beginning|ending|opening|closing")
 
 _TIMES = frozenset({"after", "when", "before", "as", "while", "once"})
@@ -119,11 +119,17 @@ def relative(tokens: list[Token]) -> list[Token]:
         subject = tokens[holder.head] if part or relative.tag == "WP$" else relative
         verb = tokens[subject.head]
         loose = verb.dep in ("conj", "advcl", "ccomp", "dep")
-        if not loose or relative.text.lower() not in _RELATIVES or subject.dep not in ("nsubj", "nsubjpass"):
+        near = tokens[relative.index - 1].text
+        apart = near == "," or any(day.fullmatch(near) for day in (_DAY, _PERIOD))
+        bare = relative.tag == "WDT" and relative is subject and verb.head < relative.index and not apart
+        marks = relative.text.lower() in _RELATIVES or bare
+        if not loose or not marks or subject.dep not in ("nsubj", "nsubjpass"):
             continue
         first = min(below_of(tokens, subject.index)) if part else relative.index
         before = tokens[first - 1]
         noun = tokens[first - 2] if before.text == "," else before
+        while verb.tag == "VBP" and noun.tag in ("NN", "NNP") and noun.head < noun.index:
+            noun = tokens[noun.head]  # "trades with Delmar that extend beyond May"
         inner = relative.text.lower() == "who" and noun.dep == "pobj" and noun.tag != "NNP"  # a country's people
         if noun.tag.startswith("NN") and not inner and noun.index not in below_of(tokens, verb.index):
             better[verb.index] = replace(verb, head=noun.index, dep="relcl")
@@ -287,7 +293,7 @@ def wells(tokens: list[Token]) -> list[Token]:
     for well, kind in zip(tokens[1:], tokens, strict=False):
         below = [one for one in tokens if one.head == kind.index and one is not kind]
         told = any(one.dep in ("det", "poss", "compound") for one in below)
-        adverb = well.text == "well" and kind.dep != "compound" and (well.tag == "RB" or well.dep == "advmod")
+        adverb = well.text == "well" and kind.dep != "compound" and (well.tag in ("RB", "UH") or well.dep == "advmod")
         if adverb and told and kind.tag == "NN" and _DRILLED.fullmatch(kind.text):
             above = well.index if kind.head == kind.index else well.head if kind.head == well.index else kind.head
             places = {one.index: (well.index, one.dep) for one in below}
