@@ -147,7 +147,8 @@ class Cutter:
             head = self.tree.tokens[head.head]
         helpers = self.tree.children(head, "aux", "auxpass", "neg")
         modal = any(helper.tag == "MD" or helper.text.lower() in _DO for helper in helpers)
-        return helpers if modal == (verb.tag == "VB") and verb.tag in ("VB", "VBN", "VBG") else ()
+        base = verb.tag == "VB" or (modal and verb.text.lower() in _UNCHANGED)  # "could form and hit the coast"
+        return helpers if modal == base and (base or verb.tag in ("VBN", "VBG")) else ()
 
     def uncovered(self, tokens: list[Token]) -> list[Token]:
         """The tokens that do not belong to the date."""
@@ -204,7 +205,11 @@ class Cutter:
         below = self.tree.subtree(child)
         ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
         apart = child.text.lower() in ("according", "including", "like", "unlike", "such")
-        apart = apart or self.tree.tokens[child.head].dep in ("advcl", "relcl")  # it may belong to the clause above
+        apart = apart or self.tree.tokens[child.head].dep in (
+            "advcl",
+            "relcl",
+            "acl",
+        )  # it may belong to the clause above
         return child.dep == "prep" and ends and not apart and not {one.index for one in below} & self.beside.dates
 
     def _tells_more(self, child: Token) -> bool:

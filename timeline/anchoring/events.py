@@ -325,8 +325,9 @@ class _Teller:
 
     def _is_of_now(self, anchor: Anchor) -> bool:
         """Whether a clause tells what is or will be, not what was."""
-        verb = anchor.governor
-        return verb is not None and is_verb(verb) and side_of(anchor.tree, verb, self.words) in ("present", "future")
+        above = anchor.tree.path_up(anchor.governor) if anchor.governor is not None else []
+        verb = next((one for one in above if is_verb(one)), None)
+        return verb is not None and side_of(anchor.tree, verb, self.words) in ("present", "future")
 
     def _speaker(self, tokens: tuple[Token, ...]) -> str:
         if not tokens:

@@ -34,6 +34,7 @@ def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token 
         or _from_then(tree, verb, words, date)
         or _with_means(tree, verb, date)
         or _by_then(tree, verb, date)
+        or _beside_thing(tree, verb, date)
         or _put_off(tree, verb, words, date)
     )
 
@@ -105,6 +106,18 @@ def _with_means(tree: Tree, using: Token, date: Place) -> Token | None:
     means = using.text.lower() == "using" and using.dep in ("acl", "advcl") and date.weekday and not date.led
     main = next((one for one in tree.path_up(using)[1:] if one.tag.startswith("VB")), None) if means else None
     return main if main is not None and main.tag == "VBD" and using.index < date.first else None
+
+
+def _beside_thing(tree: Tree, participle: Token, date: Place) -> Token | None:
+    """In "set fire to oil floating in the bay on Friday" the fire is dated, not how the oil was."""
+    doing = participle.tag == "VBG" and participle.dep == "acl" and participle.index + 1 < date.first and date.weekday
+    thing = tree.head(participle) if doing else None
+    above = (
+        next((one for one in tree.path_up(thing)[1:] if one.tag.startswith("VB")), None) if thing is not None else None
+    )
+    behind = above is not None and thing is not None and above.index < thing.index
+    bare = tree.child(participle, "dobj", "xcomp", "ccomp") is None
+    return above if behind and bare and above is not None and above.tag == "VBD" else None
 
 
 def _by_then(tree: Tree, participle: Token, date: Place) -> Token | None:

@@ -169,6 +169,8 @@ def _by_verbs_above(anchor: Anchor, governor: Token, words: EventWords) -> Statu
         status = _under(word, _is_open(tree, below) and not _is_over(tree, below, words), words)
         if status is not None:
             return status
+        if below.dep == "ccomp" and any(one.tag == "VBD" for one in (below, *tree.children(below, "aux", "auxpass"))):
+            return None  # "hard to know who was there"
         below = above
     return _by_noun_above(tree, governor, words)
 
@@ -231,6 +233,8 @@ def _is_open(tree: Tree, verb: Token) -> bool:
     helpers = tree.children(verb, "aux", "auxpass")
     if any(helper.text.lower() in ("did", "does", "do") for helper in helpers):
         return False
+    if verb.tag == "VBG" and any(helper.tag == "VBD" for helper in helpers):
+        return False  # "what they were building"
     bare_participle = verb.tag == "VBN" and not helpers and verb.dep in ("ccomp", "xcomp")
     return verb.tag in _OPEN_FORMS or bare_participle or any(helper.tag == "TO" for helper in helpers)
 
@@ -265,7 +269,12 @@ def _is_proposal(anchor: Anchor, governor: Token, words: EventWords) -> bool:
     if word not in words.proposing or not is_verb(governor):
         return False
     contents = anchor.tree.children(governor, "xcomp", "ccomp", "advcl")
-    return any(child.tag in _OPEN_FORMS for child in contents)
+    open_forms = (child for child in contents if child.tag in _OPEN_FORMS)
+    return any(not _has_modal(anchor.tree, child) for child in open_forms)  # not "forecasts suggest it may rain"
+
+
+def _has_modal(tree: Tree, verb: Token) -> bool:
+    return any(one.tag == "MD" and one.text.lower() != "should" for one in tree.children(verb, "aux"))
 
 
 def _by_noun_above(tree: Tree, governor: Token, words: EventWords) -> Status | None:

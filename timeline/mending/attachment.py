@@ -32,6 +32,7 @@ _PARTING = frozenset({",", "--", "—", "–"})
 _APPOINTED = re.compile("planned|scheduled|set|due|slated|arranged|called|expected|booked")
 
 _CURRENCIES = frozenset("$£€#")
+_CAUSED = re.compile("caused|triggered|sparked|prompted|provoked|unleashed")
 _DRILLED = re.compile("oil|gas|relief|exploration|out")
 _BEGINNING = re.compile("starting|beginning|ending|opening|closing")
 
@@ -197,7 +198,8 @@ def reduced(tokens: list[Token]) -> list[Token]:
     for verb in tokens[2:]:
         before = tokens[verb.index - 1]
         below = [one.dep for one in tokens if one.head == verb.index and one is not verb]
-        apart = verb.dep == "conj" and before.text == "," and "agent" in below
+        caused = verb.dep == "advcl" and _CAUSED.fullmatch(verb.text.lower()) is not None
+        apart = (verb.dep == "conj" or caused) and before.text == "," and "agent" in below
         noun = tokens[verb.index - 2] if apart else before
         bare = verb.tag in ("VBD", "VBN") and not {"nsubj", "nsubjpass", "mark", "aux", "auxpass", "dobj"} & set(below)
         behind = (verb.dep == "advcl" or apart) and verb.head < noun.index and verb.text.lower() not in _NO_PARTICIPLES
