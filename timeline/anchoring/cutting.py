@@ -147,8 +147,7 @@ class Cutter:
             head = self.tree.tokens[head.head]
         helpers = self.tree.children(head, "aux", "auxpass", "neg")
         modal = any(helper.tag == "MD" or helper.text.lower() in _DO for helper in helpers)
-        base = verb.tag == "VB" or (modal and verb.text.lower() in _UNCHANGED)  # "could form and hit the coast"
-        return helpers if modal == base and (base or verb.tag in ("VBN", "VBG")) else ()
+        return helpers if modal == (verb.tag == "VB") and verb.tag in ("VB", "VBN", "VBG") else ()
 
     def uncovered(self, tokens: list[Token]) -> list[Token]:
         """The tokens that do not belong to the date."""

@@ -28,6 +28,7 @@ Redirect = Callable[[Timex, str], Timex]
 _SIDES = {"past": "before", "future": "after", "nearest": ""}
 _WEEK = 7
 _BEHIND = frozenset({"after", "following"})
+_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _COMING = frozenset({"come", "comes"})
 
 _SEASONS = 274
@@ -158,8 +159,8 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
     if side == "past" and tree.child(verb, "neg") is None and anchor.signal in ("until", "till", "through"):
         return _side_of_end(anchor.signal, lasting=bool({word, _bearer(tree, verb)} & words.lasting_verbs))
     if side == "" and _is_possible(tree, verb, words):
-        if anchor.signal in ("until", "till") or (anchor.signal == "by" and has_to(tree, verb)):
-            return "future"  # "may not be open until Christmas", "has agreed to go by May"
+        if anchor.signal in ("until", "till"):
+            return "future"  # "may not be open until Christmas"
         return "present"  # "could come on Sunday", "said he hoped to reopen on Monday"
     return side or ("nearest" if anchor.signal == "through" or _is_open(tree, verb, words) else "")
 
@@ -299,7 +300,7 @@ def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
     governor = lead_of(tree, governor)
     helpers = tree.children(governor, "aux", "auxpass")
     told = {helper.text.lower() for helper in helpers}
-    if governor.text.lower() == "got" and told & {"has", "have", "'ve", "’ve", "'s", "’s"}:
+    if governor.text.lower() == "got" and told & {*_PERFECT, "'s", "’s"}:
         return "present"  # "she's got a hearing on Friday"
     if told & words.modals_future:
         return "future"
@@ -311,7 +312,7 @@ def side_of(tree: Tree, governor: Token, words: EventWords) -> str:
         return _of_infinitive(tree, governor, words)
     if not helpers and governor.tag in ("VBN", "VBG") and governor.dep in ("ccomp", "xcomp", "pcomp", "acomp"):
         return _of_complement(tree, governor, words)
-    perfect = bool(told & {"has", "have", "'ve", "’ve"})
+    perfect = bool(told & _PERFECT)
     participle = governor.tag == "VBN" and governor.dep in ("acl", "advcl") and not helpers
     if participle and _is_wished(tree, governor, words):
         return "future"
@@ -356,4 +357,5 @@ def _of_infinitive(tree: Tree, governor: Token, words: EventWords) -> str:
         return side if side in ("past", "future") else ""
     due = () if head is None else tree.children(head, "acomp")
     ahead = head is not None and any(one.text.lower() in words.planning for one in (head, *due))
-    return "future" if ahead and side != "past" else ""
+    perfect = head is not None and any(one.text.lower() in _PERFECT for one in tree.children(head, "aux"))
+    return "future" if ahead and (perfect or side != "past") else ""  # "has agreed to go by May"

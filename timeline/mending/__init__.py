@@ -23,7 +23,7 @@ from timeline.mending.attachment import (
     titled,
     wells,
 )
-from timeline.mending.coordination import compared, joined_nouns
+from timeline.mending.coordination import compared, joined_nouns, unchanged
 from timeline.mending.subjects import (
     after_which,
     calling,
@@ -70,6 +70,7 @@ _MENDS = (
     opening,
     joined_nouns,
     compared,
+    unchanged,
 )
 
 

@@ -14,6 +14,8 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 
+_UNCHANGED = re.compile("let|put|set|cut|hit|shut|cost|hurt|quit|split|spread|burst|cast|shed")
+
 
 def joined_nouns(tokens: list[Token]) -> list[Token]:
     """A noun that "and" seems to join to a verb is joined to the verb's object, with the phrases behind it: "will lease
@@ -66,3 +68,18 @@ def compared(tokens: list[Token]) -> list[Token]:
             better[index] = replace(tokens[index], head=head, dep=dep)
         return better
     return tokens
+
+
+def unchanged(tokens: list[Token]) -> list[Token]:
+    """A verb whose past is its base form is the base form beside one: "could grow and hit the coast"."""
+    having = {one.head for one in tokens if one.dep in ("nsubj", "nsubjpass", "aux", "auxpass")}
+    return [
+        replace(one, tag="VB")
+        if one.dep == "conj"
+        and one.tag in ("VBD", "VBN", "VBP")
+        and tokens[one.head].tag == "VB"
+        and one.index not in having
+        and _UNCHANGED.fullmatch(one.text)
+        else one
+        for one in tokens
+    ]
