@@ -49,6 +49,7 @@ class EventWords:
     connectives: frozenset[str]
     publishing: frozenset[str]
     connecting_phrases: frozenset[str]
+    abstract: frozenset[str]
     date_leads: frozenset[str]
     date_tails: frozenset[str]
     perceiving: frozenset[str]

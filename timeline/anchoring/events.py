@@ -241,10 +241,12 @@ class _Teller:
         )
 
     def _may_come(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
-        """Whether what an infinitive tells has until after the day of writing: "its plan to sell 30 ships by 2020"."""
-        told = status in (Status.HAPPENED, Status.REPORTED)
-        infinitive = anchor.governor is not None and has_to(anchor.tree, anchor.governor)
-        if not told or not infinitive or not isinstance(when, When) or when.first is not None:
+        """Whether what an infinitive tells, or what is forecast, has until after the day of writing: "its plan to sell
+        30 ships by 2020"."""
+        told, verb = status in (Status.HAPPENED, Status.REPORTED), anchor.governor
+        forecast = verb is not None and verb.tag == "VBN" and verb.text.lower() in self.words.planning
+        ahead = verb is not None and (forecast or has_to(anchor.tree, verb))
+        if not told or not ahead or not isinstance(when, When) or when.first is not None:
             return False
         written = self.written.last if self.written is not None else None
         return when.last is not None and written is not None and when.last > written

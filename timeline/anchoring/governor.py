@@ -273,9 +273,11 @@ class _Walk:
         if main is not None:
             self._cover_emptied(above, self.words.spanning)
             return self._found(main, "main verb")
-        things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr")
-        if self.since and any(map(self._is_record, (one for it in things for one in self.tree.children(it)))):
-            self.refused = True  # "the first pandemic since 1968 was under way"
+        things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr", "acomp")
+        told = [one for it in things for one in self.tree.children(it)]
+        most = (one for it in told for one in self.tree.children(it, "advmod") if one.text.lower() == "most")
+        if self.since and any(map(self._is_record, (*told, *most))):
+            self.refused = True  # "the first pandemic since 1968 was under way", "may be the most intense since 2005"
         bearer = said_in(self.tree, above, self.words)
         if bearer is not None:
             self._cover_emptied(above)
@@ -347,6 +349,9 @@ class _Walk:
         if verb is None or not verb.tag.startswith("VB"):
             return self._found(noun, "event noun")
         word = verb.text.lower()
+        if self.signal == "from" and noun.dep in NOUN_SUBJECTS:
+            self.signal = ""
+            return self._found(noun, "event noun")  # "the clashes from Tuesday were not repeated"
         if followed(self.tree, verb, self.words, self._place) is noun:
             return self._found(noun, "event noun")
         foreseen = noun.dep == "nsubjpass" and self.first < verb.index and self._is_present(verb)

@@ -59,7 +59,7 @@ class Kinds:
             return person or noun.text.lower() in self.words.persons
         human = noun.tag == "NNP" and (is_person(tree, noun, self.words) or noun.text in self.known)
         human = human or noun.text.lower() in self.words.persons
-        return pronoun in THINGS and not human
+        return pronoun in THINGS and not human and noun.text.lower() not in self.words.abstract
 
 
 def owning(name: str) -> str:

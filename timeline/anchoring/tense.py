@@ -159,7 +159,7 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
     if side == "past" and tree.child(verb, "neg") is None and anchor.signal in ("until", "till", "through"):
         return _side_of_end(anchor.signal, lasting=bool({word, _bearer(tree, verb)} & words.lasting_verbs))
     if side == "" and _is_possible(tree, verb, words):
-        if anchor.signal in ("until", "till"):
+        if anchor.signal in ("until", "till", "through"):
             return "future"  # "may not be open until Christmas"
         return "present"  # "could come on Sunday", "said he hoped to reopen on Monday"
     return side or ("nearest" if anchor.signal == "through" or _is_open(tree, verb, words) else "")
