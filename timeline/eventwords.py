@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class EventWords:
     """Word forms in lower case, every inflection spelt out; what each group is for is said in the language's data.
 
-    `past` maps the form in -ing of an irregular verb to its past tense.
+    `past` maps the form in -ing of an irregular verb to its past tense, `present` that of a verb of beginning or ending
+    to its third person and its plural; `unchanged` are verbs whose past is their base form.
     """
 
     event_nouns: frozenset[str]
@@ -103,5 +104,6 @@ class EventWords:
     small_words: frozenset[str]
     zones: frozenset[str]
     past: dict[str, str]
+    unchanged: frozenset[str]
     present: dict[str, tuple[str, str]]
     short_titles: dict[str, str]

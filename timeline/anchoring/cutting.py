@@ -27,13 +27,9 @@ _COMPLEMENTS = frozenset(
 """Relations whose words the clause cannot do without, also behind a comma."""
 
 _CLAUSES = ("relcl", "acl", "advcl", "prep", "npadvmod")
+_INNER = frozenset({"advcl", "relcl", "acl"})
 _DATING = ("prep", "npadvmod", "advmod", "nmod")
 _LEADS = frozenset({"even", "not", "just", "only", "though", "although"})
-_UNCHANGED = frozenset(
-    {"let", "put", "set", "cut", "hit", "shut", "cost", "hurt", "quit", "split", "spread", "burst", "cast", "shed"}
-)
-"""Verbs whose past is their base form."""
-
 _SHORT = 70
 """Characters of a clause behind the date that stays in the line."""
 
@@ -204,11 +200,7 @@ class Cutter:
         below = self.tree.subtree(child)
         ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
         apart = child.text.lower() in ("according", "including", "like", "unlike", "such")
-        apart = apart or self.tree.tokens[child.head].dep in (
-            "advcl",
-            "relcl",
-            "acl",
-        )  # it may belong to the clause above
+        apart = apart or self.tree.tokens[child.head].dep in _INNER  # it may belong to the clause above
         return child.dep == "prep" and ends and not apart and not {one.index for one in below} & self.beside.dates
 
     def _tells_more(self, child: Token) -> bool:
@@ -354,7 +346,7 @@ class Cutter:
         helpers = self.tree.children(verb, "aux", "auxpass")
         if any(helper.tag in ("MD", "VBZ", "VBP", "TO") for helper in helpers):
             return False
-        same = not helpers and verb.tag in ("VB", "VBP") and verb.text.lower() in _UNCHANGED
+        same = not helpers and verb.tag in ("VB", "VBP") and verb.text.lower() in self.words.unchanged
         return same or verb.tag in ("VBD", "VBN") or any(helper.tag == "VBD" for helper in helpers)
 
     def _past_connectives(self, tokens: list[Token], *, lead: bool) -> list[Token]:

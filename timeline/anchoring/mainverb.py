@@ -111,13 +111,11 @@ def _with_means(tree: Tree, using: Token, date: Place) -> Token | None:
 def _beside_thing(tree: Tree, participle: Token, date: Place) -> Token | None:
     """In "set fire to oil floating in the bay on Friday" the fire is dated, not how the oil was."""
     doing = participle.tag == "VBG" and participle.dep == "acl" and participle.index + 1 < date.first and date.weekday
-    thing = tree.head(participle) if doing else None
-    above = (
-        next((one for one in tree.path_up(thing)[1:] if one.tag.startswith("VB")), None) if thing is not None else None
-    )
+    thing = tree.head(participle) if doing and tree.child(participle, "dobj", "xcomp", "ccomp") is None else None
+    path = tree.path_up(thing)[1:] if thing is not None else []
+    above = next((one for one in path if one.tag.startswith("VB")), None)
     behind = above is not None and thing is not None and above.index < thing.index
-    bare = tree.child(participle, "dobj", "xcomp", "ccomp") is None
-    return above if behind and bare and above is not None and above.tag == "VBD" else None
+    return above if behind and above is not None and above.tag == "VBD" else None
 
 
 def _by_then(tree: Tree, participle: Token, date: Place) -> Token | None:

@@ -99,12 +99,14 @@ def _fronted_two(tokens: list[Token]) -> list[Token]:
     """The same, where two things open the sentence: "But for Delmar, and its owners, the meeting takes place"."""
     for thing in tokens[_FEWEST_FRONTED:]:
         second = tokens[thing.head]
+        if thing.dep != "appos" or not thing.tag.startswith("NN") or second.dep != "nsubj":
+            continue
         joint = tokens[max(0, min(below_of(tokens, second.index)) - 1)]
         lead = tokens[joint.head]
-        opens = joint.dep == "cc" and lead.dep == "prep" and lead.index <= 1 and second.dep == "nsubj"
+        opens = joint.dep == "cc" and lead.dep == "prep" and lead.index <= 1
         first = next((one for one in tokens if one.head == lead.index and one.dep == "pobj"), None)
         parted = tokens[min(below_of(tokens, thing.index)) - 1].text == ","
-        if opens and first is not None and parted and thing.dep == "appos" and thing.tag.startswith("NN"):
+        if opens and first is not None and parted:
             places = {joint.index: (first.index, "cc"), second.index: (first.index, "conj")}
             return moved(tokens, {**places, thing.index: (second.head, "nsubj")})
     return tokens
@@ -254,11 +256,13 @@ def summed_up(tokens: list[Token]) -> list[Token]:
     """A second object behind a comma sums the clause up: "sued the firm over the leak, its first suit ever"."""
     better = list(tokens)
     for thing in tokens:
+        if thing.dep != "dobj" or not thing.tag.startswith("NN"):
+            continue
         verb = tokens[thing.head]
-        first = min(below_of(tokens, thing.index)) if thing.dep == "dobj" else 0
+        first = min(below_of(tokens, thing.index))
         others = [one for one in tokens[:first] if one.head == verb.index and one.dep == "dobj"]
         listed = any(one.dep == "cc" and one.head in (verb.index, *(o.index for o in others)) for one in tokens[first:])
-        if first and others and tokens[first - 1].text == "," and thing.tag.startswith("NN") and not listed:
+        if first and others and tokens[first - 1].text == "," and not listed:
             better[thing.index] = replace(thing, dep="npadvmod")
     return better
 
@@ -293,9 +297,11 @@ def sums(tokens: list[Token]) -> list[Token]:
 def wells(tokens: list[Token]) -> list[Token]:
     """A well for oil is no adverb: "seal the firm's oil well before May"."""
     for well, kind in zip(tokens[1:], tokens, strict=False):
+        if well.text != "well":
+            continue
         below = [one for one in tokens if one.head == kind.index and one is not kind]
         told = any(one.dep in ("det", "poss", "compound") for one in below)
-        adverb = well.text == "well" and kind.dep != "compound" and (well.tag in ("RB", "UH") or well.dep == "advmod")
+        adverb = kind.dep != "compound" and (well.tag in ("RB", "UH") or well.dep == "advmod")
         if adverb and told and kind.tag == "NN" and _DRILLED.fullmatch(kind.text):
             above = well.index if kind.head == kind.index else well.head if kind.head == well.index else kind.head
             places = {one.index: (well.index, one.dep) for one in below}
@@ -311,9 +317,10 @@ def beginning(tokens: list[Token]) -> list[Token]:
     better = list(tokens)
     for verb in tokens[1:]:
         near = tokens[verb.index - 1]
-        begins = verb.tag == "VBG" and verb.dep == "acl" and _BEGINNING.fullmatch(verb.text.lower()) is not None
+        if verb.tag != "VBG" or verb.dep != "acl" or not _BEGINNING.fullmatch(verb.text.lower()):
+            continue
         full = any(one.head == verb.index and one.dep == "dobj" for one in tokens)
-        if begins and not full and near.tag.startswith("NN") and verb.head < near.index in below_of(tokens, verb.head):
+        if not full and near.tag.startswith("NN") and verb.head < near.index in below_of(tokens, verb.head):
             better[verb.index] = replace(verb, head=near.index)
     return better
 
@@ -361,12 +368,14 @@ def titled(tokens: list[Token]) -> list[Token]:
     """A name behind a title in quotation marks and a comma is that of its holder, no object of a verb that has its
     clause: "agreed that it would be led by the "pay czar," Ada Lind"."""
     for name in tokens[_FEWEST_FRONTED:]:
+        if name.dep != "dobj" or name.tag != "NNP":
+            continue
         first = min(below_of(tokens, name.index))
-        quote, holder = tokens[max(0, first - 1)], tokens[max(0, first - 3)]
+        quote = tokens[max(0, first - 1)]
         mark = first if tokens[first].tag == "''" else quote.index if quote.tag == "''" else -1
         verb = tokens[name.head]
         full = any(one.head == verb.index and one.dep in ("ccomp", "dobj") for one in tokens[: name.index])
-        if mark > 1 and name.dep == "dobj" and name.tag == "NNP" and full and tokens[mark - 1].text == ",":
+        if mark > 1 and full and tokens[mark - 1].text == ",":
             holder = tokens[mark - 2]
             if holder.tag == "NN" and holder.dep in ("pobj", "nsubj", "dobj", "attr"):
                 return moved(tokens, {name.index: (holder.index, "appos")})

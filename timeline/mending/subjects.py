@@ -28,6 +28,7 @@ _BEFORE_SUBJECTS = ("mark", "npadvmod", "advmod", "prep")
 
 _DASHES = frozenset({"--", "—", "–"})
 
+_SEQUENCES = frozenset({"after", "before", "since", "until"})
 _CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
 
 
@@ -123,20 +124,18 @@ def _run_on(tokens: list[Token], first: Token, second: Token) -> Token | None:
 def after_which(tokens: list[Token]) -> list[Token]:
     """A root right behind "after a judge" is that judge's verb, where the sentence's subject has one of its own in what
     looks like its participle: "Lind said she would sue after [a judge stopped the work]"."""
-    for verb in tokens:
-        subject = next((one for one in tokens if one.head == verb.index and one.dep == "nsubj"), None)
-        own = next(
-            (one for one in tokens if subject is not None and one.head == subject.index and one.dep == "acl"), None
-        )
-        if verb.dep != "ROOT" or verb.tag != "VBD" or subject is None or own is None or own.tag != "VBD":
-            continue
-        for noun in tokens[own.index : verb.index]:
-            lead = tokens[noun.head]
-            before = noun.dep == "pobj" and lead.text.lower() in ("after", "before", "since", "until")
-            if before and own.index < lead.index and max(below_of(tokens, noun.index)) == verb.index - 1:
-                marks = {noun.index: (verb.index, "nsubj"), lead.index: (verb.index, "mark")}
-                main = {subject.index: (own.index, "nsubj"), own.index: (own.index, "ROOT")}
-                return moved(tokens, {**marks, **main, verb.index: (lead.head, "advcl")})
+    verb = next((one for one in tokens if one.dep == "ROOT" and one.tag == "VBD"), None)
+    subject = next((one for one in tokens if verb is not None and one.head == verb.index and one.dep == "nsubj"), None)
+    own = next((one for one in tokens if subject is not None and one.head == subject.index and one.dep == "acl"), None)
+    if verb is None or subject is None or own is None or own.tag != "VBD":
+        return tokens
+    for noun in tokens[own.index : verb.index]:
+        lead = tokens[noun.head]
+        led = noun.dep == "pobj" and lead.index > own.index and lead.text.lower() in _SEQUENCES
+        if led and max(below_of(tokens, noun.index)) == verb.index - 1:
+            marks = {noun.index: (verb.index, "nsubj"), lead.index: (verb.index, "mark")}
+            main = {subject.index: (own.index, "nsubj"), own.index: (own.index, "ROOT")}
+            return moved(tokens, {**marks, **main, verb.index: (lead.head, "advcl")})
     return tokens
 
 
@@ -163,21 +162,14 @@ def operated(tokens: list[Token]) -> list[Token]:
     for the firm exploded"."""
     for seeming in tokens:
         verb = tokens[seeming.head]
+        if seeming.tag != "VBN" or seeming.dep != "advcl" or verb.tag != "VBD":
+            continue
         below = [one for one in tokens if one.head == seeming.index]
         subject = next((one for one in below if one.dep in _SUBJECTS and one.tag.startswith("NN")), None)
         own = any(one.head == verb.index and one.dep in _SUBJECTS for one in tokens)
-        bare = (
-            seeming.tag == "VBN" and seeming.dep == "advcl" and not any(one.dep in (*_HELPERS, "dobj") for one in below)
-        )
+        bare = not own and not any(one.dep in (*_HELPERS, "dobj") for one in below)
         ends = max(below_of(tokens, seeming.index)) + 1 == verb.index
-        if (
-            bare
-            and ends
-            and not own
-            and verb.tag == "VBD"
-            and subject is not None
-            and subject.index + 1 == seeming.index
-        ):
+        if bare and ends and subject is not None and subject.index + 1 == seeming.index:
             marks = {one.index: (verb.index, one.dep) for one in below if one.index < subject.index}
             return moved(tokens, {**marks, subject.index: (verb.index, "nsubj"), seeming.index: (subject.index, "acl")})
     return tokens

@@ -63,7 +63,8 @@ def load() -> EventWords:
     }
     past = {_gerund(base): past for base, past in irregular.items()}
     present = {_gerund(base): (_third(base), base) for base in data["spanning"].split()}
-    return EventWords(**groups, short_titles=titles, past=past, present=present)
+    unchanged = frozenset(base for base, form in irregular.items() if base == form)
+    return EventWords(**groups, short_titles=titles, past=past, present=present, unchanged=unchanged)
 
 
 def _entries(group: str, words: str) -> list[str]:
