@@ -79,9 +79,11 @@ class Cutter:
         return self._past_connectives(self.uncovered(tokens), lead=verb.dep == "advcl")
 
     def _without_hollow(self, tokens: list[Token]) -> list[Token]:
-        """The words without the prepositions whose object was left out: "gushing into the gulf (from)"."""
+        """The words without the prepositions whose object was left out: "gushing into the gulf (from)"; and without
+        "those", where only their dates told which: "two floods, (those) of 2001 and 2009"."""
         kept = {token.index for token in tokens}
-        phrases = (token for token in tokens if token.dep == "prep" and self.tree.child(token, "pobj", "pcomp"))
+        phrases = [token for token in tokens if token.dep == "prep" and self.tree.child(token, "pobj", "pcomp")]
+        phrases += [token for token in tokens if token.dep == "appos" and token.text.lower() in ("those", "that")]
         hollow = [one for one in phrases if not any(it.index in kept for it in self.tree.subtree(one) if it is not one)]
         return [token for token in tokens if token not in hollow]
 

@@ -294,7 +294,7 @@ class _Teller:
             relation=anchor.relation,
             day=day,
             signal=self._signal(anchor, day),
-            notes=(note,) if note else (),
+            notes=tuple(one for one in (note, anchor.note) if one),
         )
 
     def _signal(self, anchor: Anchor, day: When | None) -> str:

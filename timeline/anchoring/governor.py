@@ -66,7 +66,8 @@ class Anchor:
     `governor` is the verb or the event noun, `None` where the sentence has no verb (a headline, a list entry).
     `signal` is the preposition before the expression ("since"), `relation` says how the governor was found, `cover`
     are the indices of the tokens that say when and not what: the expression and its preposition. `day` is the day
-    told beside a time of day.
+    told beside a time of day. `note` says why the date lies where it does, if neither the expression nor its tense
+    tells.
     """
 
     tree: Tree
@@ -76,6 +77,7 @@ class Anchor:
     signal: str
     cover: frozenset[int]
     day: Timex | None = None
+    note: str = ""
 
 
 def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]) -> Anchor | None:

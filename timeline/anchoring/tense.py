@@ -44,7 +44,7 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     Only dates that the tagger could have put on either side move: "on Friday" does, "3 May 2011" does not.
     """
     anchor = _of_noun_alone(anchor, redirect)
-    side = _side_of_anchor(anchor, words)
+    side = side_of_anchor(anchor, words)
     if side == "nearest" and _is_announced(anchor, words, redirect):
         side = "future"
     if not side or not anchor.timex.reference:
@@ -106,7 +106,8 @@ def _is_far_ahead(anchor: Anchor) -> bool:
     return when.first - reference.last > _FAR_AHEAD
 
 
-def _side_of_anchor(anchor: Anchor, words: EventWords) -> str:
+def side_of_anchor(anchor: Anchor, words: EventWords) -> str:
+    """The side that the tense of what is dated tells: "past", "future", "present", "nearest", or "" for none."""
     tree, governor = anchor.tree, anchor.governor
     if governor is None:
         return "nearest" if _is_far_ahead(anchor) else ""

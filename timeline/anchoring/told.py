@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.anchoring.chronicle import in_order
 from timeline.anchoring.governor import Anchor, anchor_of, dates_in
 from timeline.anchoring.mentions import Story
 from timeline.anchoring.nearer import in_its_time, of_what_is_meant
@@ -28,8 +29,11 @@ class Told:
     redirect: Redirect
     story: Story
 
-    def anchors(self) -> Iterator[list[Anchor]]:
+    def anchors(self) -> list[list[Anchor]]:
         """For each tree the anchors of its dating expressions, in text order."""
+        return in_order(list(self._sided()), self.words, self.redirect)
+
+    def _sided(self) -> Iterator[list[Anchor]]:
         habits = iter(holds_habit(self.trees, self.timexes))
         for tree, inside in zip(self.trees, by_tree(self.trees, self.timexes), strict=True):
             habit = next(habits, False)
