@@ -154,6 +154,8 @@ def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> To
     conditional = any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark"))
     if conditional or is_inverted(tree, verb):
         return None if is_own_condition(tree, verb, words) else head
+    if verb.dep == "advcl" and verb.tag in ("VBZ", "VBP", "VBD"):
+        return None  # "when she takes over, all will be paid"
     qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking | words.believing
     before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
     below = is_below(tree, verb) and not before

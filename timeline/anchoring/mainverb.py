@@ -25,6 +25,7 @@ def main_verb(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token 
     """The verb above another that a date belongs to, `None` where it is the other's."""
     return (
         _of_those(tree, verb, date)
+        or _before_to(tree, verb, date)
         or _of_past(tree, verb, date)
         or _of_deed(tree, verb, words)
         or _behind(tree, verb, date)
@@ -49,6 +50,14 @@ def _of_those(tree: Tree, participle: Token, date: Place) -> Token | None:
         noun.tag == "CD" and tree.tokens[noun.head].text.lower() == "of"
     )  # "has killed 57 of 120 infected in nine countries since 2003"
     return above if (date.weekday or counted) and above is not None and above.tag in ("VBD", "VBN") else None
+
+
+def _before_to(tree: Tree, infinitive: Token, date: Place) -> Token | None:
+    """In "left Cairo in 2003 to study" the leaving is dated: no date of an infinitive stands before its "to"."""
+    to = next((one for one in tree.children(infinitive, "aux") if one.tag == "TO"), None)
+    above = tree.head(infinitive)
+    between = to is not None and above is not None and above.index < date.first <= date.last < to.index
+    return above if between and above is not None and above.tag.startswith("VB") else None
 
 
 def _of_past(tree: Tree, verb: Token, date: Place) -> Token | None:

@@ -47,7 +47,12 @@ def status_of(anchor: Anchor, words: EventWords) -> tuple[Status, tuple[Token, .
     used = _is_wont(tree, governor)
     if anchor.timex.type == "SET" or used or _has(tree, governor, words.habitual_adverbs):
         return Status.HABITUAL, speaker
-    status = _by_mood(tree, governor, words) or _by_verbs_above(anchor, governor, words) or _by_day(anchor, words)
+    status = (
+        _by_mood(tree, governor, words)
+        or _by_clause_above(tree, governor, words)
+        or _by_verbs_above(anchor, governor, words)
+        or _by_day(anchor, words)
+    )
     if status == Status.DENIED and not speaker:
         speaker = _denier(tree, governor, words)
     if status is not None:
@@ -124,6 +129,15 @@ def _by_mood(tree: Tree, governor: Token, words: EventWords) -> Status | None:
         if tree.child(verb, *SUBJECTS) is not None or verb.dep in ("acl", "relcl"):
             break
     return None
+
+
+def _by_clause_above(tree: Tree, verb: Token, words: EventWords) -> Status | None:
+    """What comes before or after something that will be is still to come: "when she takes over, all will be paid"."""
+    above = tree.head(verb)
+    marks = {one.text.lower() for one in tree.children(verb, "mark", "advmod")}
+    timed = verb.dep == "advcl" and verb.tag in ("VBZ", "VBP") and bool(marks & (words.sequences | {"when", "once"}))
+    helpers = {one.text.lower() for one in tree.children(above, "aux")} if timed and above is not None else set()
+    return Status.PLANNED if helpers & words.modals_future else None
 
 
 def _announced(tree: Tree, verb: Token, helpers: set[str], words: EventWords) -> bool:

@@ -54,6 +54,9 @@ _NOTE = 2
 _SIGNED = 5
 """Tokens: a name, "at", a time of day and a colon."""
 
+_POINTING = 2
+"""Words of a phrase that only points back: "such abuses"."""
+
 _OPENING = 3
 """Tokens: a phrase that begins before opens its sentence."""
 
@@ -337,5 +340,7 @@ def is_empty(kept: Iterable[Token], named: Container[int], words: EventWords) ->
 
 def is_unnamed(phrase: Iterable[Token], words: EventWords) -> bool:
     """Whether a noun of happening stands without a word of what it is about: "its announcement", "events"."""
-    naming = [token.text.lower() for token in phrase if token.tag.startswith(("NN", "JJ", "VB", "CD"))]
-    return len(naming) == 1 and naming[0] in words.empty_events
+    told = list(phrase)
+    naming = [token.text.lower() for token in told if token.tag.startswith(("NN", "JJ", "VB", "CD"))]
+    pointing = bool(told) and told[0].text.lower() in ("such", "same") and sum(map(is_word, told)) <= _POINTING
+    return pointing or (len(naming) == 1 and naming[0] in words.empty_events)

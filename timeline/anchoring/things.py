@@ -9,6 +9,7 @@ from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
 _BEING = frozenset({"is", "was", "be", "been", "'s", "’s"})
+_FINISHED = frozenset({"completed", "finished", "built", "repaired", "sealed", "capped", "plugged"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FAR = 2
 """Sentences back that "it ... it ..." may go on from, and paragraphs."""
@@ -46,7 +47,7 @@ class Things:
             if acts and owner is not None and self.kinds.fits(self.tree, owner, "it"):
                 return _definite(self.tree, owner)  # "the firm's answer was to wait, but it is preparing to act"
             if self.kinds.fits(self.tree, subject, "it"):
-                return referent(self.tree, subject)
+                return None if self._is_of_work(pronoun, subject) else referent(self.tree, subject)
             if subject.tag == "NNPS" and self.tree.child(subject, "compound") is not None:
                 return referent(self.tree, subject)  # "the Mineral Services found no fault when it looked"
             verb = self.tree.head(subject)
@@ -61,6 +62,14 @@ class Things:
         last = self.tree.tokens[clause[0].index - 1]
         body = last.dep in ("pobj", "dobj") and last.tag == "NNP" and (last.text in self.kinds.bodies or is_body(last))
         return referent(self.tree, last) if body and last.text not in {one.text for one in clause} else None
+
+    def _is_of_work(self, pronoun: Token, subject: Token) -> bool:
+        """Whether "it" is completed or published, which the company is not that is the subject: "the firm will show its
+        report when it is completed"."""
+        verb = self.tree.tokens[pronoun.head]
+        made = verb.text.lower() in self.words.making | self.words.publishing | _FINISHED
+        body = subject.text in self.kinds.bodies or is_body(subject) or subject.text.lower() in self.words.companies
+        return made and body and self.tree.child(verb, "auxpass") is not None
 
     def _told_first(self, pronoun: Token) -> Token | None:
         """The body that is told of before "it said": "Nordal's yard has won an order, it said"."""
