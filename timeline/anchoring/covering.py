@@ -22,25 +22,25 @@ def told_by(tree: Tree, tokens: list[Token], cover: set[int], words: EventWords)
 
 
 def of_span(tree: Tree, cover: set[int], dates: frozenset[int], words: EventWords) -> set[int]:
-    """What tells a span by another date beside it: in "the week (ending April 26)" and "1945 (to) sometime in 1949"."""
-    verb, behind = max(cover) + 1, max(cover) + 2
-    by_end = _texts(tree, verb, 1)[:1] and tree.tokens[verb].text.lower() in words.span_verbs
-    told = set(range(verb, behind)) if by_end and tree.tokens[verb].tag != "VBD" and behind in dates else set()
-    while told and behind in dates:
-        told.add(behind)
-        behind += 1
-    joint = min(cover) - 1
-    linked = joint > 0 and joint - 1 in dates and tree.tokens[joint].text.lower() in ("to", "until", "till", "through")
-    return told | ({joint} if linked else set()) | _told_again(tree, joint, dates)
+    """What tells a span by another date beside it, "the week (ending April 26)" and "1945 (to) sometime in 1949", and
+    the date before the bracket that a date stands in, "(Tomorrow) (25 June)"."""
+    after, before = max(cover) + 1, min(cover) - 1
+    by_end = any(word in words.span_verbs for word in _texts(tree, after, 1)) and tree.tokens[after].tag != "VBD"
+    told = _dates_from(after + 1, 1, dates) if by_end else set()
+    told |= {after} if told else set()
+    joint = tree.tokens[before].text.lower() if before > 0 else ""
+    if joint in ("to", "until", "till", "through") and before - 1 in dates:
+        told.add(before)
+    return told | (_dates_from(before - 1, -1, dates) if joint == "(" else set())
 
 
-def _told_again(tree: Tree, opening: int, dates: frozenset[int]) -> set[int]:
-    """The date before the bracket that a date stands in: "Tomorrow (25 June)"."""
-    again: set[int] = set()
-    if opening > 0 and tree.tokens[opening].text == "(":
-        while opening - 1 - len(again) in dates:
-            again.add(opening - 1 - len(again))
-    return again
+def _dates_from(place: int, step: int, dates: frozenset[int]) -> set[int]:
+    """The run of dates from a place on, or back."""
+    found: set[int] = set()
+    while place in dates:
+        found.add(place)
+        place += step
+    return found
 
 
 def _leading(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
