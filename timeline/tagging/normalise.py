@@ -31,6 +31,7 @@ from timeline.meaning import (
 from timeline.model import DocumentDate, Timex
 from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
 from timeline.tagging.engine import match_rule
+from timeline.tagging.entries import without_clocks
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
 from timeline.tagging.shifts import before, moved
@@ -75,7 +76,8 @@ def normalise(
     need no reference are given.
     """
     story = _Story(document_date, kind_of(text, mentions) if kind == "auto" else kind)
-    kept = [mention for mention in mentions if _is_read(mention, story.kind)]
+    told = without_clocks(text, mentions, document_date)
+    kept = [mention for mention in told if _is_read(mention, story.kind)]
     pairs = zip(kept, [None, *kept], strict=False)
     return _joined(kept, [_timex(text, mention, previous, story) for mention, previous in pairs])
 
