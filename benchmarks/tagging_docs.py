@@ -28,6 +28,9 @@ follow.
 Dates in figures are read month first with slashes and day first with full stops (`timeline.lang.load("en")`), or day
 first always (`"en-GB"`); figures that allow one reading only have that one.
 
+Numbers before a colon ("2051: the crowd sings") are clock times and no years where there are three or more, all of them
+can be times of day, and one can be no year of the past: that is a live page and no chronicle.
+
 Some kinds of text are annotated by other conventions. `kind="narrative"` (histories) follows TIMEX2: "former",
 "recent" and "this period" are times, "daily" is a calendar pattern, and a date without its year has that of the story.
 `kind="colloquial"` (short messages) marks a bare "day", "weekend" or "morning". Rules for such kinds only say so below.
