@@ -53,3 +53,22 @@ def test_without_any_date_nothing_is_said() -> None:
 
 def test_no_spans_no_answers() -> None:
     assert date_events(Document(STORY, date="2019-03-14"), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("Unrest over a Tuesday traffic stop in Lisse went on last night.", "stop", "2019-03-12"),
+        ("Monday's boat trip failed. A Friday court date was set.", "trip", "2019-03-11"),
+        ("The 2011 mill census went missing on Monday.", "census", "2011"),
+    ],
+)
+def test_a_date_before_a_noun_is_its_own(text: str, word: str, date: str) -> None:
+    assert _date(word, text) == date
+
+
+def test_a_verb_that_says_nothing_is_no_second_mention() -> None:
+    text = (
+        "The union took a vote on 4 October 2018. Prices rose.\n\nOn Tuesday a bridge fell. Crowds took to the streets."
+    )
+    assert _date("took to", text) == "2019-03-12"

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from timeline.anchoring.bounds import finished, signal_of
 from timeline.anchoring.clause import is_verb
 from timeline.anchoring.governor import Anchor
-from timeline.anchoring.selecting import is_bare_clock, is_day
+from timeline.anchoring.selecting import by_tree, is_attribute, is_bare_clock, is_day
 from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.eventwords import EventWords
-from timeline.model import Trail
+from timeline.model import Timex, Trail
 from timeline.tree import Token, Tree
 from timeline.when import Precision, Resolution, Unresolved, When
 
@@ -62,7 +62,8 @@ _CARRIED_SENTENCES = 2
 
 @dataclass(slots=True)
 class _Story:
-    """The trees of a document with their dated words, and what the whole story says of its days."""
+    """The trees of a document with their dated words, and what the whole story says of its days; `named` are for each
+    tree the nouns that a date stands before ("a Tuesday flight"), by index."""
 
     trees: Sequence[Tree]
     anchors: list[list[Anchor]]
@@ -70,6 +71,7 @@ class _Story:
     words: EventWords
     told: dict[str, When] = field(default_factory=dict)
     starts: Sequence[int] = ()
+    named: list[dict[int, Timex]] = field(default_factory=list)
     day: When | None = None
     speech_day: When | None = None
     coming: When | None = None
@@ -84,11 +86,26 @@ def date_spans(told: Told, spans: Iterable[Span]) -> tuple[Resolution, ...]:
     anchors = [[one for one in some if _is_dated(one)] for some in told.anchors()]
     starts = [tree.sentence.start for tree in told.trees]
     story = _Story(told.trees, anchors, told.date.when, told.words, starts=starts)
+    story.named = [_named(*pair) for pair in zip(told.trees, by_tree(told.trees, told.timexes), strict=True)]
     for one in (anchor for some in anchors for anchor in some):
         _remember(story, one)
     story.speech_day, story.day = _prominent_days(told, story)
     story.coming = _first_to_come(story)
     return tuple(_date(story, span) for span in spans)
+
+
+def _named(tree: Tree, timexes: Iterable[Timex]) -> dict[int, Timex]:
+    """The nouns that say with a date which of their kind is meant, by index."""
+    own = (one for one in timexes if isinstance(one.when, When) and is_attribute(tree, one))
+    return {_head_noun(tree, tree.top_of(tree.within(one.start, one.end))).index: one for one in own}
+
+
+def _head_noun(tree: Tree, date: Token) -> Token:
+    """The noun at the end of a run like "a Tuesday traffic stop"."""
+    noun = tree.tokens[date.head]
+    while noun.dep == "compound" and noun.head > noun.index:
+        noun = tree.tokens[noun.head]
+    return noun
 
 
 def _is_dated(anchor: Anchor) -> bool:
@@ -169,6 +186,9 @@ def _date(story: _Story, span: Span) -> Resolution:
 
 
 def _in_tree(story: _Story, index: int, tree: Tree, event: Token) -> Resolution:
+    named = story.named[index].get(event.index)
+    if named is not None and not any(one.governor is event for one in story.anchors[index]):
+        return finished(named.when, Trail("", named))
     nearest = _nearest(story, index, tree, event)
     if nearest is not None:
         return nearest
@@ -179,7 +199,7 @@ def _untold(story: _Story, index: int, tree: Tree, event: Token) -> When | None:
     """The date of an event whose clause has none."""
     if _is_saying(event, story.words):
         return story.speech_day
-    same = story.told.get(_stem(event))
+    same = None if event.text.lower() in story.words.empty_verbs else story.told.get(_stem(event))  # not "took"
     if same is not None:
         return same
     if not _tells_past(tree, event):
