@@ -70,9 +70,9 @@ def _raiser(tree: Tree, verb: Token, words: EventWords) -> Token | None:
 def _is_reason(tree: Tree, preposition: Token) -> bool:
     """Whether a phrase tells the past deed that something has come of: "has paid a fine for dumping waste"."""
     verb = tree.head(preposition)
-    perfect = verb is not None and any(one.text.lower() in ("has", "have") for one in tree.children(verb, "aux"))
-    direct = verb is not None and tree.child(verb, "dobj", "nsubjpass") is not None
-    return preposition.text.lower() == "for" and perfect and direct
+    if verb is None or preposition.text.lower() != "for":
+        return False
+    return is_perfect(tree, verb) and tree.child(verb, "dobj", "nsubjpass") is not None
 
 
 def is_inverted(tree: Tree, verb: Token) -> bool:
@@ -81,6 +81,16 @@ def is_inverted(tree: Tree, verb: Token) -> bool:
     helper = tree.child(verb, "aux")
     before = subject is not None and helper is not None and helper.index < subject.index
     return before and helper is not None and helper.text.lower() in _INVERTING and verb.dep in ("advcl", "ccomp")
+
+
+def is_perfect(tree: Tree, verb: Token) -> bool:
+    """Whether "has" or "have" helps a verb: a present perfect."""
+    return any(aux.text.lower() in ("has", "have") for aux in tree.children(verb, "aux"))
+
+
+def has_modal(tree: Tree, verb: Token) -> bool:
+    """Whether "will", "may" or the like helps a verb."""
+    return any(aux.tag == "MD" for aux in tree.children(verb, "aux"))
 
 
 def has_would(tree: Tree, verb: Token) -> bool:
@@ -118,8 +128,7 @@ def is_foreseen(tree: Tree, noun: Token, words: EventWords) -> bool:
 
 def is_announced(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether what "has announced" brings has a day that is told behind it: a perfect takes no past day itself."""
-    perfect = any(one.text.lower() in ("has", "have") for one in tree.children(verb, "aux"))
-    return perfect and verb.text.lower() in words.announcing
+    return is_perfect(tree, verb) and verb.text.lower() in words.announcing
 
 
 def is_called_off(tree: Tree, noun: Token, words: EventWords) -> bool:

@@ -199,19 +199,21 @@ class Cutter:
 
     def _adds(self, child: Token) -> bool:
         """Whether a loose phrase at the end says more of what happened: "fell by 9 percent, amid fears of a flood"."""
-        below = self.tree.subtree(child)
-        ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
         apart = child.text.lower() in ("according", "including", "like", "unlike", "such")
         apart = apart or self.tree.tokens[child.head].dep in _INNER  # it may belong to the clause above
-        return child.dep == "prep" and ends and not apart and not {one.index for one in below} & self.beside.dates
+        return child.dep == "prep" and not apart and self._ends_undated(self.tree.subtree(child))
 
     def _tells_more(self, child: Token) -> bool:
         """Whether a clause or a description at the end says more of the word right before it."""
         below = self.tree.subtree(child)
-        ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
         between = set(range(child.head + 1, below[0].index)) - self.anchor.cover
         beside = child.dep in ("relcl", "appos") and len(between) == 1
-        return beside and ends and not {one.index for one in below} & self.beside.dates
+        return beside and self._ends_undated(below)
+
+    def _ends_undated(self, below: list[Token]) -> bool:
+        """Whether words end their sentence and hold no date of another event."""
+        ends = not any(is_word(one) for one in self.tree.tokens[below[-1].index + 1 :])
+        return ends and not {one.index for one in below} & self.beside.dates
 
     def _counts(self, child: Token) -> bool:
         """Whether an aside gives the figures of what happened: "with 22 deaths reported"."""

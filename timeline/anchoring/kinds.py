@@ -61,6 +61,10 @@ class Kinds:
         human = human or noun.text.lower() in self.words.persons
         return pronoun in THINGS and not human and noun.text.lower() not in self.words.abstract
 
+    def names_body(self, noun: Token) -> bool:
+        """Whether a name is a body's: a company's of this document, or all in capitals."""
+        return noun.text in self.bodies or is_body(noun)
+
 
 def owning(name: str) -> str:
     """A name as an owner's: "Nordal's", "Simmons'"."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, has_to, set_off
+from timeline.anchoring.clause import NOUN_SUBJECTS, has_modal, has_to, is_perfect, set_off
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 
@@ -83,9 +83,9 @@ def _of_deed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
     main = tree.head(noun)
     while main is not None and main.dep == "xcomp" and tree.head(main) is not None:
         main = tree.head(main)
-    if main is None or (noun.text.lower() in words.permits and _is_perfect(tree, main)):
+    if main is None or (noun.text.lower() in words.permits and is_perfect(tree, main)):
         return None  # "has given him leave to visit on Sunday"
-    return main if main.tag in ("VBD", "VBN") or _is_modal(tree, main) or main.text.lower() in words.planning else None
+    return main if main.tag in ("VBD", "VBN") or has_modal(tree, main) or main.text.lower() in words.planning else None
 
 
 def _behind(tree: Tree, participle: Token, date: Place) -> Token | None:
@@ -133,7 +133,7 @@ def _by_then(tree: Tree, participle: Token, date: Place) -> Token | None:
     verb = tree.head(thing) if thing is not None and thing.dep == "dobj" else None
     placed = participle.tag == "VBN" and participle.dep == "acl" and participle.index + 1 < date.first
     due = placed and tree.tokens[date.first].text.lower() == "by"
-    return verb if due and verb is not None and (_is_modal(tree, verb) or has_to(tree, verb)) else None
+    return verb if due and verb is not None and (has_modal(tree, verb) or has_to(tree, verb)) else None
 
 
 def _put_off(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
@@ -154,7 +154,7 @@ def _obtaining(tree: Tree, participle: Token) -> Token | None:
     if participle.dep == "ccomp" and tree.child(participle, "aux", "auxpass") is None:
         verb = thing
     obtains = verb is not None and verb.text.lower() in ("get", "have", "see")
-    obtains = obtains and verb is not None and (has_to(tree, verb) or _is_modal(tree, verb))
+    obtains = obtains and verb is not None and (has_to(tree, verb) or has_modal(tree, verb))
     return verb if obtains and participle.tag == "VBN" else None
 
 
@@ -172,11 +172,3 @@ def _from_then(tree: Tree, starting: Token, words: EventWords, date: Place) -> T
     above = tree.head(starting)
     bare = tree.child(starting, "dobj", "mark", "aux", "prt", *NOUN_SUBJECTS) is None
     return above if loose and bare and starting.index + 1 == date.first else None
-
-
-def _is_modal(tree: Tree, verb: Token) -> bool:
-    return any(aux.tag == "MD" for aux in tree.children(verb, "aux"))
-
-
-def _is_perfect(tree: Tree, verb: Token) -> bool:
-    return any(aux.text.lower() in ("has", "have") for aux in tree.children(verb, "aux"))

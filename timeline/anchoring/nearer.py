@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.anchoring.clause import is_announced, is_called_off, is_verb
+from timeline.anchoring.clause import has_modal, is_announced, is_called_off, is_perfect, is_verb
 from timeline.anchoring.governor import CAPTION, OCCASION, Anchor
 from timeline.anchoring.tense import Redirect, side_of
 from timeline.eventwords import EventWords
@@ -50,7 +50,7 @@ def _is_at_earliest(anchor: Anchor) -> bool:
 def _of_modal(anchor: Anchor, verb: Token) -> Anchor:
     """In "could begin repairing the dam that leaks as soon as Friday" the beginning is dated."""
     above = [one for one in anchor.tree.path_up(verb) if is_verb(one)]
-    modal = next((one for one in above if any(aux.tag == "MD" for aux in anchor.tree.children(one, "aux"))), None)
+    modal = next((one for one in above if has_modal(anchor.tree, one)), None)
     return anchor if modal is None else replace(anchor, governor=modal)
 
 
@@ -133,9 +133,13 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
     side = side_of(anchor.tree, governor, words)
     if _is_contrary(anchor, side, words, written):
         return _of_noun_before(anchor, words)
-    if _is_perfect(anchor, governor) and anchor.relation == OCCASION and (noun := _dated_noun(anchor)) is not None:
+    if (
+        _takes_no_past_day(anchor, governor)
+        and anchor.relation == OCCASION
+        and (noun := _dated_noun(anchor)) is not None
+    ):
         return replace(anchor, governor=noun, relation="event noun")
-    if _is_perfect(anchor, governor) and when.last is not None and written.first is not None:
+    if _takes_no_past_day(anchor, governor) and when.last is not None and written.first is not None:
         return _of_noun_before(anchor, words) if when.last < written.first else anchor
     if side == "past" and _is_of_money(anchor, words, written):
         return None
@@ -156,13 +160,12 @@ def _dated_noun(anchor: Anchor) -> Token | None:
     return noun if noun is not None and noun.tag.startswith("NN") and noun.index > max(anchor.cover) else None
 
 
-def _is_perfect(anchor: Anchor, verb: Token) -> bool:
+def _takes_no_past_day(anchor: Anchor, verb: Token) -> bool:
     """Whether a perfect stands with a past day, which it takes none of: "has put no figure on the spill, which follows
     the fire last month"."""
-    perfect = any(one.text.lower() in ("has", "have") for one in anchor.tree.children(verb, "aux"))
     words = anchor.timex.text.lower().split()
     definite = words[0] == "last" or words[-1] == "ago" or any(char.isdigit() for char in anchor.timex.text)
-    return perfect and definite and anchor.signal in _PLAIN and verb.index < min(anchor.cover)
+    return is_perfect(anchor.tree, verb) and definite and anchor.signal in _PLAIN and verb.index < min(anchor.cover)
 
 
 def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline.anchoring.bounds import finished, signal_of
-from timeline.anchoring.clause import is_verb
+from timeline.anchoring.clause import has_modal, is_verb
 from timeline.anchoring.governor import Anchor
 from timeline.anchoring.selecting import by_tree, is_attribute, is_bare_clock, is_day
 from timeline.anchoring.tense import side_of
@@ -203,12 +203,8 @@ def _untold(story: _Story, index: int, tree: Tree, event: Token) -> When | None:
     if same is not None:
         return same
     if not _tells_past(tree, event):
-        return story.coming if side_of(tree, event, story.words) == "future" and _has_will(tree, event) else None
+        return story.coming if side_of(tree, event, story.words) == "future" and has_modal(tree, event) else None
     return _carried(story, index, tree) or story.day
-
-
-def _has_will(tree: Tree, event: Token) -> bool:
-    return any(aux.tag == "MD" for aux in tree.children(event, "aux"))
 
 
 def _carried(story: _Story, index: int, tree: Tree) -> When | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from timeline.anchoring.clause import (
     SUBJECTS,
     clause_chain,
+    has_modal,
     is_granted,
     is_verb,
     noun_phrase,
@@ -34,7 +35,7 @@ def speech_over(tree: Tree, governor: Token, words: EventWords) -> Speech | None
         if node.dep in SUBJECTS or node.dep == "relcl" or granted:
             break  # a clause on the subject is not what the sentence's verb tells
         tells = is_verb(above) and above.text.lower() in words.saying | words.believing
-        shown = any(one.tag == "MD" for one in tree.children(above, "aux")) and above.dep == "ccomp"
+        shown = has_modal(tree, above) and above.dep == "ccomp"
         marks = _PARTING if _is_shown(tree, above, words) else frozenset({":"})
         parted = any(one.text in marks for one in tree.tokens[governor.index : above.index])
         own = tells and _is_writer(tree, above, words)

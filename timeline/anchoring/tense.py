@@ -30,6 +30,7 @@ _WEEK = 7
 _BEHIND = frozenset({"after", "following"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _COMING = frozenset({"come", "comes"})
+_ENDS = frozenset({"until", "till", "through"})
 
 _SEASONS = 274
 """Days: three quarters of a year. What was announced for a month farther ahead may be over."""
@@ -157,10 +158,10 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
         return "future"
     if side == "past" and tree.tokens[first].text.lower() == "not":
         return side  # "not until May did they answer"
-    if side == "past" and tree.child(verb, "neg") is None and anchor.signal in ("until", "till", "through"):
+    if side == "past" and tree.child(verb, "neg") is None and anchor.signal in _ENDS:
         return _side_of_end(anchor.signal, lasting=bool({word, _bearer(tree, verb)} & words.lasting_verbs))
     if side == "" and _is_possible(tree, verb, words):
-        if anchor.signal in ("until", "till", "through"):
+        if anchor.signal in _ENDS:
             return "future"  # "may not be open until Christmas"
         return "present"  # "could come on Sunday", "said he hoped to reopen on Monday"
     return side or ("nearest" if anchor.signal == "through" or _is_open(tree, verb, words) else "")

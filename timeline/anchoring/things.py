@@ -58,17 +58,21 @@ class Things:
     def _body_before(self, pronoun: Token) -> Referent | None:
         """The body right before a clause with "it", which the clause does not name: "moved to Nordal when it took over
         Delmar"."""
-        clause = self.tree.subtree(self.tree.tokens[pronoun.head])
-        last = self.tree.tokens[clause[0].index - 1]
-        body = last.dep in ("pobj", "dobj") and last.tag == "NNP" and (last.text in self.kinds.bodies or is_body(last))
+        clause, last = self._clause_and_before(pronoun)
+        body = last.dep in ("pobj", "dobj") and last.tag == "NNP" and self.kinds.names_body(last)
         return referent(self.tree, last) if body and last.text not in {one.text for one in clause} else None
+
+    def _clause_and_before(self, pronoun: Token) -> tuple[list[Token], Token]:
+        """The words of a pronoun's clause, and the one right before them."""
+        clause = self.tree.subtree(self.tree.tokens[pronoun.head])
+        return clause, self.tree.tokens[clause[0].index - 1]
 
     def _is_of_work(self, pronoun: Token, subject: Token) -> bool:
         """Whether "it" is completed or published, which the company is not that is the subject: "the firm will show its
         report when it is completed"."""
         verb = self.tree.tokens[pronoun.head]
         made = verb.text.lower() in self.words.making | self.words.publishing | _FINISHED
-        body = subject.text in self.kinds.bodies or is_body(subject) or subject.text.lower() in self.words.companies
+        body = self.kinds.names_body(subject) or subject.text.lower() in self.words.companies
         return made and body and self.tree.child(verb, "auxpass") is not None
 
     def _told_first(self, pronoun: Token) -> Token | None:
@@ -80,7 +84,7 @@ class Things:
             return None
         named = (one for one in (subject, self.tree.child(subject, "poss")) if one is not None and one.tag == "NNP")
         fitting = (one for one in named if self.kinds.fits(self.tree, one, "it"))
-        return next((one for one in fitting if not self.earlier or one.text in self.kinds.bodies or is_body(one)), None)
+        return next((one for one in fitting if not self.earlier or self.kinds.names_body(one)), None)
 
     def _is_empty(self, pronoun: Token) -> bool:
         """Whether "it" only stands before its clause, or for nothing: "it was expected that", "it took a year to"."""
@@ -120,11 +124,9 @@ class Things:
 
     def _placed_before(self, pronoun: Token) -> Token | None:
         """The named thing on which all was, right before a clause with "it": "on the Alma before it sank"."""
-        last = self.tree.tokens[self.tree.subtree(self.tree.tokens[pronoun.head])[0].index - 1]
-        named = (
-            last.tag == "NNP" and last.dep == "pobj" and self.tree.tokens[last.head].text.lower() in ("on", "aboard")
-        )
-        return last if named and self.kinds.fits(self.tree, last, "it") else None
+        _, last = self._clause_and_before(pronoun)
+        placed = last.dep == "pobj" and self.tree.tokens[last.head].text.lower() in ("on", "aboard")
+        return last if last.tag == "NNP" and placed and self.kinds.fits(self.tree, last, "it") else None
 
     def _which(self, pronoun: Token) -> Token | None:
         """What "which" stands for, the object of the clause above: "a rig which they leased when it sank"."""
@@ -186,7 +188,7 @@ class Things:
     def _only_body(self, other: Tree) -> Token | None:
         """The only name in a sentence, where it is a body's: "all of Nordal's attempts failed"."""
         named = [one for one in other.tokens if one.tag == "NNP" and one.dep != "compound"]
-        bodies = [one for one in named if one.text in self.kinds.bodies or is_body(one)]
+        bodies = [one for one in named if self.kinds.names_body(one)]
         return bodies[0] if len({one.text for one in named}) == 1 and bodies else None
 
     def _is_to(self, verb: Token) -> bool:

@@ -49,11 +49,19 @@ def hyphened(tokens: list[Token]) -> list[Token]:
     """The parts of a word with a hyphen hang on its last, where the parser made three of it: "vice-president"."""
     better = list(tokens)
     for first, hyphen, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
-        if joined and first.head == last.head and first.dep == last.dep and first.dep in ("appos", "conj"):
+        if (
+            _is_one_word(first, hyphen, last)
+            and first.head == last.head
+            and first.dep == last.dep
+            and first.dep in ("appos", "conj")
+        ):
             better[first.index] = replace(first, head=last.index, dep="compound")
             better[hyphen.index] = replace(hyphen, head=last.index, dep="punct")
     return better
+
+
+def _is_one_word(first: Token, hyphen: Token, last: Token) -> bool:
+    return hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
 
 
 def helped(tokens: list[Token]) -> list[Token]:
@@ -214,8 +222,11 @@ def reduced(tokens: list[Token]) -> list[Token]:
 def prefixed(tokens: list[Token]) -> list[Token]:
     """A verb with a prefix is one word, where the parser made three of it: "co-founded"."""
     for first, hyphen, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
-        if not joined or first.text.lower() not in _PREFIXES or last.tag not in ("VBD", "VBN", "VB", "VBZ"):
+        if (
+            not _is_one_word(first, hyphen, last)
+            or first.text.lower() not in _PREFIXES
+            or last.tag not in ("VBD", "VBN", "VB", "VBZ")
+        ):
             continue
         parts = {first.index, hyphen.index}
         thing = tokens[last.head] if last.head > last.index else None
