@@ -38,8 +38,12 @@ def fragment(anchor: Anchor) -> Piece:
 
 def was(tree: Tree, subject: Token) -> str:
     """ "was " or "were ", as the subject asks for."""
-    many = subject.tag in ("NNS", "NNPS") or subject.text.lower() in _MANY or tree.child(subject, "conj") is not None
-    return "were " if many else "was "
+    return "were " if is_many(tree, subject) else "was "
+
+
+def is_many(tree: Tree, subject: Token) -> bool:
+    """Whether a subject takes its verb in the plural."""
+    return subject.tag in ("NNS", "NNPS") or subject.text.lower() in _MANY or tree.child(subject, "conj") is not None
 
 
 def past_of(tree: Tree, words: EventWords, verb: Token) -> dict[int, str]:

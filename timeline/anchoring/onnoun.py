@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from timeline.anchoring.clause import SUBJECTS, has_that, is_verb, is_word, noun_phrase, set_off, subject_of
 from timeline.anchoring.cutting import Cutter
 from timeline.anchoring.governor import Anchor
-from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
+from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, is_many, past_of, was
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.tree import Token, Tree
@@ -227,8 +227,8 @@ class OnNoun:
         if main is not None:
             gone = self.tree.subtree(verb)
             return Piece(tuple(token for token in self.cutter.clause(main) if token not in gone), {}, confidence=0.75)
-        be = "is " if rest[0].tag == "TO" and noun.tag not in ("NNS", "NNPS") else was(self.tree, noun)
-        said = {rest[0].index: ("are " if be == "were " and rest[0].tag == "TO" else be) + rest[0].text}
+        coming = "are " if is_many(self.tree, noun) else "is "
+        said = {rest[0].index: (coming if rest[0].tag == "TO" else was(self.tree, noun)) + rest[0].text}
         which = self._which(verb, noun, antecedent) if sum(map(is_word, rest)) == 1 else []
         if which:
             lead = "" if any(one.tag in RELATIVE_TAGS for one in which[:2]) else ", which"
@@ -239,8 +239,7 @@ class OnNoun:
         """What only begins or ends at the date does so in the line: "hearings starting on Tuesday" as "hearings
         start"."""
         forms = self.words.present.get(verb.text.lower()) if list(filter(is_word, rest)) == [verb] else None
-        many = noun.tag in ("NNS", "NNPS") or self.tree.child(noun, "conj") is not None
-        return {verb.index: forms[many]} if forms is not None else {}
+        return {verb.index: forms[is_many(self.tree, noun)]} if forms is not None else {}
 
     def _is_doing(self, verb: Token, noun: Token, rest: list[Token]) -> bool:
         """Whether a participle tells what somebody was doing: "filmed people praying in the square on Friday"."""
