@@ -80,11 +80,13 @@ class Cutter:
 
     def _without_hollow(self, tokens: list[Token]) -> list[Token]:
         """The words without the prepositions whose object was left out: "gushing into the gulf (from)"; and without
-        "those", where only their dates told which: "two floods, (those) of 2001 and 2009"."""
+        "those", where only their dates told which: "two floods, (those) of 2001 and 2009"; nor with the mark of a
+        question that was left out: "it is low, but is it enough?"."""
         kept = {token.index for token in tokens}
         phrases = [token for token in tokens if token.dep == "prep" and self.tree.child(token, "pobj", "pcomp")]
         phrases += [token for token in tokens if token.dep == "appos" and token.text.lower() in ("those", "that")]
         hollow = [one for one in phrases if not any(it.index in kept for it in self.tree.subtree(one) if it is not one)]
+        hollow += [one for one in tokens if one.text == "?" and one.index - 1 not in kept]
         return [token for token in tokens if token not in hollow]
 
     def _orphans(self, verb: Token, drop: set[int]) -> set[int]:

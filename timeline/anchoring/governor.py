@@ -18,7 +18,7 @@ from timeline.anchoring.dateless import (
     is_of_participle,
     is_unknown_day,
 )
-from timeline.anchoring.innerword import followed, inner_word
+from timeline.anchoring.innerword import followed, inner_word, is_amount
 from timeline.anchoring.mainverb import Place, main_verb
 from timeline.anchoring.selecting import is_aside, is_day
 from timeline.eventwords import EventWords
@@ -359,7 +359,7 @@ class _Walk:
         foreseen = noun.dep == "nsubjpass" and self.first < verb.index and self._is_present(verb)
         if noun.dep in ("dobj", "nsubjpass") and not foreseen and (word in self.words.light_verbs or not modifies):
             return self._found(verb, "object of its verb")
-        if noun.dep in NOUN_SUBJECTS and word in self.words.happening_verbs:
+        if noun.dep in NOUN_SUBJECTS and (word in self.words.happening_verbs or is_amount(self.tree, verb)):
             return self._found(verb, "subject of its verb")
         return self._found(noun, "event noun")
 

@@ -1,5 +1,6 @@
 """The noun or participle right before a date that it belongs to, where the walk up the tree came to a verb above it."""
 
+from timeline.anchoring.clause import BE
 from timeline.anchoring.mainverb import Place
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
@@ -29,6 +30,13 @@ def followed(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token |
     happening = described and thing.text.lower() in words.event_nouns
     phrase = {one.index for one in tree.subtree(thing)}
     return thing if happening and set(range(thing.index, date.first)) <= phrase else None
+
+
+def is_amount(tree: Tree, verb: Token) -> bool:
+    """Whether a verb of being tells how much or how many its subject was: "sales in May were $14 million", not "the
+    fire in May is one of the worst"."""
+    counted = any(one.tag == "CD" and one.text.lower() != "one" for one in tree.children(verb, "attr"))
+    return counted and verb.text.lower() in BE and verb.tag not in ("VBZ", "VBP")
 
 
 def _noun_around(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
