@@ -79,6 +79,11 @@ def is_likened(tree: Tree, first: int) -> bool:
     return False
 
 
+_YEAR_AGO = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
+_YEAR = re.compile("[12][0-9]{3}")
+_PERIOD = re.compile(rf"\b(?:year|quarter|half|month|period)\b|^{_YEAR.pattern}$", re.IGNORECASE)
+
+
 def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
     """Whether the date from one token to another is that of a figure to compare with: "up from 10 yesterday", "down
     from $25bn in 2008", "fell from 64 percent in May to 52"."""
@@ -94,11 +99,31 @@ def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
     steps = [word for word in before if word in ("up", "down", "from") or not (word.endswith("ly") or word in figures)]
     if any(pair in _COMPARED for pair in pairwise(steps)) and "," not in before[-2:]:
         return True
+    if _is_of_figure_before(tree, text, first):
+        return True
     compared = _has_figure(_after_last("from", tree.tokens[max(0, first - _FIGURE) : first]))
     earlier = text.lower().endswith(("earlier", "before", "ago"))  # "fell to $7m from $8m a year earlier"
     if before[-1:] == ["from"] and earlier and not _goes_to(tree, last):
         return True  # "demand halved from a year earlier"
     return compared and (earlier or _goes_to(tree, last))
+
+
+def _is_of_figure_before(tree: Tree, text: str, first: int) -> bool:
+    """Whether a period is that of the figure behind "from": "to 300 from 400 in 1980", "from $10m, or 49 cents a share,
+    in the year-ago period"; a day ("on Monday") mostly is the verb's."""
+    for below, above in pairwise(tree.path_up(tree.tokens[first])):
+        figures = [one for one in _from(tree, above) if one.index < first and one is not below]
+        if figures and (_YEAR_AGO.search(text) or (above.dep == "prep" and _PERIOD.search(text))):
+            return True
+    return False
+
+
+def _from(tree: Tree, above: Token) -> list[Token]:
+    """The figures of "from": of this word, or of those below a verb."""
+    froms = [one for one in (above, *tree.children(above, "prep")) if one.text.lower() == "from"]
+    things = [thing for one in froms for thing in tree.children(one, "pobj")]
+    figures = (one for one in things if one.tag == "CD" or one.text.lower() in _UNITS)  # not "from 4 sites in 1980"
+    return [one for one in figures if not _YEAR.fullmatch(one.text)]
 
 
 def _after_last(word: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
