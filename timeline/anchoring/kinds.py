@@ -46,19 +46,20 @@ class Kinds:
         share = noun.text.lower() in self.words.measures and any(
             one.tag in ("NNS", "NNPS") for of in tree.children(noun, "prep") for one in tree.children(of, "pobj")
         )
-        many = share or noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
+        last_name = noun.text in self.known and noun.text[:1].isupper() and tree.child(noun, "det") is None
+        plural = noun.tag in ("NNS", "NNPS") and not last_name  # "Howes" is one
+        many = share or plural or tree.child(noun, "conj") is not None
         if pronoun in MANY:
             return many
         if many:
             return False
-        named = noun.tag == "NNP" and not is_body(noun)
-        last_name = noun.text in self.known and tree.child(noun, "det") is None
+        named = (noun.tag == "NNP" or last_name) and not is_body(noun)
         told = _is_who(tree, noun) or (_speaks(tree, noun, self.words) and noun.text not in self.places)
         person = named and (is_person(tree, noun, self.words) or told or last_name)
         if pronoun in PERSONS:
             return person or noun.text.lower() in self.words.persons
         human = noun.tag == "NNP" and (is_person(tree, noun, self.words) or noun.text in self.known)
-        human = human or noun.text.lower() in self.words.persons
+        human = human or last_name or noun.text.lower() in self.words.persons
         return pronoun in THINGS and not human and noun.text.lower() not in self.words.abstract
 
     def names_body(self, noun: Token) -> bool:
