@@ -24,11 +24,12 @@ from typing import Any
 
 from t17 import read_t17
 
-from timeline import anchoring, boilerplate, civil, date_events, dating, edtf, merging, parsing, sentences, tagging
+from timeline import anchoring, boilerplate, date_events, dating, merging, parsing, sentences, tagging
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Precision, Resolution, When
 from timeline.errors import DateError
 from timeline.model import Document, Sentence
 from timeline.pipeline import build
-from timeline.when import Precision, Resolution, When
 
 Row = dict[str, Any]
 

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from t17 import read_t17
 
-from timeline import boilerplate, dating, edtf, lang, sentences
+from timeline import boilerplate, dating, lang, sentences
+from timeline.calendar import edtf
+from timeline.calendar.when import Precision, When
 from timeline.lang.en import story
 from timeline.model import Document, DocumentDate
 from timeline.tagging import recognise
-from timeline.when import Precision, When
 
 
 def main() -> None:

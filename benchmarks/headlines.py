@@ -15,8 +15,8 @@ import article_cases
 from article_cases import Wanted
 from headline_cases import KNOWN, OF_LINES, Case, Fault, faults_of, read_cases
 
-from timeline import edtf
-from timeline.when import When
+from timeline.calendar import edtf
+from timeline.calendar.when import When
 
 Outcome = tuple[Case, tuple[Fault, ...]]
 

@@ -106,9 +106,9 @@ def events(story: str) -> Story:
 
 def ours(story: Story, *, all_labels: bool = False) -> dict[str, float]:
     """Our PNG is written as anybody's would be; the extents are then taken without counting their cost."""
-    from timeline import civil
+    from timeline.calendar import civil
+    from timeline.calendar.when import When
     from timeline.model import Event, Timeline, Trail
-    from timeline.when import When
     from timeline.writers.options import WriteOptions
     from timeline.writers.picture import scene_of, write_png
     from timeline.writers.picture.draw import build, our_settings

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Precision, Unresolved, When
 from timeline.model import DateOrigin, Event, Source, Status, Timeline, Trail
-from timeline.when import Precision, Unresolved, When
 from timeline.writers import writer_for
 from timeline.writers.options import WriteOptions
 

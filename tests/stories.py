@@ -3,9 +3,9 @@
 import random
 from dataclasses import replace
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Ambiguous, Precision, Unresolved, When
 from timeline.model import Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
-from timeline.when import Ambiguous, Precision, Unresolved, When
 
 _WHO = (
     "The harbour board",

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import merging
+from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.model import Event, Quote, Status, Timex, Trail
-from timeline.when import Ambiguous, Precision, Resolution, Unresolved, When
 
 DAY = When.of_day(2019, 3, 4)
 SEVEN = replace(DAY, precision=Precision.MINUTE, minutes=(420, 420))

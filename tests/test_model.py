@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from timeline import errors, limits, meaning, model, when
-from timeline.civil import day_number
+from timeline import errors, limits, model
+from timeline.calendar import meaning, when
+from timeline.calendar.civil import day_number
+from timeline.calendar.when import When
 from timeline.errors import DateError, ModelError, ReadError, TimelineError, UsageError, WriteError
 from timeline.model import Document, DocumentDate, Event, Sentence, Source, Status, Timeline, Trail
-from timeline.when import When
 
 VALUES = [
     member

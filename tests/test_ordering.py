@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from whens import whens
 
 from timeline import ordering
-from timeline.civil import day_number
+from timeline.calendar.civil import day_number
+from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.model import Event, Quote, Status, Timex, Trail
-from timeline.when import Ambiguous, Precision, Resolution, Unresolved, When
 
 MARCH = When.of_month(2019, 3)
 

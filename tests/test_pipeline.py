@@ -2,9 +2,10 @@
 
 import pytest
 
-from timeline import edtf, pipeline
+from timeline import pipeline
+from timeline.calendar import edtf
+from timeline.calendar.when import Unresolved, When
 from timeline.model import Document, Skipped, Status
-from timeline.when import Unresolved, When
 
 SANK = "The ferry Hilda sank off Varnes on Monday, killing 12 passengers and two crew members in heavy seas."
 WRECK = SANK + " Divers found the wreck on Tuesday."

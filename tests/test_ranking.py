@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from whens import whens
 
 from timeline import ranking
+from timeline.calendar.when import Unresolved, When
 from timeline.model import Event, Quote, Status, Trail
-from timeline.when import Unresolved, When
 
 ROOT = Path(__file__).parents[1]
 QUOTE = Quote("a", 0, 4, "text")
@@ -98,7 +98,7 @@ def test_it_does_not_depend_on_the_order(some: list[Event], dice: random.Random)
 PROGRAM = """
 from timeline import merging, ranking
 from timeline.model import Event, Quote, Trail
-from timeline.when import When
+from timeline.calendar.when import When
 words = [f"word{number:04d}" * (1 + number % 3) for number in range(60)]
 events = [
     Event(" ".join(words[(7 * place + 11 * step) % 60] for step in range(9)), When.of_day(2019, 3, 4),

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import wire
-from timeline.meaning import Fixed
+from timeline.calendar.meaning import Fixed
+from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.model import Document, Event, Quote, Skipped, Status, Timex, Trail
-from timeline.when import Ambiguous, Precision, Resolution, Unresolved, When
 
 DAYS = st.integers(-400_000, 4_000_000)
 TEXTS = st.text(st.characters(exclude_categories=[]), max_size=20)

@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from timeline.civil import day_number
+from timeline.calendar.civil import day_number
+from timeline.calendar.when import Ambiguous, Precision, Unresolved, When
 from timeline.model import Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
-from timeline.when import Ambiguous, Precision, Unresolved, When
 
 LETTERS = st.sampled_from([*"abcdeXYZ0123456789 .,;:!?'\"-()[]*_`#$%&@=+<>|~^\\/äßİſé日本語العربיתह", "\n"])
 texts = st.text(LETTERS, max_size=30)

@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from timeline.civil import FIRST_DAY, LAST_DAY
+from timeline.calendar.civil import FIRST_DAY, LAST_DAY
+from timeline.calendar.when import SEASONS, Modifier, Precision, When
 from timeline.limits import MAX_YEAR
-from timeline.when import SEASONS, Modifier, Precision, When
 
 YEARS = st.integers(1990, 2030) | st.integers(-60, 60) | st.integers(-MAX_YEAR, MAX_YEAR)
 DAYS = st.integers(700_000, 740_000) | st.integers(-800, 800) | st.integers(FIRST_DAY, LAST_DAY)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.api import Timeline, build, date_events, read, replay, tag
+    from timeline.calendar.when import When
     from timeline.errors import TimelineError
     from timeline.model import Document, Event, Quote, Status, Timex
-    from timeline.when import When
 
 __version__ = "0.1.0"
 
@@ -39,7 +39,7 @@ _HOMES = {
     "timeline.api": ("Timeline", "build", "date_events", "read", "replay", "tag"),
     "timeline.errors": ("TimelineError",),
     "timeline.model": ("Document", "Event", "Quote", "Status", "Timex"),
-    "timeline.when": ("When",),
+    "timeline.calendar.when": ("When",),
 }
 
 

@@ -9,12 +9,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from timeline import edtf, engines, model, pipeline
+from timeline import engines, model, pipeline
+from timeline.calendar import edtf
+from timeline.calendar.when import Resolution, When
 from timeline.errors import DateError
 from timeline.files import replacing
 from timeline.model import Document, Event, Skipped, Status, Timex
 from timeline.readers import edtf_of, read, read_all, told_apart
-from timeline.when import Resolution, When
 from timeline.writers import writer_for
 from timeline.writers.options import WriteOptions
 
@@ -123,7 +124,7 @@ def date_events(
 ) -> list[Resolution]:
     """The date of each event whose words stand at some spans (character offsets, end excluded) of a document's text.
 
-    An event that nothing dates is `timeline.when.Unresolved`.
+    An event that nothing dates is `timeline.calendar.when.Unresolved`.
     """
     return pipeline.date_events(document, spans, pipeline.Options(language=language, kind=kind))
 

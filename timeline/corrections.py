@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline import decoding, edtf
+from timeline import decoding
+from timeline.calendar import edtf
+from timeline.calendar.when import Resolution, When
 from timeline.errors import DateError, ReadError
 from timeline.model import Event, Status, Timeline
 from timeline.scanning import JsonScanner, content, json_lines, table
 from timeline.sheet import unguard
-from timeline.when import Resolution, When
 
 ACTIONS = ("change", "remove")
 """What a row can ask for; `change` where it says nothing."""

@@ -9,11 +9,11 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TypeVar, cast, get_args
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Ambiguous, Modifier, Precision, Resolution, Unresolved, When
 from timeline.errors import DateError
 from timeline.limits import MAX_YEAR
 from timeline.model import DateOrigin, Event, Quote, Skipped, Source, Status, Timex, Trail
-from timeline.when import Ambiguous, Modifier, Precision, Resolution, Unresolved, When
 
 Record = Mapping[str, object]
 _T = TypeVar("_T")

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.calendar.when import Precision, When
 from timeline.model import Event, Quote, Status
-from timeline.when import Precision, When
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MIN_LETTERS = 3

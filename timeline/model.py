@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from timeline.when import Resolution, When
+from timeline.calendar.when import Resolution, When
 
 Role = Literal["headline", "dateline", "byline", "caption", "body", "notice"]
 DateOrigin = Literal["given", "metadata", "dateline", "name", "inferred", "unknown"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from timeline.calendar.when import Ambiguous, Unresolved, When
 from timeline.model import Event
-from timeline.when import Ambiguous, Unresolved, When
 
 
 def in_time_order(events: Iterable[Event]) -> tuple[Event, ...]:

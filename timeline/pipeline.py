@@ -8,7 +8,6 @@ from timeline import (
     anchoring,
     boilerplate,
     dating,
-    edtf,
     lang,
     merging,
     ordering,
@@ -18,6 +17,8 @@ from timeline import (
     tagging,
     tokenised,
 )
+from timeline.calendar import edtf
+from timeline.calendar.when import Resolution, Unresolved, When
 from timeline.eventwords import EventWords
 from timeline.model import (
     Document,
@@ -32,7 +33,6 @@ from timeline.model import (
     Trail,
 )
 from timeline.tree import Tree
-from timeline.when import Resolution, Unresolved, When
 
 Run = Callable[[Callable[[Document], "DocumentEvents"], Iterable[Document]], Iterable["DocumentEvents | Skipped"]]
 """How a function of one document is mapped over many, in order: `map`, or an engine that survives a failing one."""

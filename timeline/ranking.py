@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from timeline.calendar.when import Precision, When
 from timeline.model import Event, Status
-from timeline.when import Precision, When
 
 _STATUS = {Status.HAPPENED: 1.0, Status.REPORTED: 0.9, Status.PLANNED: 0.7, Status.PROPOSED: 0.6, Status.DENIED: 0.6}
 _OTHER_STATUS = 0.4

@@ -10,7 +10,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, cast
 
-_MODULES = ("timeline.model", "timeline.when", "timeline.meaning", "timeline.dating.sharing", "timeline.pipeline")
+_MODULES = (
+    "timeline.model",
+    "timeline.calendar.when",
+    "timeline.calendar.meaning",
+    "timeline.dating.sharing",
+    "timeline.pipeline",
+)
 """Only classes of these modules are made from what arrives."""
 
 _TAG = "="

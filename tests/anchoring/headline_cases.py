@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline import edtf, pipeline
+from timeline import pipeline
+from timeline.calendar import edtf
+from timeline.calendar.when import Precision, When
 from timeline.model import Document, Event
-from timeline.when import Precision, When
 
 FOLDER = Path(__file__).parent.parent / "cases" / "headlines"
 KNOWN = FOLDER / "known_failures.toml"

@@ -3,9 +3,10 @@
 import pytest
 from _pytest.mark import ParameterSet
 
-from timeline import edtf, pipeline
+from timeline import pipeline
+from timeline.calendar import edtf
+from timeline.calendar.when import When
 from timeline.model import Document, Event
-from timeline.when import When
 
 
 def events_in(text: str, date: str | None = "2019-03-14") -> tuple[Event, ...]:

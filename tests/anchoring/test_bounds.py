@@ -3,9 +3,10 @@
 import pytest
 from telling import date_of, event_in, events_in, failing
 
-from timeline import edtf, pipeline
+from timeline import pipeline
+from timeline.calendar import edtf
+from timeline.calendar.when import Unresolved
 from timeline.model import Trail
-from timeline.when import Unresolved
 
 SIGNALS = [
     ("The strait was mined in May 2011.", "2011-05", ""),

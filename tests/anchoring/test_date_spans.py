@@ -2,9 +2,10 @@
 
 import pytest
 
-from timeline import date_events, edtf
+from timeline import date_events
+from timeline.calendar import edtf
+from timeline.calendar.when import Unresolved, When
 from timeline.model import Document
-from timeline.when import Unresolved, When
 
 STORY = (
     "HAVNES, March 14, 2019 (NWS) - A trawler sank off Havnes on Tuesday.\n\n"

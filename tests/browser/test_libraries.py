@@ -10,9 +10,9 @@ import pytest
 from payloads import CORES
 from stories import story
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import When
 from timeline.model import Event, Timeline, Trail
-from timeline.when import When
 from timeline.writers import labels, writer_for
 from timeline.writers.options import WriteOptions
 
@@ -124,7 +124,7 @@ def test_mermaid(host: Callable[..., Any], node_module: Callable[[str], Path], t
 
 
 def test_the_scale_of_the_page_agrees_with_the_calendar(browser: Any) -> None:
-    """The page's own calendar, in JavaScript, against `timeline.civil`."""
+    """The page's own calendar, in JavaScript, against `timeline.calendar.civil`."""
     source = Path(writer_for("html").__code__.co_filename).parent / "page" / "scale.js"
     days = [*range(-400_000, 4_500_000, 9_973), 0, 1, -305, 719_163]
     browser.get("about:blank")

@@ -11,8 +11,8 @@ from payloads import CORES
 from selenium_or_skip import By, Keys
 from stories import story
 
+from timeline.calendar.when import When
 from timeline.model import Event, Status, Timeline, Trail
-from timeline.when import When
 
 pytestmark = pytest.mark.sockets
 Show = Callable[..., Any]

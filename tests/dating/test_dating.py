@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import boilerplate, dating, edtf, lang, sentences
+from timeline import boilerplate, dating, lang, sentences
+from timeline.calendar import edtf
 from timeline.dating import names
 from timeline.errors import DateError
 from timeline.lang.en import story

@@ -1,6 +1,7 @@
 """Articles of one run lend each other their dates only where they tell the same dated event."""
 
-from timeline import dating, edtf, lang, sentences
+from timeline import dating, lang, sentences
+from timeline.calendar import edtf
 from timeline.dating import Article
 from timeline.lang.en import story
 from timeline.model import Document

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline
-from timeline import edtf, pipeline
+from timeline import pipeline
+from timeline.calendar import edtf
+from timeline.calendar.when import When
 from timeline.model import Document, Event, Skipped, Trail
-from timeline.when import When
 
 TEXTS = int(os.environ.get("TIMELINE_FUZZ", "400"))
 BATCH = 50

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import edtf
+from timeline.calendar import edtf
 from timeline.errors import DateError, ReadError
 from timeline.readers import date_table, edtf_of
 

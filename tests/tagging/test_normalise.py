@@ -2,12 +2,13 @@
 
 import pytest
 
-from timeline import edtf, lang
+from timeline import lang
+from timeline.calendar import edtf
+from timeline.calendar.when import Precision, Unresolved, When
 from timeline.errors import TimelineError
 from timeline.model import DocumentDate, Timex
 from timeline.tagging import normalise, recognise, resolve_again, tag
 from timeline.tagging.normalise import kind_of
-from timeline.when import Precision, Unresolved, When
 
 ENGLISH = lang.load("en")
 DAY = "2015-01-26"

@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from timeline import civil
+from timeline.calendar import civil
+from timeline.calendar.when import Precision, Unresolved, When
 from timeline.model import Event, Source, Status, Timeline, Trail
-from timeline.when import Precision, Unresolved, When
 from timeline.writers.options import WriteOptions
 from timeline.writers.picture import scene_of
 from timeline.writers.picture.draw import build, fitting_dpi, our_settings

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from stories import story
 from timelines import timelines, windows
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Precision, When
 from timeline.errors import WriteError
 from timeline.model import Event, Quote, Source, Status, Timeline, Trail
 from timeline.sheet import COLUMNS
-from timeline.when import Precision, When
 from timeline.writers import formats, labels, writer_for
 from timeline.writers.frame import frame
 from timeline.writers.options import WriteOptions

@@ -1,8 +1,8 @@
 """Groups for colour and shape; why an event has its date."""
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import Unresolved
 from timeline.model import Event, Quote, Source, Status, Timeline, Timex, Trail
-from timeline.when import Unresolved
 from timeline.writers.categories import group
 from timeline.writers.explaining import quote_lines, reason_lines
 from timeline.writers.picture.theme import LOOKS, SHAPES

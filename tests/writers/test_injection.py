@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from payloads import CORES, payloads
 
+from timeline.calendar.when import Unresolved, When
 from timeline.model import Document, Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
-from timeline.when import Unresolved, When
 from timeline.writers import formats, writer_for
 from timeline.writers.options import WriteOptions
 from timeline.writers.tags import FORMS

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.model import Event, Source, Status, Timeline, Trail
-from timeline.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.writers import labels
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "date_labels.toml").read_text(encoding="utf-8"))["labels"]

@@ -15,9 +15,9 @@ from lxml import html
 from stories import story
 from timelines import timelines
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import When
 from timeline.model import Event, Quote, Source, Status, Timeline, Timex, Trail
-from timeline.when import When
 from timeline.writers import labels, writer_for
 from timeline.writers.eventhtml import is_hollow, is_web_address, shape, source_html
 from timeline.writers.options import WriteOptions

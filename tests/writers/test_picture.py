@@ -12,9 +12,9 @@ import pytest
 from nasty import faults
 from PIL import Image
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Unresolved, When
 from timeline.model import Event, Source, Status, Timeline, Trail
-from timeline.when import Unresolved, When
 from timeline.writers.options import WriteOptions
 from timeline.writers.picture import fonts, scene_of, write_pdf, write_png, write_svg
 from timeline.writers.picture.draw import build, our_settings

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import civil
+from timeline.calendar import civil
 from timeline.writers.picture.solver import Rail, cut, lanes, place
 from timeline.writers.picture.ticks import ticks
 

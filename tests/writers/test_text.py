@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import Unresolved
 from timeline.model import Event, Quote, Source, Status, Timeline, Timex, Trail
-from timeline.when import Unresolved
 from timeline.writers import formats, text, writer_for
 from timeline.writers.options import WriteOptions
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline import edtf
 from timeline.anchoring.clause import NOUN_SUBJECTS, clause_chain
 from timeline.anchoring.governor import Anchor
+from timeline.calendar import edtf
+from timeline.calendar.when import Resolution, Unresolved, When
 from timeline.eventwords import EventWords
 from timeline.model import Event, Timex, Trail
 from timeline.tree import Token, Tree
-from timeline.when import Resolution, Unresolved, When
 
 CONTRADICTED = "not told as still to come"
 """The signal of a date after the day of writing for what is told in the past tense: one of the two was misread."""

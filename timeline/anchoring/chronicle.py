@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline import edtf
 from timeline.anchoring.governor import Anchor
 from timeline.anchoring.tense import Redirect, side_of_anchor
+from timeline.calendar import edtf
+from timeline.calendar.when import When
 from timeline.eventwords import EventWords
 from timeline.model import Timex
-from timeline.when import When
 
 _MARKS = frozenset({"-", "--", "–", "—", ":"})
 """What stands behind the date that opens an entry."""

@@ -30,10 +30,10 @@ from timeline.anchoring.status import status_of
 from timeline.anchoring.telling import is_personal, tells_event
 from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
+from timeline.calendar.when import Precision, Resolution, When
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
-from timeline.when import Precision, Resolution, When
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 """The value of a day that is told and not known: "the next day" where no day stands before it."""

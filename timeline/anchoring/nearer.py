@@ -5,9 +5,9 @@ from dataclasses import replace
 from timeline.anchoring.clause import has_modal, is_announced, is_called_off, is_perfect, is_verb
 from timeline.anchoring.governor import CAPTION, OCCASION, Anchor
 from timeline.anchoring.tense import Redirect, side_of
+from timeline.calendar.when import Precision, When
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
-from timeline.when import Precision, When
 
 _MONTH = 31
 _OPENING = 4

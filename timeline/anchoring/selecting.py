@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from timeline.calendar.when import Precision, When
 from timeline.model import Sentence, Timex
 from timeline.tree import Token, Tree
-from timeline.when import Precision, When
 
 _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b", re.IGNORECASE)

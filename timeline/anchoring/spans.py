@@ -16,10 +16,10 @@ from timeline.anchoring.governor import Anchor
 from timeline.anchoring.selecting import by_tree, is_attribute, is_bare_clock, is_day
 from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
+from timeline.calendar.when import Precision, Resolution, Unresolved, When
 from timeline.eventwords import EventWords
 from timeline.model import Timex, Trail
 from timeline.tree import Token, Tree
-from timeline.when import Precision, Resolution, Unresolved, When
 
 Span = tuple[int, int]
 

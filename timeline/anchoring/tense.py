@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline import edtf
 from timeline.anchoring.clause import (
     BE,
     SUBJECTS,
@@ -17,10 +16,11 @@ from timeline.anchoring.clause import (
     lead_of,
 )
 from timeline.anchoring.governor import Anchor
+from timeline.calendar import edtf
+from timeline.calendar.when import Precision, When
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
-from timeline.when import Precision, When
 
 Redirect = Callable[[Timex, str], Timex]
 """A time expression seen from the same day, on the side that is given: "before" or "after"."""

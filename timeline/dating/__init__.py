@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from timeline.calendar.meaning import Mention
 from timeline.dating import datelines, given, inferring, names
 from timeline.dating.sharing import Article, Testimony, share, testimony
-from timeline.meaning import Mention
 from timeline.model import Document, DocumentDate, Sentence
 from timeline.storywords import StoryWords
 

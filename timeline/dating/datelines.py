@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.meaning import Mention
+from timeline.calendar.when import Precision, When
 from timeline.dating.meanings import bare_month, fixed, weekday_said, with_sentences
-from timeline.meaning import Mention
 from timeline.model import DocumentDate, Sentence
 from timeline.storywords import StoryWords
-from timeline.when import Precision, When
 
 _HEAD_SENTENCES = 3
 """A dateline stands before or just after the first sentences of the story; a later one is a reader's comment."""

@@ -1,6 +1,6 @@
 """A date that a person or a page's metadata gives: EDTF, or as people write it."""
 
-from timeline import edtf, written
+from timeline.calendar import edtf, human
 from timeline.errors import DateError
 from timeline.model import Document, DocumentDate
 
@@ -16,7 +16,7 @@ def read(document: Document) -> DocumentDate:
     if document.date is None or not document.date.strip():
         return DocumentDate(None)
     try:
-        when = edtf.parse(written.edtf_of(document.date))
+        when = edtf.parse(human.edtf_of(document.date))
     except DateError as error:
         if document.date_origin == "metadata":
             return DocumentDate(None, notes=(f"The page's own date is not used: {error}.",))

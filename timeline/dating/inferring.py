@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.meaning import Clock, Mention, Partial
+from timeline.calendar.when import Precision, When
 from timeline.dating.meanings import bare_month, fixed, weekday_said, with_sentences
-from timeline.meaning import Clock, Mention, Partial
 from timeline.model import DocumentDate, Sentence
 from timeline.storywords import StoryWords
-from timeline.when import Precision, When
 
 _REACH = 120
 """Characters before a mention that are looked at for words of its clause."""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.meaning import Clock, DayPart, Fixed, Mention, Modified, Partial, Weekday
+from timeline.calendar.meaning import Clock, DayPart, Fixed, Mention, Modified, Partial, Weekday
+from timeline.calendar.when import When
 from timeline.model import Sentence
 from timeline.storywords import StoryWords
-from timeline.when import When
 
 _WORD = re.compile(r"[^\W0-9_]+")
 

@@ -2,9 +2,9 @@
 
 import re
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import When
 from timeline.model import Document, DocumentDate
-from timeline.when import When
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Addresses write months in English whatever the language of the page."""

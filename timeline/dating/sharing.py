@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline import civil
+from timeline.calendar import civil
+from timeline.calendar.meaning import Mention
+from timeline.calendar.when import When
 from timeline.dating.given import SHARED
 from timeline.dating.meanings import bare_month, bare_weekday, with_sentences
-from timeline.meaning import Mention
 from timeline.model import DocumentDate, Sentence
 from timeline.storywords import StoryWords
-from timeline.when import When
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_WORD = 4

@@ -3,9 +3,9 @@
 import csv
 from pathlib import Path
 
+from timeline.calendar.human import edtf_of
 from timeline.errors import DateError, ReadError
 from timeline.readers.decoding import text_of
-from timeline.written import edtf_of
 
 __all__ = ["date_table", "edtf_of"]
 

@@ -8,7 +8,7 @@
 The tagger knows no language; it is handed one (`timeline.lang.load`).
 """
 
-from timeline import edtf
+from timeline.calendar import edtf
 from timeline.model import DocumentDate, Timex
 from timeline.tagging.engine import recognise
 from timeline.tagging.language import Language

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline import timex3
-from timeline.when import Precision, Resolution, Unresolved, When
+from timeline.calendar import timex3
+from timeline.calendar.when import Precision, Resolution, Unresolved, When
 
 Side = Literal["", "past", "future", "same year", "before", "after"]
 

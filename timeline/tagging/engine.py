@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
+from timeline.calendar.meaning import Beside, Clock, DayPart, Duration, Mention, Modified, Repeat, Shift
 from timeline.limits import TAGGING_BLOCK_CHARS
-from timeline.meaning import Beside, Clock, DayPart, Duration, Mention, Modified, Repeat, Shift
 from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token

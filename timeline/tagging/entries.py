@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from timeline import civil
-from timeline.meaning import Mention
+from timeline.calendar import civil
+from timeline.calendar.meaning import Mention
 from timeline.model import DocumentDate
 
 _OPENING = re.compile(r"\b([0-9]{2})([0-9]{2})\s{0,2}:(?![0-9])")

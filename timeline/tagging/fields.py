@@ -1,10 +1,10 @@
 """Calendar fields without their year, weekdays and named days: which one is meant, seen from an anchor."""
 
-from timeline import civil, timex3
-from timeline.meaning import Holiday, Partial, Weekday
+from timeline.calendar import civil, timex3
+from timeline.calendar.meaning import Holiday, Partial, Weekday
+from timeline.calendar.when import Precision, When
 from timeline.tagging import holidays
 from timeline.tagging.anchor import Anchor, Outcome, dated, undated
-from timeline.when import Precision, When
 
 _TENSE_WEIGHT = 6
 """How many times nearer a date on the other side than the tense's must be to be meant all the same."""

@@ -1,6 +1,6 @@
 """Named days of a year, by their definitions."""
 
-from timeline import civil
+from timeline.calendar import civil
 
 
 def day_of(definition: str, year: int) -> int | None:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline import edtf, timex3
-from timeline.meaning import (
+from timeline.calendar import edtf, timex3
+from timeline.calendar.meaning import (
     Beside,
     Clock,
     DayPart,
@@ -28,6 +28,7 @@ from timeline.meaning import (
     Weekday,
     Within,
 )
+from timeline.calendar.when import Modifier, Precision, Resolution, When
 from timeline.model import DocumentDate, Timex
 from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
 from timeline.tagging.engine import match_rule
@@ -35,7 +36,6 @@ from timeline.tagging.entries import without_clocks
 from timeline.tagging.language import Language
 from timeline.tagging.resolve import resolve, resolve_in_window
 from timeline.tagging.shifts import before, moved
-from timeline.when import Modifier, Precision, Resolution, When
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import When
 from timeline.model import Timex
 from timeline.tagging.language import Language
 from timeline.tagging.normalise import outcome_again
-from timeline.when import When
 
 
 def redirected(timex: Timex, direction: str, language: Language) -> Timex:

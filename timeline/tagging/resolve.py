@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from timeline import civil, timex3
-from timeline.meaning import (
+from timeline.calendar import civil, timex3
+from timeline.calendar.meaning import (
     Clock,
     DayPart,
     Duration,
@@ -23,9 +23,9 @@ from timeline.meaning import (
     Weekday,
     Within,
 )
+from timeline.calendar.when import Precision, Unresolved, When
 from timeline.tagging import fields, holidays, shifts
 from timeline.tagging.anchor import Anchor, Outcome, Side, dated, undated
-from timeline.when import Precision, Unresolved, When
 
 _DATELESS = (Fixed, Repeat, Vague)
 """Meanings that no reference changes."""

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from timeline import civil, timex3
+from timeline.calendar import civil, timex3
+from timeline.calendar.when import Precision, When
 from timeline.tagging.anchor import Outcome, dated, undated
-from timeline.when import Precision, When
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}

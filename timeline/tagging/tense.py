@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from timeline.meaning import Tense
+from timeline.calendar.meaning import Tense
 
 _REACH = 120
 """Characters looked at on either side: about twenty words, more than a clause."""

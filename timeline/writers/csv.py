@@ -7,10 +7,10 @@ import csv
 import io
 from typing import BinaryIO
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import When
 from timeline.model import Event, Timeline
 from timeline.sheet import BETWEEN, COLUMNS, YES, guard, source_cell
-from timeline.when import When
 from timeline.writers import labels
 from timeline.writers.options import WriteOptions
 

@@ -5,8 +5,8 @@ English and pure: no locale, no clock.
 
 from dataclasses import replace
 
-from timeline import civil
-from timeline.when import Precision, When
+from timeline.calendar import civil
+from timeline.calendar.when import Precision, When
 from timeline.writers.wrapping import GLUE
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import Precision, Resolution, When
 from timeline.model import Event, Source, Timeline
-from timeline.when import Precision, Resolution, When
 from timeline.writers import labels
 from timeline.writers.explaining import reason_lines
 from timeline.writers.passages import Passage, passages

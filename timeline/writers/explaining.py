@@ -1,7 +1,7 @@
 """Why an event has its date, for a reader: the words of the source, the rule, the reference, what was assumed."""
 
+from timeline.calendar.when import When
 from timeline.model import Event, Trail
-from timeline.when import When
 from timeline.writers.labels import clean, date_label, in_words
 
 

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import When
 from timeline.errors import WriteError
 from timeline.model import Event, Timeline
-from timeline.when import When
 
 if TYPE_CHECKING:
     import pandas

@@ -17,8 +17,8 @@ from operator import itemgetter
 from string import Template
 from typing import BinaryIO
 
+from timeline.calendar.when import When
 from timeline.model import Event, Source, Status, Timeline
-from timeline.when import When
 from timeline.writers import labels
 from timeline.writers.eventhtml import Known, event_html, is_hollow, shape, source_html
 from timeline.writers.options import WriteOptions

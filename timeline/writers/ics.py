@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO
 
+from timeline.calendar.when import When
 from timeline.model import Event, Status, Timeline
-from timeline.when import When
 from timeline.writers import labels
 from timeline.writers.eventhtml import is_web_address
 from timeline.writers.omissions import say_left_out

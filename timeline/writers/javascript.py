@@ -1,7 +1,7 @@
 """What the forms that JavaScript reads share: which events its dates can hold."""
 
+from timeline.calendar.when import When
 from timeline.model import Event, Timeline
-from timeline.when import When
 
 MAX_YEAR = 270_000
 """JavaScript's dates end a little later (ECMA-262, "Time Values and Time Range": 100 million days around 1970)."""

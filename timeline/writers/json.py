@@ -8,9 +8,9 @@ import json
 import re
 from typing import Any, BinaryIO
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import Ambiguous, Resolution, When
 from timeline.model import Event, Quote, Source, Timeline, Timex, Trail
-from timeline.when import Ambiguous, Resolution, When
 from timeline.writers.options import WriteOptions
 
 VERSION = 1

@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import Precision, When
 from timeline.model import Event, Source, Timeline
-from timeline.when import Precision, When
 from timeline.writers import labels
 from timeline.writers.eventhtml import is_web_address
 from timeline.writers.json import encoded

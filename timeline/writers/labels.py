@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline import edtf
+from timeline.calendar import edtf
+from timeline.calendar.when import Ambiguous, Resolution, When
 from timeline.errors import DateError
 from timeline.model import Event, Source, Status, Timeline
-from timeline.when import Ambiguous, Resolution, When
 from timeline.writers.dates import MONTHS, counted, date_label, day_label, end_label, gap_label, iso_bounds, year_label
 
 __all__ = [

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from timeline.calendar.when import When
 from timeline.model import Event, Source, Timeline
-from timeline.when import When
 from timeline.writers import labels
 from timeline.writers.eventhtml import is_web_address
 from timeline.writers.explaining import quote_lines, reason_lines

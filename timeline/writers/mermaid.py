@@ -8,8 +8,8 @@ import re
 from itertools import groupby
 from typing import BinaryIO
 
+from timeline.calendar.when import When
 from timeline.model import Event, Timeline
-from timeline.when import When
 from timeline.writers import labels
 from timeline.writers.omissions import say_left_out
 from timeline.writers.options import WriteOptions

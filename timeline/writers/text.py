@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import BinaryIO
 
-from timeline import civil, edtf
+from timeline.calendar import civil, edtf
+from timeline.calendar.when import When
 from timeline.model import Event, Timeline
-from timeline.when import When
 from timeline.writers import categories, labels
 from timeline.writers.dates import breakable
 from timeline.writers.explaining import quote_lines, reason_lines

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, BinaryIO
 
-from timeline import civil
+from timeline.calendar import civil
+from timeline.calendar.when import Precision, When
 from timeline.model import Event, Timeline
-from timeline.when import Precision, When
 from timeline.writers import labels
 from timeline.writers.eventhtml import source_html
 from timeline.writers.javascript import datable

@@ -7,9 +7,9 @@ is a `point` at its first day, since a box as wide as a month would say that the
 from html import escape
 from typing import Any, BinaryIO
 
-from timeline import civil
+from timeline.calendar import civil
+from timeline.calendar.when import Precision, When
 from timeline.model import Event, Timeline
-from timeline.when import Precision, When
 from timeline.writers import labels
 from timeline.writers.javascript import datable
 from timeline.writers.json import encoded

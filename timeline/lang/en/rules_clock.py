@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from timeline import civil
-from timeline.meaning import Beside, Clock, DayPart, Fixed, Partial, Shift, Weekday
+from timeline.calendar import civil
+from timeline.calendar.meaning import Beside, Clock, DayPart, Fixed, Partial, Shift, Weekday
+from timeline.calendar.when import When
 from timeline.tagging.language import RuleBook
-from timeline.when import When
 
 rules = RuleBook("clock")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from timeline.meaning import (
+from timeline.calendar.meaning import (
     Beside,
     Clock,
     DayPart,
@@ -17,8 +17,8 @@ from timeline.meaning import (
     Weekday,
     Within,
 )
+from timeline.calendar.when import Precision
 from timeline.tagging.language import RuleBook
-from timeline.when import Precision
 
 rules = RuleBook("compose")
 

@@ -1,9 +1,9 @@
 """Level two: calendar dates, whole and partial."""
 
-from timeline import civil
-from timeline.meaning import Beside, Fixed, Partial
+from timeline.calendar import civil
+from timeline.calendar.meaning import Beside, Fixed, Partial
+from timeline.calendar.when import When
 from timeline.tagging.language import RuleBook
-from timeline.when import When
 
 rules = RuleBook("dates")
 

@@ -1,6 +1,6 @@
 """Level two: named days."""
 
-from timeline.meaning import Holiday
+from timeline.calendar.meaning import Holiday
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("holidays")

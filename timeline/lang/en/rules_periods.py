@@ -1,9 +1,9 @@
 """Level two: quarters, halves, seasons, fiscal years, and parts of a period by their number."""
 
-from timeline import civil
-from timeline.meaning import Beside, Fixed, Modified, Nth, Partial, Reported, Shift
+from timeline.calendar import civil
+from timeline.calendar.meaning import Beside, Fixed, Modified, Nth, Partial, Reported, Shift
+from timeline.calendar.when import When
 from timeline.tagging.language import RuleBook
-from timeline.when import When
 
 rules = RuleBook("periods")
 

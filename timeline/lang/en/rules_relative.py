@@ -2,7 +2,7 @@
 story.
 """
 
-from timeline.meaning import Duration, Nth, Partial, Shift, Vague, Weekday
+from timeline.calendar.meaning import Duration, Nth, Partial, Shift, Vague, Weekday
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("relative")

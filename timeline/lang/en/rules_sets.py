@@ -1,6 +1,6 @@
 """Level two: sets of times."""
 
-from timeline.meaning import Repeat
+from timeline.calendar.meaning import Repeat
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("sets")

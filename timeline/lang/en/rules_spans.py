@@ -1,6 +1,6 @@
 """Level two: lengths of time."""
 
-from timeline.meaning import Duration
+from timeline.calendar.meaning import Duration
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("spans")

@@ -1,6 +1,6 @@
 """Level two: references that have no date: now, the past, the future."""
 
-from timeline.meaning import Vague
+from timeline.calendar.meaning import Vague
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("vague")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.when import When
+from timeline.calendar.when import When
 from timeline.writers.dates import breakable, date_label
 from timeline.writers.picture.items import Item, Surroundings, surroundings
 from timeline.writers.picture.scene import Line

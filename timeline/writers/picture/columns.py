@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from timeline.when import When
+from timeline.calendar.when import When
 from timeline.writers.dates import breakable, date_label, year_label
 from timeline.writers.labels import is_told_as_fact
 from timeline.writers.picture.items import Item, Surroundings

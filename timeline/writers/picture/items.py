@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
 
+from timeline.calendar.when import Precision, When
 from timeline.model import Event, Status, Timeline
-from timeline.when import Precision, When
 from timeline.writers import categories, labels
 from timeline.writers.options import WriteOptions
 from timeline.writers.picture.theme import SHAPES

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from timeline import civil
+from timeline.calendar import civil
 from timeline.writers.dates import MONTHS, year_label
 
 _HOURS = (1, 2, 3, 6, 12)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whens import DAYS, YEARS
 
-from timeline import civil
+from timeline.calendar import civil
 from timeline.limits import MAX_YEAR
 
 ANY_NUMBER = st.integers(-(10**12), 10**12) | st.integers(-(10**30), 10**30)

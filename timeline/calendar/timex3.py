@@ -5,8 +5,8 @@ After TimeML's TIMEX3 (ISO 8601 with letters for seasons and parts of the day) a
 
 from collections.abc import Iterator
 
-from timeline import civil
-from timeline.when import SEASONS, Precision, When
+from timeline.calendar import civil
+from timeline.calendar.when import SEASONS, Precision, When
 
 DAY_PARTS = {
     "morning": ("TMO", 360, 719),

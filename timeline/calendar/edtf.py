@@ -14,10 +14,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from timeline import civil
+from timeline.calendar import civil
+from timeline.calendar.when import SEASONS, Precision, When
 from timeline.errors import DateError
 from timeline.limits import MAX_DATE_CHARS
-from timeline.when import SEASONS, Precision, When
 
 _PARTS_OF_YEAR: dict[int, Callable[[int], When]] = {
     **{21 + i: partial(When.of_season, season=season) for i, season in enumerate(SEASONS)},

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline import edtf
+from timeline.calendar import edtf
 from timeline.errors import DateError
 from timeline.limits import MAX_DATE_CHARS
 

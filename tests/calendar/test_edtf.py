@@ -9,11 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from whens import UNITS, whens
 
-from timeline import civil, edtf
-from timeline.civil import day_number
+from timeline.calendar import civil, edtf
+from timeline.calendar.civil import day_number
+from timeline.calendar.when import Precision, When
 from timeline.errors import DateError
 from timeline.limits import MAX_DATE_CHARS
-from timeline.when import Precision, When
 
 DAY = When.of_day(2015, 1, 26)
 SEVEN = replace(DAY, precision=Precision.MINUTE, minutes=(420, 420))
@@ -106,7 +106,8 @@ NOT_OF_THE_PACKAGE = re.compile(
     r"|.*X[?~%]/",  # a decade in doubt that lasts
     re.DOTALL,
 )
-"""What `timeline.edtf` says that it adds to the grammar; of the grammar, intervals that the package does not read."""
+"""What `timeline.calendar.edtf` says that it adds to the grammar; of the grammar, intervals that the package does not
+read."""
 
 
 @pytest.mark.parametrize(("text", "when"), FORMS.items())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
 
-from timeline import civil
+from timeline.calendar import civil
 
 Modifier = Literal["", "early", "mid", "late"]
 
@@ -38,8 +38,8 @@ class Precision(IntEnum):
 class When:
     """A window of days [first, last] that holds the event, or through which it lasts.
 
-    `first` and `last` are day numbers of `timeline.civil`, clamped to its calendar, `None` where that end is open
-    ("since 2011"). Raises `ValueError` for a window that ends before it begins.
+    `first` and `last` are day numbers of `timeline.calendar.civil`, clamped to its calendar, `None` where that end is
+    open ("since 2011"). Raises `ValueError` for a window that ends before it begins.
     `lasting` tells a duration from a point somewhere within. `minutes` are the first and the last minute (0 to 1439,
     from midnight of `first` and of `last`, local to the text) where a time of day is known. `approximate` and
     `uncertain` are EDTF's `~` and `?`. `assumed` says in words what was inferred to get here; where it is not empty,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.when import When
+from timeline.calendar.when import When
 
 Tense = Literal["", "past", "present", "future"]
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whens import DAYS, MODIFIERS, UNITS, YEARS, stretches, whens
 
-from timeline import civil
-from timeline.civil import day_number
+from timeline.calendar import civil
+from timeline.calendar.civil import day_number
+from timeline.calendar.when import SEASONS, Modifier, Precision, When
 from timeline.limits import MAX_YEAR
-from timeline.when import SEASONS, Modifier, Precision, When
 
 HUGE = st.integers(-(10**30), 10**30)
 DAY_BEYOND = st.integers(-(10**12), 10**12)
