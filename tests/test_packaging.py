@@ -45,7 +45,7 @@ def test_what_the_readme_links_to_is_there() -> None:
 
 
 def test_the_readmes_options_are_the_commands() -> None:
-    from timeline.cli_arguments import _build_parser, _show_parser, _tag_parser
+    from timeline.cli.arguments import _build_parser, _show_parser, _tag_parser
 
     known = {
         option

@@ -2,8 +2,7 @@ import io
 
 import pytest
 
-from timeline import cli_terminal
-from timeline.cli_terminal import complain, is_unicode, wants_color, watched, width_of
+from timeline.cli.terminal import complain, is_unicode, wants_color, watched, width_of
 
 
 class Screen(io.StringIO):
@@ -67,7 +66,7 @@ def test_a_progress_bar_shows_only_on_a_terminal_and_loses_nothing(
 ) -> None:
     screen = Screen(terminal)
     monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr(cli_terminal, "_PATIENCE_SECONDS", 0)
+    monkeypatch.setattr("timeline.cli.terminal._PATIENCE_SECONDS", 0)
     assert list(watched(iter(range(9)), "article", quiet)) == list(range(9))
     assert ("article" in screen.getvalue()) is (terminal and not quiet)
 

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 
 from timeline.api import dated_documents, tag
-from timeline.cli_arguments import dates_of
-from timeline.cli_terminal import complain
+from timeline.cli.arguments import dates_of
+from timeline.cli.terminal import complain
 from timeline.engines import serial
 from timeline.errors import UsageError
 from timeline.model import Document, Skipped, Timex

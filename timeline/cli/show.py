@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from timeline import loading
-from timeline.cli_output import corrected, outputs_of, refuse_inputs, write_all
+from timeline.cli.output import corrected, outputs_of, refuse_inputs, write_all
 from timeline.model import Timeline
 from timeline.readers.decoding import text_of
 

@@ -1,4 +1,4 @@
-"""The command: arguments in, exit code out. With its `cli_*` parts the only module that reads argv and environment.
+"""The command: arguments in, exit code out. With its parts the only module that reads argv and the environment.
 
 Exit codes: 0 all well; 1 nothing found, or some input failed (named on standard error); 2 wrong usage; 130 interrupted.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
-_COMMANDS = {"build": "timeline.cli_build", "tag": "timeline.cli_tag", "show": "timeline.cli_show"}
+_COMMANDS = {"build": "timeline.cli.build", "tag": "timeline.cli.tag", "show": "timeline.cli.show"}
 """Command -> module with `run(options) -> exit code`, imported only when asked for: `--help` answers at once."""
 
 
@@ -62,10 +62,10 @@ class _Interrupts:
 
 
 def _run(arguments: list[str]) -> int:
-    from timeline.cli_arguments import parsed
+    from timeline.cli.arguments import parsed
 
     command, options = parsed(arguments)
-    from timeline.cli_terminal import complain
+    from timeline.cli.terminal import complain
     from timeline.errors import DateError, TimelineError, UsageError
 
     try:

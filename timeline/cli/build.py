@@ -6,9 +6,9 @@ from itertools import groupby
 
 from timeline import model
 from timeline.api import build, fits
-from timeline.cli_arguments import dates_of
-from timeline.cli_output import corrected, outputs_of, refuse_inputs, write_all
-from timeline.cli_terminal import complain, say, watched
+from timeline.cli.arguments import dates_of
+from timeline.cli.output import corrected, outputs_of, refuse_inputs, write_all
+from timeline.cli.terminal import complain, say, watched
 from timeline.errors import UsageError
 from timeline.model import Event, Source
 from timeline.readers import read_all

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from timeline import corrections
-from timeline.cli_terminal import is_unicode, say, wants_color, width_of
+from timeline.cli.terminal import is_unicode, say, wants_color, width_of
 from timeline.errors import UsageError, WriteError
 from timeline.files import replacing
 from timeline.model import Timeline
