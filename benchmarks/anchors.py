@@ -24,7 +24,7 @@ from typing import Any
 
 from t17 import read_t17
 
-from timeline import anchoring, boilerplate, date_events, dating, merging, parsing, sentences, tagging
+from timeline import anchoring, boilerplate, date_events, docdate, merging, parsing, sentences, tagging
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.errors import DateError
@@ -38,7 +38,7 @@ _STAGES = (
     ("notices", boilerplate, "flag"),
     ("tagging", tagging, "recognise"),
     ("tagging", tagging, "normalise"),
-    ("document date", dating, "date_document"),
+    ("document date", docdate, "date_document"),
     ("choosing what to parse", anchoring, "sentences_to_parse"),
     ("parsing", parsing, "parse"),
     ("anchoring", anchoring, "anchor"),

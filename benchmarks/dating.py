@@ -14,7 +14,7 @@ from pathlib import Path
 
 from t17 import read_t17
 
-from timeline import boilerplate, dating, lang, sentences
+from timeline import boilerplate, docdate, lang, sentences
 from timeline.calendar import edtf
 from timeline.calendar.when import Precision, When
 from timeline.lang.en import story
@@ -42,7 +42,7 @@ def _results(paths: list[Path]) -> Iterator[tuple[Document, When, DocumentDate]]
             split = sentences.split(document.text, words)
             parts = boilerplate.flag(document.text, split, words, document.outlet)
             mentions = recognise(document.text, language)
-            yield document, edtf.parse(gold), dating.date_document(document, parts, mentions, words)
+            yield document, edtf.parse(gold), docdate.date_document(document, parts, mentions, words)
 
 
 def _shared(path: Path) -> Iterator[tuple[Document, When, DocumentDate]]:
@@ -52,9 +52,9 @@ def _shared(path: Path) -> Iterator[tuple[Document, When, DocumentDate]]:
     for number, (document, gold) in enumerate(pairs):
         parts = sentences.split(document.text, words)
         date = DocumentDate(edtf.parse(gold), "given") if number % 2 else DocumentDate(None)
-        told = dating.testimony(document.text, parts, recognise(document.text, language), date, words)
-        articles.append(dating.Article(document.name, date, told))
-    for place, date in dating.share(articles).items():
+        told = docdate.testimony(document.text, parts, recognise(document.text, language), date, words)
+        articles.append(docdate.Article(document.name, date, told))
+    for place, date in docdate.share(articles).items():
         yield pairs[place][0], edtf.parse(pairs[place][1]), date
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from timeline import (
     anchoring,
     boilerplate,
-    dating,
+    docdate,
     lang,
     merging,
     ordering,
@@ -66,7 +66,7 @@ class DocumentEvents:
     document: Document
     date: DocumentDate
     events: tuple[Event, ...]
-    testimony: tuple[dating.Testimony, ...] = ()
+    testimony: tuple[docdate.Testimony, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
 
@@ -103,7 +103,7 @@ def _reflag(told: list[DocumentEvents], options: Options, run: Run) -> tuple[str
 
 def _redate(told: list[DocumentEvents], options: Options, run: Run, shared: tuple[str, ...]) -> None:
     """Documents whose date others of the run narrow down are read once more, with that date."""
-    lent = dating.share([dating.Article(one.document.name, one.date, one.testimony) for one in told])
+    lent = docdate.share([docdate.Article(one.document.name, one.date, one.testimony) for one in told])
     places = [place for place, date in lent.items() if date.when is not None]
     again = (_dated(told[place].document, lent[place]) for place in places)
     results = run(functools.partial(events_of, options=options, shared=shared), again)
@@ -170,7 +170,7 @@ class _Read:
     timexes: tuple[Timex, ...]
     date: DocumentDate
     words: EventWords
-    testimony: tuple[dating.Testimony, ...]
+    testimony: tuple[docdate.Testimony, ...]
 
 
 def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) -> _Read:
@@ -179,9 +179,9 @@ def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) ->
     language, story, words = lang.load(options.language), *lang.stage_words(options.language)
     parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet, frozenset(shared))
     mentions = tagging.recognise(text, language)
-    date = dating.date_document(printed, parts, mentions, story)
+    date = docdate.date_document(printed, parts, mentions, story)
     timexes = tagging.normalise(text, mentions, date, options.kind)
-    return _Read(text, parts, timexes, date, words, dating.testimony(text, parts, mentions, date, story))
+    return _Read(text, parts, timexes, date, words, docdate.testimony(text, parts, mentions, date, story))
 
 
 def _told(read: _Read, trees: tuple[Tree, ...], options: Options) -> anchoring.Told:

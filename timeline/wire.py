@@ -14,7 +14,7 @@ _MODULES = (
     "timeline.model",
     "timeline.calendar.when",
     "timeline.calendar.meaning",
-    "timeline.dating.sharing",
+    "timeline.docdate.sharing",
     "timeline.pipeline",
 )
 """Only classes of these modules are made from what arrives."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from timeline.calendar.meaning import Mention
-from timeline.dating import datelines, given, inferring, names
-from timeline.dating.sharing import Article, Testimony, share, testimony
+from timeline.docdate import datelines, file_names, given, inference
+from timeline.docdate.sharing import Article, Testimony, share, testimony
 from timeline.model import Document, DocumentDate, Sentence
 from timeline.storywords import StoryWords
 
@@ -23,8 +23,8 @@ def date_document(
     known = given.read(document)
     if known.when is not None:
         return known
-    named = names.read(document)
-    clues = inferring.infer(document.text, sentences, mentions, words)
+    named = file_names.read(document)
+    clues = inference.infer(document.text, sentences, mentions, words)
     headed = datelines.read(document.text, sentences, mentions, words, named if named.when else clues)
     notes = known.notes
     for found in (headed, named, clues):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.calendar import civil, edtf
 from timeline.calendar.meaning import Mention
 from timeline.calendar.when import Precision, When
-from timeline.dating.meanings import bare_month, fixed, weekday_said, with_sentences
+from timeline.docdate.meanings import bare_month, fixed, weekday_said, with_sentences
 from timeline.model import DocumentDate, Sentence
 from timeline.storywords import StoryWords
 

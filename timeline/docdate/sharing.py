@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from timeline.calendar import civil
 from timeline.calendar.meaning import Mention
 from timeline.calendar.when import When
-from timeline.dating.given import SHARED
-from timeline.dating.meanings import bare_month, bare_weekday, with_sentences
+from timeline.docdate.given import SHARED
+from timeline.docdate.meanings import bare_month, bare_weekday, with_sentences
 from timeline.model import DocumentDate, Sentence
 from timeline.storywords import StoryWords
 

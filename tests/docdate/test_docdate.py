@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import boilerplate, dating, lang, sentences
+from timeline import boilerplate, docdate, lang, sentences
 from timeline.calendar import edtf
-from timeline.dating import names
+from timeline.docdate import file_names
 from timeline.errors import DateError
 from timeline.lang.en import story
 from timeline.model import Document, DocumentDate
@@ -24,7 +24,7 @@ WORDS, LANGUAGE = story.load(), lang.load("en")
 
 def dated(document: Document) -> DocumentDate:
     parts = boilerplate.flag(document.text, sentences.split(document.text, WORDS), WORDS, document.outlet)
-    return dating.date_document(document, parts, recognise(document.text, LANGUAGE), WORDS)
+    return docdate.date_document(document, parts, recognise(document.text, LANGUAGE), WORDS)
 
 
 @pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case["name"])
@@ -45,7 +45,7 @@ def test_what_was_inferred_is_marked_and_says_why(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("name", "expected"), NAMES.items())
 def test_the_date_in_a_name(name: str, expected: str) -> None:
-    when = names.find(name)
+    when = file_names.find(name)
     assert (edtf.write(when) if when else "") == expected
 
 

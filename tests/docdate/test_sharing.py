@@ -1,8 +1,8 @@
 """Articles of one run lend each other their dates only where they tell the same dated event."""
 
-from timeline import dating, lang, sentences
+from timeline import docdate, lang, sentences
 from timeline.calendar import edtf
-from timeline.dating import Article
+from timeline.docdate import Article
 from timeline.lang.en import story
 from timeline.model import Document
 from timeline.tagging import recognise
@@ -15,12 +15,12 @@ AGAIN = "Twelve were missing when the ferry Hilda sank on Monday off the coast o
 def article(name: str, text: str, date: str | None = None) -> Article:
     document = Document(text=text, name=name, date=date)
     parts, mentions = sentences.split(text, WORDS), recognise(text, LANGUAGE)
-    found = dating.date_document(document, parts, mentions, WORDS)
-    return Article(name, found, dating.testimony(text, parts, mentions, found, WORDS))
+    found = docdate.date_document(document, parts, mentions, WORDS)
+    return Article(name, found, docdate.testimony(text, parts, mentions, found, WORDS))
 
 
 def shared(*articles: Article) -> dict[int, str]:
-    return {place: edtf.write(date.when) for place, date in dating.share(articles).items() if date.when}
+    return {place: edtf.write(date.when) for place, date in docdate.share(articles).items() if date.when}
 
 
 def test_the_same_event_with_the_same_weekday_dates_within_a_week() -> None:
@@ -28,7 +28,7 @@ def test_the_same_event_with_the_same_weekday_dates_within_a_week() -> None:
 
 
 def test_the_note_names_the_other_article_and_the_reason_is_kept() -> None:
-    date = dating.share([article("a", AGAIN), article("b", FERRY, "2015-01-28")])[0]
+    date = docdate.share([article("a", AGAIN), article("b", FERRY, "2015-01-28")])[0]
     assert date.when is not None
     assert date.when.assumed == ("another article of this run, whose date is known, tells the same event",)
     assert date.notes[-1] == "“b” tells the same of “Monday”, which is 2015-01-26 there."
@@ -37,7 +37,7 @@ def test_the_note_names_the_other_article_and_the_reason_is_kept() -> None:
 
 def test_a_shared_date_can_be_given_back_to_the_document() -> None:
     document = Document(text=AGAIN, date="[2015-01-26?..2015-02-01?]", date_origin="inferred")
-    found = dating.date_document(document, (), (), WORDS)
+    found = docdate.date_document(document, (), (), WORDS)
     assert found.when is not None
     assert (found.origin, found.when.uncertain, len(found.when.assumed)) == ("inferred", True, 1)
 
