@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, is_namelike
 from timeline.anchoring.kinds import Referent
+from timeline.events.grammar.clause import NOUN_SUBJECTS, is_namelike
 from timeline.tree import Token, Tree
 
 _SAME_ENDING = ("ss", "us", "news")

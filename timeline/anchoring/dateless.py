@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from timeline.anchoring.clause import BE
+from timeline.events.grammar.clause import BE
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

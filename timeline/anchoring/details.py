@@ -4,9 +4,10 @@ for."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import is_verb, noun_phrase, subject_of
 from timeline.anchoring.governor import Anchor
-from timeline.anchoring.typography import spoken
+from timeline.events.grammar.clause import is_verb, subject_of
+from timeline.events.grammar.noun_phrase import noun_phrase
+from timeline.events.grammar.typography import spoken
 from timeline.tree import Token, Tree
 
 _OBJECTS = ("dobj", "dative", "agent", "attr")

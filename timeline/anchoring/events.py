@@ -15,7 +15,6 @@ from timeline.anchoring.bounds import (
     links_of,
     signal_of,
 )
-from timeline.anchoring.clause import has_to, has_would, in_quotes, is_namelike, is_own_condition, is_verb
 from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
@@ -31,6 +30,8 @@ from timeline.anchoring.telling import is_personal, tells_event
 from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, When
+from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
+from timeline.events.grammar.quotes import in_quotes
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree

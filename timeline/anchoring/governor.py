@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.anchoring.carriers import cleft_clause, is_appearance, is_as_told, said_in, saying_before
-from timeline.anchoring.clause import NOUN_SUBJECTS
 from timeline.anchoring.covering import emptied_by, of_span, told_by, zone
 from timeline.anchoring.dateless import (
     day_behind_ago,
@@ -21,6 +20,7 @@ from timeline.anchoring.dateless import (
 from timeline.anchoring.innerword import followed, inner_word, is_amount
 from timeline.anchoring.mainverb import Place, main_verb
 from timeline.anchoring.selecting import is_aside, is_day
+from timeline.events.grammar.clause import NOUN_SUBJECTS
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree

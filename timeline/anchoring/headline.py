@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from timeline.anchoring.bounds import NOT_UNTIL, signal_of
-from timeline.anchoring.clause import (
+from timeline.anchoring.counted import is_bare_one
+from timeline.anchoring.cutting import Beside, Cutter
+from timeline.anchoring.governor import AS_OF, Anchor
+from timeline.anchoring.kinds import Referent
+from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment
+from timeline.anchoring.naming import named
+from timeline.anchoring.onnoun import OnNoun
+from timeline.anchoring.quoting import Quotation
+from timeline.anchoring.telling import is_empty, is_unnamed
+from timeline.anchoring.wording import Wording
+from timeline.events.grammar.clause import (
     SUBJECTS,
     has_to,
     is_called_off,
@@ -13,17 +23,8 @@ from timeline.anchoring.clause import (
     shown_verb,
     subject_of,
 )
-from timeline.anchoring.counted import is_bare_one
-from timeline.anchoring.cutting import Beside, Cutter
-from timeline.anchoring.governor import AS_OF, Anchor
-from timeline.anchoring.kinds import Referent
-from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment, past_of, was
-from timeline.anchoring.naming import named
-from timeline.anchoring.onnoun import OnNoun
-from timeline.anchoring.quoting import Quotation
-from timeline.anchoring.telling import is_empty, is_unnamed
-from timeline.anchoring.typography import closed, spoken
-from timeline.anchoring.wording import Wording
+from timeline.events.grammar.inflection import past_of, was
+from timeline.events.grammar.typography import closed, spoken
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status

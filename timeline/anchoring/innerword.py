@@ -1,7 +1,7 @@
 """The noun or participle right before a date that it belongs to, where the walk up the tree came to a verb above it."""
 
-from timeline.anchoring.clause import BE
 from timeline.anchoring.mainverb import Place
+from timeline.events.grammar.clause import BE
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

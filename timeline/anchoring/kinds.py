@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import SUBJECTS, is_namelike, noun_phrase
-from timeline.anchoring.typography import spoken
+from timeline.events.grammar.clause import SUBJECTS, is_namelike
+from timeline.events.grammar.noun_phrase import noun_phrase
+from timeline.events.grammar.typography import spoken
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

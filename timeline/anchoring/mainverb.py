@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, has_modal, has_to, is_perfect, set_off
+from timeline.events.grammar.clause import NOUN_SUBJECTS, has_modal, has_to, is_perfect, set_off
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

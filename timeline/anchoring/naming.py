@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import Piece
-from timeline.anchoring.typography import spoken
+from timeline.events.grammar.typography import spoken
 from timeline.tree import Token
 
 _SMALL = ("a", "an", "the")

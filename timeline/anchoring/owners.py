@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, in_quotes, subject_of
 from timeline.anchoring.kinds import PERSONS, Kinds, Referent, owning, referent
 from timeline.anchoring.things import is_object_of_own
+from timeline.events.grammar.clause import NOUN_SUBJECTS, subject_of
+from timeline.events.grammar.quotes import in_quotes
 from timeline.tree import Token, Tree
 
 FORMS = {"his": "he", "her": "she", "its": "it"}

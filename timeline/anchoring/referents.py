@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, SUBJECTS, in_quotes, is_quote
 from timeline.anchoring.kinds import PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
 from timeline.anchoring.owners import Owners
 from timeline.anchoring.things import Things, same_above, subjects_above
+from timeline.events.grammar.clause import NOUN_SUBJECTS, SUBJECTS
+from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

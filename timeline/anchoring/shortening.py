@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, has_to, in_quotes, is_verb, is_word
+from timeline.events.grammar.clause import NOUN_SUBJECTS, has_to, is_verb, is_word
+from timeline.events.grammar.quotes import in_quotes
 from timeline.tree import Token, Tree
 
 _FEWEST_LEFT = 4

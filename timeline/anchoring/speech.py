@@ -2,15 +2,8 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import (
-    SUBJECTS,
-    clause_chain,
-    has_modal,
-    is_granted,
-    is_verb,
-    noun_phrase,
-    subject_of,
-)
+from timeline.events.grammar.clause import SUBJECTS, clause_chain, has_modal, is_granted, is_verb, subject_of
+from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

@@ -1,12 +1,13 @@
 """How the text holds an event: happened, reported, planned, proposed, denied, hypothetical or habitual."""
 
-from timeline.anchoring.clause import (
+from timeline.anchoring.governor import CAPTION, Anchor
+from timeline.anchoring.speech import Speech, speech_over
+from timeline.events.grammar.clause import (
     BE,
     SUBJECTS,
     clause_chain,
     has_that,
     has_to,
-    in_quotes,
     is_below,
     is_called_off,
     is_chance,
@@ -15,11 +16,10 @@ from timeline.anchoring.clause import (
     is_inverted,
     is_verb,
     lead_of,
-    noun_phrase,
     subject_of,
 )
-from timeline.anchoring.governor import CAPTION, Anchor
-from timeline.anchoring.speech import Speech, speech_over
+from timeline.events.grammar.noun_phrase import noun_phrase
+from timeline.events.grammar.quotes import in_quotes
 from timeline.eventwords import EventWords
 from timeline.model import Status
 from timeline.tree import Token, Tree

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.anchoring.clause import (
+from timeline.anchoring.governor import Anchor
+from timeline.calendar import edtf
+from timeline.calendar.when import Precision, When
+from timeline.events.grammar.clause import (
     BE,
     SUBJECTS,
     clause_chain,
@@ -15,9 +18,6 @@ from timeline.anchoring.clause import (
     is_verb,
     lead_of,
 )
-from timeline.anchoring.governor import Anchor
-from timeline.calendar import edtf
-from timeline.calendar.when import Precision, When
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree

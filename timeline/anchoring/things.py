@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, in_quotes, is_verb, subject_of
 from timeline.anchoring.kinds import Kinds, Referent, is_body, referent
+from timeline.events.grammar.clause import NOUN_SUBJECTS, is_verb, subject_of
+from timeline.events.grammar.quotes import in_quotes
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

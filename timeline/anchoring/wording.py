@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.anchoring.clause import NOUN_SUBJECTS, is_namelike, is_word
-from timeline.anchoring.lines import full_form
 from timeline.anchoring.shortening import Needed, borders, next_to_drop
-from timeline.anchoring.typography import (
+from timeline.events.grammar.clause import NOUN_SUBJECTS, is_namelike, is_word
+from timeline.events.grammar.inflection import full_form
+from timeline.events.grammar.typography import (
     MARKS,
     OPENING,
     QUOTES,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from timeline.anchoring.clause import is_word
+from timeline.events.grammar.clause import is_word
 from timeline.tree import Token
 
 OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}

@@ -1,8 +1,8 @@
-"""The clause around a governor: its verb to show, its subject, its nouns."""
+"""The clause around a governor: its verb to show, its subject, what sets it off."""
 
-import re
 from collections.abc import Sequence
 
+from timeline.events.grammar.quotes import QUOTE, in_quotes, is_quote
 from timeline.eventwords import EventWords
 from timeline.model import Status
 from timeline.tree import Token, Tree
@@ -12,11 +12,7 @@ SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass", "expl")
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
 _RAISED = frozenset({"xcomp", "pcomp", "oprd"})
-_BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
-_TICKER = re.compile(r"[A-Z0-9]{2,}\.[A-Z]{1,2}")
-"""The short name of a share at an exchange, "BP.L"."""
-
-_QUOTE = re.compile("[\"“”„«»]|``|''")
+BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
 
 
 def is_verb(token: Token) -> bool:
@@ -254,90 +250,11 @@ def is_granted(tree: Tree, governor: Token) -> bool:
     return bare and tree.child(governor, *SUBJECTS, "aux", "mark") is None and not in_quotes(tree, governor)
 
 
-def noun_phrase(tree: Tree, head: Token) -> list[Token]:
-    """A noun with its modifiers, without relative clauses, appositions and asides; its short name where brackets give
-    one: "the North Atlantic Treaty Organization (NATO)" is "NATO"."""
-    for name in tree.children(head, "appos"):
-        short = name.text.isupper() and len(name.text) > 1 and not _TICKER.fullmatch(name.text)
-        if short and tree.tokens[name.index - 1].text == "(":
-            return [name]
-    drop = frozenset(
-        child.index
-        for token in tree.subtree(head)
-        for child in tree.children(token)
-        if child.dep in ("relcl", "acl", "advcl", "parataxis")
-        or (child.dep == "appos" and child.index > token.index and not belongs(tree, child, token))
-        or (child.dep == "prep" and set_off(tree, child))
-    )
-    tokens = [token for token in tree.subtree(head, drop) if not parts_name(tree, token)]
-    while tokens and tokens[-1].dep in ("punct", "cc"):
-        tokens.pop()
-    return tokens
-
-
-def belongs(tree: Tree, child: Token, noun: Token) -> bool:
-    """Whether an apposition is the noun's name, or by its "and" the rest of a list: "the mayor, the firm and the
-    union"."""
-    below = tree.subtree(child)
-    after = tree.tokens[below[-1].index + 1 : below[-1].index + 2]
-    listed = tree.child(child, "cc") is not None and not any(token.text in _BREAKS for token in after)
-    return is_name_of(tree, child, noun) or listed
-
-
-_MAX_NAME = 4
-"""Words of a name that stays beside what it names: "the owner, Ernesto Paz"."""
-
-
-def is_name_of(tree: Tree, child: Token, noun: Token) -> bool:
-    """Whether an apposition is the name of a common noun: its most useful word."""
-    words = _name(tree, child)
-    named = child.tag == "NNP" and all(map(_may_be_in_name, words)) and len(words) <= _MAX_NAME
-    return child.dep == "appos" and named and noun.tag == "NN"
-
-
-def _name(tree: Tree, noun: Token) -> list[Token]:
-    """The words of a name without what is told of its bearer: "the mayor, Anna Berg, who fell ill"."""
-    aside = {one.index for one in tree.children(noun, "relcl", "punct") if one.index > noun.index}
-    return tree.subtree(noun, frozenset(aside))
-
-
-def _may_be_in_name(word: Token) -> bool:
-    """Whether a word can stand in a name, as "&" and "'s" do: "Brask & Holm's"."""
-    return word.tag in ("NNP", "POS") or word.text == "&"
-
-
-def parts_name(tree: Tree, comma: Token) -> bool:
-    """Whether a comma only parts a noun from its name; the one behind may hang on the verb."""
-    if comma.text != ",":
-        return False
-    beside = (tree.tokens[place] for place in (comma.index - 1, comma.index + 1) if 0 <= place < len(tree.tokens))
-    names = (one for token in beside for one in tree.path_up(token)[:2] if one.dep == "appos")
-    return any(is_name_of(tree, name, tree.tokens[name.head]) and comma.index in _edges(tree, name) for name in names)
-
-
-def _edges(tree: Tree, name: Token) -> tuple[int, int]:
-    words = _name(tree, name)
-    return words[0].index - 1, words[-1].index + 1
-
-
 def runs_on(tokens: Sequence[Token]) -> bool:
     """Whether some words hold the border of two clauses that only stand side by side: a semicolon, or a colon outside
     quotations."""
     marks = {token.text for token in tokens}
     return ";" in marks or (":" in marks and not any(map(is_quote, tokens)))
-
-
-def is_quote(token: Token) -> bool:
-    """Whether the token is a quote mark, or begins or ends with one."""
-    return _QUOTE.search(token.text) is not None
-
-
-def in_quotes(tree: Tree, token: Token) -> bool:
-    """Whether the token stands between quote marks, of its sentence or of those around it."""
-    marks = [one.index for one in tree.tokens for _ in _QUOTE.findall(one.text)]
-    before = sum(index < token.index for index in marks)
-    is_open = (before + tree.sentence.begins_quoted) % 2 == 1
-    return is_open and (before < len(marks) or tree.sentence.ends_quoted)
 
 
 def set_off(tree: Tree, child: Token) -> bool:
@@ -346,7 +263,7 @@ def set_off(tree: Tree, child: Token) -> bool:
     first, last = below[0].index, below[-1].index
     leads = child.index < child.head
     beside = tree.tokens[last + 1 : last + 3] if leads else tree.tokens[max(0, first - 2) : first][::-1]
-    nearest = next((token for token in beside if not _QUOTE.fullmatch(token.text)), None)
+    nearest = next((token for token in beside if not QUOTE.fullmatch(token.text)), None)
     if nearest is None or not _is_break(tree, nearest) or in_quotes(tree, child):
         return False
     of_verb = child.dep == "prep" and is_verb(tree.tokens[child.head]) and not leads
@@ -369,7 +286,7 @@ def _closes_aside(tree: Tree, comma: Token) -> bool:
 def _is_break(tree: Tree, token: Token) -> bool:
     """Whether a mark parts clauses; a hyphen does where a space stands before it: not in "smaller-than-expected"."""
     spaced = token.index > 0 and tree.tokens[token.index - 1].end < token.start
-    return token.text in _BREAKS and (token.text != "-" or spaced)
+    return token.text in BREAKS and (token.text != "-" or spaced)
 
 
 def is_imperative(tree: Tree, verb: Token) -> bool:

@@ -1,0 +1,1 @@
+"""Parsed sentences and time expressions in, events out."""

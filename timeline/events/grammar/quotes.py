@@ -1,0 +1,20 @@
+"""Quote marks, and what stands between them."""
+
+import re
+
+from timeline.tree import Token, Tree
+
+QUOTE = re.compile("[\"“”„«»]|``|''")
+
+
+def is_quote(token: Token) -> bool:
+    """Whether the token is a quote mark, or begins or ends with one."""
+    return QUOTE.search(token.text) is not None
+
+
+def in_quotes(tree: Tree, token: Token) -> bool:
+    """Whether the token stands between quote marks, of its sentence or of those around it."""
+    marks = [one.index for one in tree.tokens for _ in QUOTE.findall(one.text)]
+    before = sum(index < token.index for index in marks)
+    is_open = (before + tree.sentence.begins_quoted) % 2 == 1
+    return is_open and (before < len(marks) or tree.sentence.ends_quoted)
