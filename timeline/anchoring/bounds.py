@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.anchoring.governor import Anchor
 from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, Unresolved, When
+from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import NOUN_SUBJECTS, clause_chain
 from timeline.eventwords import EventWords
 from timeline.model import Event, Timex, Trail

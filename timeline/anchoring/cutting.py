@@ -3,7 +3,7 @@ out."""
 
 from dataclasses import dataclass
 
-from timeline.anchoring.governor import Anchor
+from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import SUBJECTS, has_to, is_inverted, is_verb, is_word, runs_on, set_off, subject_of
 from timeline.events.grammar.noun_phrase import belongs, noun_phrase, parts_name
 from timeline.events.grammar.quotes import is_quote

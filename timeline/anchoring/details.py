@@ -4,7 +4,7 @@ for."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.anchoring.governor import Anchor
+from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import is_verb, subject_of
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.typography import spoken

@@ -19,17 +19,18 @@ from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.definites import Definites
 from timeline.anchoring.details import details_of
-from timeline.anchoring.governor import AS_OF, Anchor, without_remains
 from timeline.anchoring.headline import headline
 from timeline.anchoring.kinds import Kinds, Referent
 from timeline.anchoring.referents import names_of, nearby, surnames
-from timeline.anchoring.selecting import is_attribute, is_bare_clock, is_day
 from timeline.anchoring.speech import speech_over
 from timeline.anchoring.status import status_of
-from timeline.anchoring.telling import is_personal, tells_event
 from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, When
+from timeline.events.anchoring.anchor import AS_OF, Anchor
+from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
+from timeline.events.anchoring.eventhood import is_personal, tells_event
+from timeline.events.anchoring.governor import without_remains
 from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
 from timeline.events.grammar.quotes import in_quotes
 from timeline.eventwords import EventWords

@@ -6,14 +6,14 @@ from dataclasses import replace
 from timeline.anchoring.bounds import NOT_UNTIL, signal_of
 from timeline.anchoring.counted import is_bare_one
 from timeline.anchoring.cutting import Beside, Cutter
-from timeline.anchoring.governor import AS_OF, Anchor
 from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment
 from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
 from timeline.anchoring.quoting import Quotation
-from timeline.anchoring.telling import is_empty, is_unnamed
 from timeline.anchoring.wording import Wording
+from timeline.events.anchoring.anchor import AS_OF, Anchor
+from timeline.events.anchoring.eventhood import is_empty, is_unnamed
 from timeline.events.grammar.clause import (
     SUBJECTS,
     has_to,

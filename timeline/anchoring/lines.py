@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.governor import Anchor
+from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import is_word
 from timeline.tree import Token
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.anchoring.governor import Anchor
 from timeline.calendar import edtf
 from timeline.calendar.when import Precision, When
+from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import (
     BE,
     SUBJECTS,

@@ -7,7 +7,6 @@ from timeline.tree import Token, Tree
 _OVER = frozenset({"after", "since", "following"})
 """Behind these a participle tells what has been, whatever the clause tells."""
 
-
 _MANY = frozenset({"those", "these", "they", "we"})
 
 

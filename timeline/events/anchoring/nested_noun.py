@@ -1,6 +1,6 @@
 """The noun or participle right before a date that it belongs to, where the walk up the tree came to a verb above it."""
 
-from timeline.anchoring.mainverb import Place
+from timeline.events.anchoring.matrix_verb import Place
 from timeline.events.grammar.clause import BE
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree

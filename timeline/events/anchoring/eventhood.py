@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from timeline.anchoring.governor import Anchor
+from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import SUBJECTS, clause_chain, is_imperative, is_verb, is_word, set_off, subject_of
 from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.eventwords import EventWords

@@ -1,7 +1,7 @@
 """Clauses that only carry what is told, and the verb that a date in them belongs to: "speaking on Monday", "in a
 statement released on Monday", "it was in 1981 that ..."."""
 
-from timeline.anchoring.mainverb import Place
+from timeline.events.anchoring.matrix_verb import Place
 from timeline.events.grammar.clause import NOUN_SUBJECTS, has_to
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree

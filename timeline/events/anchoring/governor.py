@@ -1,12 +1,15 @@
 """Which word a time expression dates: the walk up the tree from the expression to a verb or a noun of happening."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.anchoring.carriers import cleft_clause, is_appearance, is_as_told, said_in, saying_before
-from timeline.anchoring.covering import emptied_by, of_span, told_by, zone
-from timeline.anchoring.dateless import (
+from timeline.events.anchoring.anchor import CAPTION, OCCASION, Anchor
+from timeline.events.anchoring.date_phrase import emptied_by, of_span, told_by, zone
+from timeline.events.anchoring.eligibility import is_aside, is_day
+from timeline.events.anchoring.framing_clause import cleft_clause, is_appearance, is_as_told, said_in, saying_before
+from timeline.events.anchoring.matrix_verb import Place, main_verb
+from timeline.events.anchoring.nested_noun import followed, inner_word, is_amount
+from timeline.events.anchoring.non_dating import (
     day_behind_ago,
     is_compared,
     is_goal,
@@ -17,9 +20,6 @@ from timeline.anchoring.dateless import (
     is_of_participle,
     is_unknown_day,
 )
-from timeline.anchoring.innerword import followed, inner_word, is_amount
-from timeline.anchoring.mainverb import Place, main_verb
-from timeline.anchoring.selecting import is_aside, is_day
 from timeline.events.grammar.clause import NOUN_SUBJECTS
 from timeline.eventwords import EventWords
 from timeline.model import Timex
@@ -27,16 +27,6 @@ from timeline.tree import Token, Tree
 
 MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod", "advmod", "det"})
 """Relations by which an expression stands before the noun that it dates: "Monday's meeting", "the 2003 invasion"."""
-
-
-AS_OF = "as of"
-"""The signal of a state that the text tells as it was on a day."""
-
-OCCASION = "on the occasion"
-"""The relation of the date of a meeting to what was said or done there."""
-
-CAPTION = "caption"
-"""The relation of a picture's date to the verb of its caption."""
 
 _DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery", "oval", "ival", "ure")
 """Endings of nouns made from verbs."""
@@ -59,27 +49,6 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative"})
 """Relations in which an expression is what the clause is about, not when: "we will have winter", "Monday was busy"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A time expression with what it dates.
-
-    `governor` is the verb or the event noun, `None` where the sentence has no verb (a headline, a list entry).
-    `signal` is the preposition before the expression ("since"), `relation` says how the governor was found, `cover`
-    are the indices of the tokens that say when and not what: the expression and its preposition. `day` is the day
-    told beside a time of day. `note` says why the date lies where it does, if neither the expression nor its tense
-    tells.
-    """
-
-    tree: Tree
-    timex: Timex
-    governor: Token | None
-    relation: str
-    signal: str
-    cover: frozenset[int]
-    day: Timex | None = None
-    note: str = ""
-
-
 def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]) -> Anchor | None:
     """The anchor of an expression, `None` where it dates no event: a comparison ("than in 2009"), a thing ("the 2011
     report")."""
@@ -100,11 +69,6 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
     cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
-
-
-def dates_in(tree: Tree, timexes: Iterable[Timex]) -> frozenset[int]:
-    """The indices of all tokens of time expressions."""
-    return frozenset(token.index for timex in timexes for token in tree.within(timex.start, timex.end))
 
 
 def without_remains(anchor: Anchor) -> Anchor:

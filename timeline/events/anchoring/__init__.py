@@ -1,0 +1,1 @@
+"""Event anchoring: which verb or event noun a time expression dates, if any."""
