@@ -22,8 +22,6 @@ from timeline.anchoring.details import details_of
 from timeline.anchoring.headline import headline
 from timeline.anchoring.kinds import Kinds, Referent
 from timeline.anchoring.referents import names_of, nearby, surnames
-from timeline.anchoring.speech import speech_over
-from timeline.anchoring.status import status_of
 from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, When
@@ -31,6 +29,8 @@ from timeline.events.anchoring.anchor import AS_OF, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import is_personal, tells_event
 from timeline.events.anchoring.governor import without_remains
+from timeline.events.factuality.attribution import speech_over
+from timeline.events.factuality.status import status_of
 from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
 from timeline.events.grammar.quotes import in_quotes
 from timeline.eventwords import EventWords

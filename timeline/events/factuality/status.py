@@ -1,7 +1,7 @@
 """How the text holds an event: happened, reported, planned, proposed, denied, hypothetical or habitual."""
 
-from timeline.anchoring.speech import Speech, speech_over
 from timeline.events.anchoring.anchor import CAPTION, Anchor
+from timeline.events.factuality.attribution import Speech, speech_over
 from timeline.events.grammar.clause import (
     BE,
     SUBJECTS,
