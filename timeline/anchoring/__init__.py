@@ -6,9 +6,9 @@ For every expression that dates something: the verb or event noun that it dates 
 
 from timeline.anchoring.bounds import finished
 from timeline.anchoring.events import anchor
-from timeline.anchoring.mentions import story_of
 from timeline.anchoring.spans import date_spans
 from timeline.anchoring.told import Told
 from timeline.events.anchoring.eligibility import sentences_of_spans, sentences_to_parse
+from timeline.events.coreference.mentions import story_of
 
 __all__ = ["Told", "anchor", "date_spans", "finished", "sentences_of_spans", "sentences_to_parse", "story_of"]

@@ -15,13 +15,9 @@ from timeline.anchoring.bounds import (
     links_of,
     signal_of,
 )
-from timeline.anchoring.counted import counted
 from timeline.anchoring.cutting import Beside
-from timeline.anchoring.definites import Definites
 from timeline.anchoring.details import details_of
 from timeline.anchoring.headline import headline
-from timeline.anchoring.kinds import Kinds, Referent
-from timeline.anchoring.referents import names_of, nearby, surnames
 from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, When
@@ -29,6 +25,10 @@ from timeline.events.anchoring.anchor import AS_OF, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import is_personal, tells_event
 from timeline.events.anchoring.governor import without_remains
+from timeline.events.coreference.agreement import Kinds, Referent
+from timeline.events.coreference.definite_phrases import Definites
+from timeline.events.coreference.numerals import counted
+from timeline.events.coreference.pronouns import names_of, nearby, surnames
 from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
 from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_own_condition, is_verb

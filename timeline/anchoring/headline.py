@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from timeline.anchoring.bounds import NOT_UNTIL, signal_of
-from timeline.anchoring.counted import is_bare_one
 from timeline.anchoring.cutting import Beside, Cutter
-from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment
 from timeline.anchoring.naming import named
 from timeline.anchoring.onnoun import OnNoun
@@ -14,6 +12,8 @@ from timeline.anchoring.quoting import Quotation
 from timeline.anchoring.wording import Wording
 from timeline.events.anchoring.anchor import AS_OF, Anchor
 from timeline.events.anchoring.eventhood import is_empty, is_unnamed
+from timeline.events.coreference.agreement import Referent
+from timeline.events.coreference.numerals import is_bare_one
 from timeline.events.grammar.clause import (
     SUBJECTS,
     has_to,

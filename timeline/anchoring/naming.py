@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from timeline.anchoring.kinds import Referent
 from timeline.anchoring.lines import Piece
+from timeline.events.coreference.agreement import Referent
 from timeline.events.grammar.typography import spoken
 from timeline.tree import Token
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.anchoring.mentions import Story
+from timeline.events.coreference.mentions import Story
 from timeline.eventwords import EventWords
 
 _NEAR = 6

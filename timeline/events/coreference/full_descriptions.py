@@ -1,6 +1,6 @@
 """What a bare noun is called in full: "the relief procedure" for "the procedure", from the text right before it."""
 
-from timeline.anchoring.mentions import Story
+from timeline.events.coreference.mentions import Story
 
 _NEAR = 3
 """Sentences before a bare noun that may say more of what it means."""

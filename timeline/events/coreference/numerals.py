@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.anchoring.kinds import Referent
+from timeline.events.coreference.agreement import Referent
 from timeline.events.grammar.clause import NOUN_SUBJECTS, is_namelike
 from timeline.tree import Token, Tree
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.anchoring.kinds import Kinds, Referent, is_body, referent
+from timeline.events.coreference.agreement import Kinds, Referent, is_body, referent
 from timeline.events.grammar.clause import NOUN_SUBJECTS, is_verb, subject_of
 from timeline.events.grammar.quotes import in_quotes
 from timeline.eventwords import EventWords

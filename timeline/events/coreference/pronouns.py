@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.kinds import PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
-from timeline.anchoring.owners import Owners
-from timeline.anchoring.things import Things, same_above, subjects_above
+from timeline.events.coreference.agreement import PERSONS, THINGS, Kinds, Referent, is_body, is_person, referent
+from timeline.events.coreference.possessives import Owners
+from timeline.events.coreference.pronoun_it import Things, same_above, subjects_above
 from timeline.events.grammar.clause import NOUN_SUBJECTS, SUBJECTS
 from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.eventwords import EventWords

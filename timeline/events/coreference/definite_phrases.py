@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from timeline.anchoring.companies import Companies
-from timeline.anchoring.described import Described
-from timeline.anchoring.kinds import Referent, owning, referent
-from timeline.anchoring.mentions import Named, Story, named
-from timeline.anchoring.persons import Persons
+from timeline.events.coreference.agreement import Referent, owning, referent
+from timeline.events.coreference.full_descriptions import Described
+from timeline.events.coreference.mentions import Named, Story, named
+from timeline.events.coreference.organisations import Companies
+from timeline.events.coreference.persons import Persons
 from timeline.events.grammar.clause import NOUN_SUBJECTS, set_off
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.anchoring.kinds import PERSONS, Kinds, Referent, owning, referent
-from timeline.anchoring.things import is_object_of_own
+from timeline.events.coreference.agreement import PERSONS, Kinds, Referent, owning, referent
+from timeline.events.coreference.pronoun_it import is_object_of_own
 from timeline.events.grammar.clause import NOUN_SUBJECTS, subject_of
 from timeline.events.grammar.quotes import in_quotes
 from timeline.tree import Token, Tree

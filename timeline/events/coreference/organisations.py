@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.anchoring.mentions import Story
+from timeline.events.coreference.mentions import Story
 from timeline.eventwords import EventWords
 
 _NEAR = 3
