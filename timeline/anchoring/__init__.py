@@ -4,11 +4,11 @@ For every expression that dates something: the verb or event noun that it dates 
 (`status`), and a line that says it (`headline`).
 """
 
-from timeline.anchoring.bounds import finished
 from timeline.anchoring.events import anchor
 from timeline.anchoring.spans import date_spans
 from timeline.anchoring.told import Told
 from timeline.events.anchoring.eligibility import sentences_of_spans, sentences_to_parse
 from timeline.events.coreference.mentions import story_of
+from timeline.events.timing.bounds import finished
 
 __all__ = ["Told", "anchor", "date_spans", "finished", "sentences_of_spans", "sentences_to_parse", "story_of"]

@@ -5,20 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from timeline.anchoring.bounds import (
-    CONTRADICTED,
-    OTHER_DAY,
-    Link,
-    bound_undated,
-    finished,
-    is_on_other_day,
-    links_of,
-    signal_of,
-)
 from timeline.anchoring.cutting import Beside
 from timeline.anchoring.details import details_of
 from timeline.anchoring.headline import headline
-from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.events.anchoring.anchor import AS_OF, Anchor
@@ -33,6 +22,17 @@ from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
 from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
 from timeline.events.grammar.quotes import in_quotes
+from timeline.events.timing.bounds import (
+    CONTRADICTED,
+    OTHER_DAY,
+    Link,
+    bound_undated,
+    finished,
+    is_on_other_day,
+    links_of,
+    signal_of,
+)
+from timeline.events.timing.tense import side_of
 from timeline.eventwords import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree

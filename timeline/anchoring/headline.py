@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from timeline.anchoring.bounds import NOT_UNTIL, signal_of
 from timeline.anchoring.cutting import Beside, Cutter
 from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment
 from timeline.anchoring.naming import named
@@ -25,6 +24,7 @@ from timeline.events.grammar.clause import (
 )
 from timeline.events.grammar.inflection import past_of, was
 from timeline.events.grammar.typography import closed, spoken
+from timeline.events.timing.bounds import NOT_UNTIL, signal_of
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status

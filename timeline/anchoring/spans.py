@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.anchoring.bounds import finished, signal_of
-from timeline.anchoring.tense import side_of
 from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, Unresolved, When
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.anchoring.eligibility import by_tree, is_attribute, is_bare_clock, is_day
 from timeline.events.grammar.clause import has_modal, is_verb
+from timeline.events.timing.bounds import finished, signal_of
+from timeline.events.timing.tense import side_of
 from timeline.eventwords import EventWords
 from timeline.model import Timex, Trail
 from timeline.tree import Token, Tree

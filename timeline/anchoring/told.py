@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.anchoring.chronicle import in_order
-from timeline.anchoring.nearer import in_its_time, of_what_is_meant
-from timeline.anchoring.tense import Redirect, on_its_side
 from timeline.events.anchoring.anchor import Anchor, dates_in
 from timeline.events.anchoring.eligibility import by_tree, holds_habit, in_brackets, is_bare_clock
 from timeline.events.anchoring.governor import anchor_of
 from timeline.events.coreference.mentions import Story
+from timeline.events.timing.chronicle import in_order
+from timeline.events.timing.reattachment import in_its_time, of_what_is_meant
+from timeline.events.timing.tense import Redirect, on_its_side
 from timeline.eventwords import EventWords
 from timeline.model import DocumentDate, Timex
 from timeline.tree import Tree

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.anchoring.tense import Redirect, side_of_anchor
 from timeline.calendar import edtf
 from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import Anchor
+from timeline.events.timing.tense import Redirect, side_of_anchor
 from timeline.eventwords import EventWords
 from timeline.model import Timex
 
