@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import parsing
-from timeline.anchoring.wording import Wording
+from timeline.events.headline.realisation import Wording
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Sentence
 from timeline.tree import Token, Tree

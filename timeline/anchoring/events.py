@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from timeline.anchoring.cutting import Beside
 from timeline.anchoring.details import details_of
-from timeline.anchoring.headline import headline
 from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.events.anchoring.anchor import AS_OF, Anchor
@@ -22,6 +20,8 @@ from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
 from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
 from timeline.events.grammar.quotes import in_quotes
+from timeline.events.headline.rules.deletion import Beside
+from timeline.events.headline.rules.main_clause import headline
 from timeline.events.timing.bounds import (
     CONTRADICTED,
     OTHER_DAY,

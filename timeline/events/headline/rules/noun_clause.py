@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.cutting import Cutter
-from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import SUBJECTS, has_that, is_verb, is_word, set_off, subject_of
 from timeline.events.grammar.inflection import is_many, past_of, was
 from timeline.events.grammar.noun_phrase import noun_phrase
+from timeline.events.headline.draft import RELATIVE_TAGS, Piece, fragment
+from timeline.events.headline.rules.deletion import Cutter
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.tree import Token, Tree

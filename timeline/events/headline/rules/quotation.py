@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from timeline.anchoring.cutting import Cutter
-from timeline.anchoring.lines import Piece
 from timeline.events.grammar.clause import is_verb, is_word, runs_on, subject_of
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.quotes import in_quotes, is_quote
+from timeline.events.headline.draft import Piece
+from timeline.events.headline.rules.deletion import Cutter
 from timeline.eventwords import EventWords
 from timeline.tree import Token, Tree
 

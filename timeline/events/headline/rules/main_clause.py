@@ -3,12 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from timeline.anchoring.cutting import Beside, Cutter
-from timeline.anchoring.lines import RELATIVE_TAGS, Piece, fragment
-from timeline.anchoring.naming import named
-from timeline.anchoring.onnoun import OnNoun
-from timeline.anchoring.quoting import Quotation
-from timeline.anchoring.wording import Wording
 from timeline.events.anchoring.anchor import AS_OF, Anchor
 from timeline.events.anchoring.eventhood import is_empty, is_unnamed
 from timeline.events.coreference.agreement import Referent
@@ -24,6 +18,12 @@ from timeline.events.grammar.clause import (
 )
 from timeline.events.grammar.inflection import past_of, was
 from timeline.events.grammar.typography import closed, spoken
+from timeline.events.headline.draft import RELATIVE_TAGS, Piece, fragment
+from timeline.events.headline.realisation import Wording
+from timeline.events.headline.rules.deletion import Beside, Cutter
+from timeline.events.headline.rules.noun_clause import OnNoun
+from timeline.events.headline.rules.quotation import Quotation
+from timeline.events.headline.substitution import named
 from timeline.events.timing.bounds import NOT_UNTIL, signal_of
 from timeline.eventwords import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS

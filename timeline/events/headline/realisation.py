@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.anchoring.shortening import Needed, borders, next_to_drop
 from timeline.events.grammar.clause import NOUN_SUBJECTS, is_namelike, is_word
 from timeline.events.grammar.inflection import full_form
 from timeline.events.grammar.typography import (
@@ -26,6 +25,7 @@ from timeline.events.grammar.typography import (
     unstopped,
     unwrapped,
 )
+from timeline.events.headline.shortening import Needed, borders, next_to_drop
 from timeline.tree import Token, Tree
 
 _STRAY_COMMA = re.compile(r"([:“]),\s?")

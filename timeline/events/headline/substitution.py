@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from timeline.anchoring.lines import Piece
 from timeline.events.coreference.agreement import Referent
 from timeline.events.grammar.typography import spoken
+from timeline.events.headline.draft import Piece
 from timeline.tree import Token
 
 _SMALL = ("a", "an", "the")
