@@ -24,7 +24,7 @@ from typing import Any
 
 from t17 import read_t17
 
-from timeline import anchoring, boilerplate, date_events, docdate, merging, parsing, sentences, tagging
+from timeline import boilerplate, date_events, docdate, merging, parsing, pipeline, sentences, tagging
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.errors import DateError
@@ -39,9 +39,9 @@ _STAGES = (
     ("tagging", tagging, "recognise"),
     ("tagging", tagging, "normalise"),
     ("document date", docdate, "date_document"),
-    ("choosing what to parse", anchoring, "sentences_to_parse"),
+    ("choosing what to parse", pipeline, "sentences_to_parse"),
     ("parsing", parsing, "parse"),
-    ("anchoring", anchoring, "anchor"),
+    ("anchoring", pipeline, "anchor"),
     ("merging", merging, "merge"),
 )
 _KINDS = ("day", "day<>DCT", "month", "year", "interval", "all")

@@ -1,6 +1,6 @@
 """How many lines of `tests/cases/headlines` the program writes as an editor would, and what it finds in the articles.
 
-    PYTHONPATH=.:tests/anchoring python benchmarks/headlines.py [--faults FILE] [--known]
+    PYTHONPATH=.:tests/events python benchmarks/headlines.py [--faults FILE] [--known]
 
 Prints counts by kind of fault. `--faults` writes sentence, expected and got side by side; `--known` writes the cases
 that fail to the files `known_failures.toml`, where tests expect them to fail.

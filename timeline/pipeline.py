@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline import (
-    anchoring,
     boilerplate,
     docdate,
     lang,
@@ -19,6 +18,15 @@ from timeline import (
 )
 from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, Unresolved, When
+from timeline.events import (
+    ParsedDocument,
+    anchor,
+    date_spans,
+    finished,
+    sentences_of_spans,
+    sentences_to_parse,
+    story_of,
+)
 from timeline.eventwords import EventWords
 from timeline.model import (
     Document,
@@ -123,9 +131,9 @@ def events_of(document: Document, options: Options, shared: tuple[str, ...] = ()
     `shared` are paragraphs, as `boilerplate.normalised` writes them, that other documents have too.
     """
     read = _read(document, options, shared)
-    wanted = anchoring.sentences_to_parse(read.text, read.sentences, read.timexes)
+    wanted = sentences_to_parse(read.text, read.sentences, read.timexes)
     trees = parsing.parse(read.text, wanted, entities=options.entities)
-    events = anchoring.anchor(document, _told(read, trees, options))
+    events = anchor(document, _parsed_document(read, trees, options))
     return DocumentEvents(document, read.date, events, read.testimony, _paragraphs(read, events))
 
 
@@ -150,15 +158,15 @@ def date_events(
     wanted_spans = list(spans)
     options = options or Options()
     read = _read(document, options)
-    trees = parsing.parse(read.text, anchoring.sentences_of_spans(read.sentences, read.timexes, wanted_spans))
-    return list(anchoring.date_spans(_told(read, trees, options), wanted_spans))
+    trees = parsing.parse(read.text, sentences_of_spans(read.sentences, read.timexes, wanted_spans))
+    return list(date_spans(_parsed_document(read, trees, options), wanted_spans))
 
 
 def replay(trail: Trail, language: str = "en") -> Resolution:
     """The date that a trail leads to when its steps are run again: the event's own, if it is honest."""
     if trail.timex is None:
         return Unresolved("no time expression dates it")
-    return anchoring.finished(tagging.resolve_again(trail.timex, lang.load(language)), trail)
+    return finished(tagging.resolve_again(trail.timex, lang.load(language)), trail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +192,10 @@ def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) ->
     return _Read(text, parts, timexes, date, words, docdate.testimony(text, parts, mentions, date, story))
 
 
-def _told(read: _Read, trees: tuple[Tree, ...], options: Options) -> anchoring.Told:
+def _parsed_document(read: _Read, trees: tuple[Tree, ...], options: Options) -> ParsedDocument:
     redirect = functools.partial(tagging.redirected, language=lang.load(options.language))
-    story = anchoring.story_of(read.text, read.sentences, read.timexes, read.words)
-    return anchoring.Told(read.date, trees, read.timexes, read.words, redirect, story)
+    story = story_of(read.text, read.sentences, read.timexes, read.words)
+    return ParsedDocument(read.date, trees, read.timexes, read.words, redirect, story)
 
 
 def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en") -> list[Timex]:

@@ -1,1 +1,14 @@
-"""Parsed sentences and time expressions in, events out."""
+"""Parsed sentences and time expressions in, events out.
+
+For every expression that dates something: the verb or event noun that it dates (`anchoring`) and when that lies
+(`timing`), how the text holds it (`factuality`), and a line that says it (`headline`).
+"""
+
+from timeline.events.anchoring.eligibility import sentences_of_spans, sentences_to_parse
+from timeline.events.coreference.mentions import story_of
+from timeline.events.extraction import anchor
+from timeline.events.parsed_document import ParsedDocument
+from timeline.events.propagation import date_spans
+from timeline.events.timing.bounds import finished
+
+__all__ = ["ParsedDocument", "anchor", "date_spans", "finished", "sentences_of_spans", "sentences_to_parse", "story_of"]

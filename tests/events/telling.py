@@ -1,4 +1,4 @@
-"""Short ways to ask what a text tells, for the tests of anchoring."""
+"""Short ways to ask what a text tells, for the tests of events."""
 
 import pytest
 from _pytest.mark import ParameterSet

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, Unresolved, When
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.anchoring.eligibility import by_tree, is_attribute, is_bare_clock, is_day
 from timeline.events.grammar.clause import has_modal, is_verb
+from timeline.events.parsed_document import ParsedDocument
 from timeline.events.timing.bounds import finished, signal_of
 from timeline.events.timing.tense import side_of
 from timeline.eventwords import EventWords
@@ -77,7 +77,7 @@ class _Story:
     coming: When | None = None
 
 
-def date_spans(told: Told, spans: Iterable[Span]) -> tuple[Resolution, ...]:
+def date_spans(told: ParsedDocument, spans: Iterable[Span]) -> tuple[Resolution, ...]:
     """The dates of events, one for each span and in the spans' order.
 
     The trees must be those of all sentences that hold a span or a time expression. An event for which nothing tells a
@@ -129,7 +129,7 @@ def _remember(story: _Story, anchor: Anchor) -> None:
             story.told[_stem(word)] = when
 
 
-def _prominent_days(told: Told, story: _Story) -> tuple[When | None, When | None]:
+def _prominent_days(told: ParsedDocument, story: _Story) -> tuple[When | None, When | None]:
     """The recent days that the speakers' words and that all else is most often dated with; the first of equals."""
     anchors = {anchor.timex.start: anchor for some in story.anchors for anchor in some}
     votes: tuple[Counter[When], Counter[When]] = (Counter(), Counter())

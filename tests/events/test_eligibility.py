@@ -3,7 +3,7 @@
 import pytest
 
 from timeline import tag
-from timeline.anchoring import sentences_of_spans, sentences_to_parse
+from timeline.events import sentences_of_spans, sentences_to_parse
 from timeline.events.anchoring.eligibility import by_tree, dates_something, is_bare_clock, is_day
 from timeline.model import Sentence, Timex
 from timeline.tree import Tree

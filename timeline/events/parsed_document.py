@@ -1,4 +1,4 @@
-"""What the earlier stages tell the anchoring of one document."""
+"""One document as the stages before tell it: its date, its trees, its time expressions, and their anchors."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from timeline.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ParsedDocument:
     """A document's date, its trees and its time expressions in text order, the words of its language and of its story.
 
     `redirect` gives an expression on the other side of the day of writing; the tense of the parsed clause knows better

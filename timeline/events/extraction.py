@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from timeline.anchoring.details import details_of
-from timeline.anchoring.told import Told
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.events.anchoring.anchor import AS_OF, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import is_personal, tells_event
 from timeline.events.anchoring.governor import without_remains
+from timeline.events.arguments import details_of
 from timeline.events.coreference.agreement import Kinds, Referent
 from timeline.events.coreference.definite_phrases import Definites
 from timeline.events.coreference.numerals import counted
@@ -22,6 +21,7 @@ from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_ow
 from timeline.events.grammar.quotes import in_quotes
 from timeline.events.headline.rules.deletion import Beside
 from timeline.events.headline.rules.main_clause import headline
+from timeline.events.parsed_document import ParsedDocument
 from timeline.events.timing.bounds import (
     CONTRADICTED,
     OTHER_DAY,
@@ -56,7 +56,7 @@ _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
 
-def anchor(document: Document, told: Told) -> tuple[Event, ...]:
+def anchor(document: Document, told: ParsedDocument) -> tuple[Event, ...]:
     """The events that the document dates, in story order."""
     linked: list[tuple[Event, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
