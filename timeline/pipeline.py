@@ -27,7 +27,7 @@ from timeline.events import (
     sentences_to_parse,
     story_of,
 )
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import (
     Document,
     DocumentDate,

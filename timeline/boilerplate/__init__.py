@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from timeline.boilerplate.comments import begin
 from timeline.boilerplate.weighing import normalised, repeated, weighed
+from timeline.lexicon.story import StoryWords
 from timeline.model import Sentence
-from timeline.storywords import StoryWords
 
 __all__ = ["flag", "normalised", "repeated"]
 

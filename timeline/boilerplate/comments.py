@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from timeline.lexicon.story import StoryWords
 from timeline.model import Sentence
-from timeline.storywords import StoryWords
 
 _FEWEST_STAMPS = 3
 _HEAD = 3

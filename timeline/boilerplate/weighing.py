@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.lexicon.story import StoryWords
 from timeline.model import Sentence
-from timeline.storywords import StoryWords
 
 _SURE = 3.0
 """A paragraph of this weight is a notice by itself; the weights below were set on development articles, by hand."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from timeline.calendar.meaning import Mention
 from timeline.docdate import datelines, file_names, given, inference
 from timeline.docdate.sharing import Article, Testimony, share, testimony
+from timeline.lexicon.story import StoryWords
 from timeline.model import Document, DocumentDate, Sentence
-from timeline.storywords import StoryWords
 
 __all__ = ["Article", "Testimony", "date_document", "share", "testimony"]
 

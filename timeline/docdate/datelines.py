@@ -8,8 +8,8 @@ from timeline.calendar import civil, edtf
 from timeline.calendar.meaning import Mention
 from timeline.calendar.when import Precision, When
 from timeline.docdate.meanings import bare_month, fixed, weekday_said, with_sentences
+from timeline.lexicon.story import StoryWords
 from timeline.model import DocumentDate, Sentence
-from timeline.storywords import StoryWords
 
 _HEAD_SENTENCES = 3
 """A dateline stands before or just after the first sentences of the story; a later one is a reader's comment."""

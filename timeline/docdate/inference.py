@@ -12,8 +12,8 @@ from timeline.calendar import civil, edtf
 from timeline.calendar.meaning import Clock, Mention, Partial
 from timeline.calendar.when import Precision, When
 from timeline.docdate.meanings import bare_month, fixed, weekday_said, with_sentences
+from timeline.lexicon.story import StoryWords
 from timeline.model import DocumentDate, Sentence
-from timeline.storywords import StoryWords
 
 _REACH = 120
 """Characters before a mention that are looked at for words of its clause."""

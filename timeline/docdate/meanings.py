@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline.calendar.meaning import Clock, DayPart, Fixed, Mention, Modified, Partial, Weekday
 from timeline.calendar.when import When
+from timeline.lexicon.story import StoryWords
 from timeline.model import Sentence
-from timeline.storywords import StoryWords
 
 _WORD = re.compile(r"[^\W0-9_]+")
 

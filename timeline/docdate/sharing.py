@@ -15,8 +15,8 @@ from timeline.calendar.meaning import Mention
 from timeline.calendar.when import When
 from timeline.docdate.given import SHARED
 from timeline.docdate.meanings import bare_month, bare_weekday, with_sentences
+from timeline.lexicon.story import StoryWords
 from timeline.model import DocumentDate, Sentence
-from timeline.storywords import StoryWords
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_WORD = 4

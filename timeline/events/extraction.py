@@ -33,7 +33,7 @@ from timeline.events.timing.bounds import (
     signal_of,
 )
 from timeline.events.timing.tense import side_of
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
 from timeline.tree import Token, Tree
 

@@ -10,7 +10,7 @@ from timeline.events.coreference.mentions import Story
 from timeline.events.timing.chronicle import in_order
 from timeline.events.timing.reattachment import in_its_time, of_what_is_meant
 from timeline.events.timing.tense import Redirect, on_its_side
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import DocumentDate, Timex
 from timeline.tree import Tree
 

@@ -17,7 +17,7 @@ from timeline.events.grammar.clause import has_modal, is_verb
 from timeline.events.parsed_document import ParsedDocument
 from timeline.events.timing.bounds import finished, signal_of
 from timeline.events.timing.tense import side_of
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Timex, Trail
 from timeline.tree import Token, Tree
 

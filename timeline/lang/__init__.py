@@ -1,8 +1,8 @@
 """The languages that texts may be written in; one folder each."""
 
 from timeline.errors import TimelineError
-from timeline.eventwords import EventWords
-from timeline.storywords import StoryWords
+from timeline.lexicon.events import EventWords
+from timeline.lexicon.story import StoryWords
 from timeline.tagging.language import Language
 
 

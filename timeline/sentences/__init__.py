@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from timeline.lexicon.story import StoryWords
 from timeline.model import Role, Sentence
 from timeline.sentences import boundaries, heads, paragraphs, quotations
 from timeline.sentences.patterns import patterns_of
-from timeline.storywords import StoryWords
 
 __all__ = ["split"]
 

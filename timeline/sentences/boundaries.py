@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline.storywords import StoryWords
+from timeline.lexicon.story import StoryWords
 
 _STOP = re.compile(
     r"""(?P<stop>[.!?…]{1,20}|[。！？])

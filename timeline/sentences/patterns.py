@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.storywords import StoryWords
+from timeline.lexicon.story import StoryWords
 
 LONGEST_BYLINE = 200
 

@@ -1,6 +1,6 @@
 """Which words of a sentence say when and not what: the expression, what shades it, and what it leaves empty."""
 
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 

@@ -3,7 +3,7 @@ statement released on Monday", "it was in 1981 that ..."."""
 
 from timeline.events.anchoring.matrix_verb import Place
 from timeline.events.grammar.clause import NOUN_SUBJECTS, has_to
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _DONE_BY = ("dobj", "nsubj", "nsubjpass", "dative", "aux", "auxpass", "agent")

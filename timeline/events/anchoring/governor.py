@@ -21,7 +21,7 @@ from timeline.events.anchoring.non_dating import (
     is_unknown_day,
 )
 from timeline.events.grammar.clause import NOUN_SUBJECTS
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
 

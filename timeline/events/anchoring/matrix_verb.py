@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from timeline.events.grammar.clause import NOUN_SUBJECTS, has_modal, has_to, is_perfect, set_off
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _MEANT = frozenset({"needed", "required", "designed", "used", "meant", "intended"})

@@ -2,7 +2,7 @@
 
 from timeline.events.anchoring.matrix_verb import Place
 from timeline.events.grammar.clause import BE
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from timeline.events.grammar.clause import BE
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _FIGURE = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.events.grammar.clause import SUBJECTS, is_namelike
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.typography import spoken
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 PERSONS = frozenset({"he", "she"})

@@ -9,7 +9,7 @@ from timeline.events.coreference.mentions import Named, Story, named
 from timeline.events.coreference.organisations import Companies
 from timeline.events.coreference.persons import Persons
 from timeline.events.grammar.clause import NOUN_SUBJECTS, set_off
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _NEAR = 5

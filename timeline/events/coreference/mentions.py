@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Sentence, Timex
 
 _WORD = re.compile(r"['’]s\b|[^\W_]+(?:[.&-][^\W_]+|['’](?!s\b)[^\W_]+)*")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.events.coreference.mentions import Story
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 
 _NEAR = 3
 """Sentences before "the company" that may name it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.events.coreference.mentions import Story
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 
 _NEAR = 6
 """Sentences between a person and "the actor"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.events.coreference.agreement import Kinds, Referent, is_body, referent
 from timeline.events.grammar.clause import NOUN_SUBJECTS, is_verb, subject_of
 from timeline.events.grammar.quotes import in_quotes
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _BEING = frozenset({"is", "was", "be", "been", "'s", "’s"})

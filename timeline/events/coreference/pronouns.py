@@ -8,7 +8,7 @@ from timeline.events.coreference.possessives import Owners
 from timeline.events.coreference.pronoun_it import Things, same_above, subjects_above
 from timeline.events.grammar.clause import NOUN_SUBJECTS, SUBJECTS
 from timeline.events.grammar.quotes import in_quotes, is_quote
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}

@@ -20,7 +20,7 @@ from timeline.events.grammar.clause import (
 )
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.quotes import in_quotes
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Status
 from timeline.tree import Token, Tree
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.events.grammar.quotes import QUOTE, in_quotes, is_quote
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Status
 from timeline.tree import Token, Tree
 

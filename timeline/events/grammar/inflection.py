@@ -1,7 +1,7 @@
 """The forms of verbs: in the past, in the plural, and in full where print has shortened them."""
 
 from timeline.events.grammar.clause import is_verb
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _OVER = frozenset({"after", "since", "following"})

@@ -7,7 +7,7 @@ from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, Unresolved, When
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import NOUN_SUBJECTS, clause_chain
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Event, Timex, Trail
 from timeline.tree import Token, Tree
 

@@ -7,7 +7,7 @@ from timeline.calendar import edtf
 from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.timing.tense import Redirect, side_of_anchor
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Timex
 
 _MARKS = frozenset({"-", "--", "–", "—", ":"})

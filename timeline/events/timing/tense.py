@@ -18,7 +18,7 @@ from timeline.events.grammar.clause import (
     is_verb,
     lead_of,
 )
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.model import Timex
 from timeline.tree import Token, Tree
 

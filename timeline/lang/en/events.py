@@ -4,7 +4,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 
 _VERBS = (
     "light_verbs",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from timeline.storywords import StoryWords
+from timeline.lexicon.story import StoryWords
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import SUBJECTS, has_to, is_inverted, is_verb, is_word, runs_on, set_off, subject_of
 from timeline.events.grammar.noun_phrase import belongs, noun_phrase, parts_name
 from timeline.events.grammar.quotes import is_quote
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _COMPLEMENTS = frozenset(

@@ -25,7 +25,7 @@ from timeline.events.headline.rules.noun_clause import OnNoun
 from timeline.events.headline.rules.quotation import Quotation
 from timeline.events.headline.substitution import named
 from timeline.events.timing.bounds import NOT_UNTIL, signal_of
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
 from timeline.tree import Token, Tree

@@ -8,7 +8,7 @@ from timeline.events.grammar.inflection import is_many, past_of, was
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.headline.draft import RELATIVE_TAGS, Piece, fragment
 from timeline.events.headline.rules.deletion import Cutter
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.tree import Token, Tree
 

@@ -7,7 +7,7 @@ from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.events.headline.draft import Piece
 from timeline.events.headline.rules.deletion import Cutter
-from timeline.eventwords import EventWords
+from timeline.lexicon.events import EventWords
 from timeline.tree import Token, Tree
 
 _OWN_SIDE = frozenset({"i", "we", "you"})

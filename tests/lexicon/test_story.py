@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from timeline.lang.en import story
-from timeline.storywords import StoryWords
+from timeline.lexicon.story import StoryWords
 
 WORDS = story.load()
 FOLDED = ("asks", "things", "openings", "headings", "closings")
