@@ -13,9 +13,9 @@ from timeline import engines, model, pipeline
 from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, When
 from timeline.errors import DateError
-from timeline.files import replacing
 from timeline.model import Document, Event, Skipped, Status, Timex
 from timeline.readers import edtf_of, read, read_all, told_apart
+from timeline.saved.atomic import replacing
 from timeline.writers import writer_for
 from timeline.writers.options import WriteOptions
 

@@ -20,7 +20,7 @@ from timeline.calendar import civil, edtf
 from timeline.calendar.when import Precision, When
 from timeline.errors import WriteError
 from timeline.model import Event, Quote, Source, Status, Timeline, Trail
-from timeline.sheet import COLUMNS
+from timeline.saved.columns import COLUMNS
 from timeline.writers import formats, labels, writer_for
 from timeline.writers.frame import frame
 from timeline.writers.options import WriteOptions

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from timeline import corrections
 from timeline.cli.terminal import is_unicode, say, wants_color, width_of
 from timeline.errors import UsageError, WriteError
-from timeline.files import replacing
 from timeline.model import Timeline
 from timeline.readers import SUFFIXES, Place, places_of
+from timeline.saved import corrections
+from timeline.saved.atomic import replacing
 from timeline.writers import Writer, formats, writer_for
 from timeline.writers.options import WriteOptions
 

@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from timeline import loading
 from timeline.cli.output import corrected, outputs_of, refuse_inputs, write_all
 from timeline.model import Timeline
 from timeline.readers.decoding import text_of
+from timeline.saved import loading
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""A table for spreadsheets: a row for each event, those without a date last. `timeline.sheet` has the columns.
+"""A table for spreadsheets: a row for each event, those without a date last. `timeline.saved.columns` has the columns.
 
 UTF-8 without a byte order mark, lines end in CR LF (RFC 4180). No cell can start a formula, and it can be read back.
 """
@@ -10,7 +10,7 @@ from typing import BinaryIO
 from timeline.calendar import edtf
 from timeline.calendar.when import When
 from timeline.model import Event, Timeline
-from timeline.sheet import BETWEEN, COLUMNS, YES, guard, source_cell
+from timeline.saved.columns import BETWEEN, COLUMNS, YES, guard, source_cell
 from timeline.writers import labels
 from timeline.writers.options import WriteOptions
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from stories import story
 from timelines import timelines
 
-from timeline import loading
 from timeline.calendar import edtf
 from timeline.calendar.when import Precision, Unresolved, When
 from timeline.errors import ReadError
 from timeline.model import Event, Status, Timeline
-from timeline.sheet import guard, unguard
+from timeline.saved import loading
+from timeline.saved.columns import guard, unguard
 from timeline.writers import labels, writer_for
 from timeline.writers.options import WriteOptions
 

@@ -1,7 +1,7 @@
 """Reads a timeline back from what we write: JSON, JSON Lines or CSV, as a program left it or as a person edited it.
 
-What kind of file it is, its content tells. A fault is a `ReadError` that names the line. `timeline.decoding` has the
-fields.
+What kind of file it is, its content tells. A fault is a `ReadError` that names the line. `timeline.saved.records` has
+the fields.
 """
 
 import json
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from timeline import decoding
-from timeline.decoding import FieldError, Record
 from timeline.errors import ReadError
 from timeline.model import Source, Timeline
-from timeline.scanning import JsonScanner, content, json_lines, table
-from timeline.sheet import named_sources, numbered, row_record
+from timeline.saved import records
+from timeline.saved.columns import named_sources, numbered, row_record
+from timeline.saved.json_lines import JsonScanner, content, json_lines, table
+from timeline.saved.records import FieldError, Record
 
 VERSION = 1
 """The newest version of the JSON form that can be read."""
@@ -96,8 +96,8 @@ def _json_items(text: str, name: str) -> Iterator[_Item]:
 
 def _table_items(text: str, name: str) -> Iterator[_Item]:
     rows = [(line, row_record(row)) for line, row in table(text, name, needed="headline")]
-    records = numbered([record for _, record in rows])
-    for (line, _), record in zip(rows, records, strict=True):
+    with_numbers = numbered([record for _, record in rows])
+    for (line, _), record in zip(rows, with_numbers, strict=True):
         yield _Item("events", record, line)
 
 
@@ -107,15 +107,15 @@ def _assemble(items: list[_Item], name: str) -> Timeline:
         if not item.kind:
             head.update(item.record)
     _check_version(head, name)
-    read = [_read(lambda record: decoding.event(record, name), item, name) for item in items if item.kind in _LISTS[:2]]
-    dated, undated = decoding.arranged(read)
-    given = tuple(_read(decoding.source, item, name) for item in items if item.kind == "documents")
+    read = [_read(lambda record: records.event(record, name), item, name) for item in items if item.kind in _LISTS[:2]]
+    dated, undated = records.arranged(read)
+    given = tuple(_read(records.source, item, name) for item in items if item.kind == "documents")
     title = head.get("title")
     return Timeline(
         events=dated,
         undated=undated,
         documents=given or _named_sources(items),
-        skipped=tuple(_read(decoding.skipped, item, name) for item in items if item.kind == "skipped"),
+        skipped=tuple(_read(records.skipped, item, name) for item in items if item.kind == "skipped"),
         title=title if isinstance(title, str) else "",
     )
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline import decoding
 from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, When
 from timeline.errors import DateError, ReadError
 from timeline.model import Event, Status, Timeline
-from timeline.scanning import JsonScanner, content, json_lines, table
-from timeline.sheet import unguard
+from timeline.saved import records
+from timeline.saved.columns import unguard
+from timeline.saved.json_lines import JsonScanner, content, json_lines, table
 
 ACTIONS = ("change", "remove")
 """What a row can ask for; `change` where it says nothing."""
@@ -60,7 +60,7 @@ def apply(
             events.pop(place, None)
         elif place in events:
             events[place] = _corrected(events[place], correction, name)
-    dated, undated = decoding.arranged(events.values())
+    dated, undated = records.arranged(events.values())
     return replace(timeline, events=dated, undated=undated)
 
 
@@ -115,15 +115,15 @@ def _correction(line: int, row: Mapping[str, object], name: str) -> Correction:
     date = cells.get("edtf", "") or cells.get("date", "")
     try:
         if not cells.get("key"):
-            raise decoding.FieldError("key is missing; it names the event to correct")
+            raise records.FieldError("key is missing; it names the event to correct")
         if action not in ACTIONS:
-            raise decoding.FieldError(f"action {action!r} is none of: {', '.join(ACTIONS)}")
+            raise records.FieldError(f"action {action!r} is none of: {', '.join(ACTIONS)}")
         return Correction(
             key=cells["key"],
             remove=action == "remove",
             when=edtf.parse(date) if date else None,
             headline=cells.get("headline", ""),
-            status=decoding.status(cells["status"]) if cells.get("status") else None,
+            status=records.status(cells["status"]) if cells.get("status") else None,
         )
-    except (decoding.FieldError, DateError) as error:
+    except (records.FieldError, DateError) as error:
         raise ReadError(name, f"line {line}: {error}") from error

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import WriteError
-from timeline.files import replacing
+from timeline.saved.atomic import replacing
 
 OLD, NEW = b"old " * 100_000, b"new " * 100_000
 ROUNDS = int(os.environ.get("TIMELINE_KILLS", "25"))
@@ -88,7 +88,7 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from timeline.files import replacing
+from timeline.saved.atomic import replacing
 path, new = Path(sys.argv[1]), b"new " * 100_000
 print("ready", flush=True)
 while True:
@@ -101,7 +101,7 @@ while True:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     chance, path = random.Random(7), tmp_path / "a.txt"
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     found = []
     for _ in range(ROUNDS):
         path.write_bytes(OLD)

@@ -6,7 +6,7 @@ The writer makes rows from events and the loader makes records from rows; what b
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.decoding import Record
+from timeline.saved.records import Record
 
 COLUMNS = (
     "key",

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from stories import story
 from timelines import timelines
 
-from timeline import corrections
 from timeline.calendar import edtf
 from timeline.calendar.when import When
-from timeline.corrections import Correction, apply, parse
 from timeline.errors import ReadError
 from timeline.model import Status, Timeline
+from timeline.saved import corrections
+from timeline.saved.corrections import Correction, apply, parse
 
 STORY = story(12)
 FORMS = {
