@@ -4,18 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline import (
-    boilerplate,
-    docdate,
-    lang,
-    merging,
-    ordering,
-    parsing,
-    ranking,
-    sentences,
-    tagging,
-    tokenised,
-)
+from timeline import boilerplate, docdate, lang, merging, ordering, parsing, ranking, sentences, tagging
 from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, Unresolved, When
 from timeline.events import (
@@ -40,6 +29,7 @@ from timeline.model import (
     Timex,
     Trail,
 )
+from timeline.sentences import treebank
 from timeline.tree import Tree
 
 Run = Callable[[Callable[[Document], "DocumentEvents"], Iterable[Document]], Iterable["DocumentEvents | Skipped"]]
@@ -182,7 +172,7 @@ class _Read:
 
 
 def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) -> _Read:
-    text = tokenised.as_printed(document.text)
+    text = treebank.as_printed(document.text)
     printed = replace(document, text=text)
     language, story, words = lang.load(options.language), *lang.stage_words(options.language)
     parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet, frozenset(shared))

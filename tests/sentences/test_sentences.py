@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline.lang.en import story
 from timeline.sentences import split
 
-CASES = Path(__file__).parent / "cases" / "sentences"
+CASES = Path(__file__).parents[1] / "cases" / "sentences"
 WORDS = story.load()
 ROLES = tomllib.loads((CASES / "roles.toml").read_text("utf-8"))["case"]
 NEWS_LIKE = st.text(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from timeline import pipeline
 from timeline.model import Document
-from timeline.tokenised import as_printed
+from timeline.sentences.treebank import as_printed
 
 PIECES = st.lists(st.sampled_from(["-LRB-", "-RRB-", "-LSB-", "-RCB-", "``", "''", "'", "`", " ", "-", "Oslo", "\n"]))
 
