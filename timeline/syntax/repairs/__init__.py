@@ -1,6 +1,6 @@
 """Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
 
-from timeline.mending.attachment import (
+from timeline.syntax.repairs.attachment import (
     accused,
     appointed,
     beginning,
@@ -23,8 +23,8 @@ from timeline.mending.attachment import (
     titled,
     wells,
 )
-from timeline.mending.coordination import compared, joined_nouns, unchanged
-from timeline.mending.subjects import (
+from timeline.syntax.repairs.coordination import compared, joined_nouns, unchanged
+from timeline.syntax.repairs.subjects import (
     after_which,
     calling,
     contact,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from timeline.mending.moves import below_of, moved
+from timeline.syntax.repairs.edits import below_of, moved
 from timeline.tree import Token
 
 _FEWEST_FRONTED = 6
