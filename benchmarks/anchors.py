@@ -24,12 +24,13 @@ from typing import Any
 
 from t17 import read_t17
 
-from timeline import boilerplate, date_events, docdate, merging, parsing, pipeline, sentences, tagging
+from timeline import boilerplate, date_events, docdate, merging, pipeline, sentences, tagging
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.errors import DateError
 from timeline.model import Document, Sentence
 from timeline.pipeline import build
+from timeline.syntax import parser
 
 Row = dict[str, Any]
 
@@ -40,7 +41,7 @@ _STAGES = (
     ("tagging", tagging, "normalise"),
     ("document date", docdate, "date_document"),
     ("choosing what to parse", pipeline, "sentences_to_parse"),
-    ("parsing", parsing, "parse"),
+    ("parsing", parser, "parse"),
     ("anchoring", pipeline, "anchor"),
     ("merging", merging, "merge"),
 )
@@ -50,8 +51,8 @@ _WORDS = 400
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(required=True)
+    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = command.add_subparsers(required=True)
     dates = commands.add_parser("dates")
     dates.add_argument("folders", nargs="+", type=Path)
     dates.add_argument("--out", type=Path, help="write the predictions of each folder here")
@@ -60,7 +61,7 @@ def main() -> None:
     speed.add_argument("articles", nargs="+", type=Path)
     speed.add_argument("--most", type=int, default=200, help="read so many articles, evenly spread")
     speed.set_defaults(run=_speed)
-    options = parser.parse_args()
+    options = command.parse_args()
     options.run(options)
 
 
@@ -185,7 +186,7 @@ def _speed(options: argparse.Namespace) -> None:
         Document(article.text, date=date, name=f"{number}", outlet=article.outlet)
         for number, (article, date) in enumerate(chosen)
     ]
-    parsing.parse("It rained on Monday.", [Sentence(0, 20)])  # loads the model
+    parser.parse("It rained on Monday.", [Sentence(0, 20)])  # loads the model
     spent = _timed()
     start = time.process_time()
     timeline = build(documents)

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline import boilerplate, docdate, lang, merging, ordering, parsing, ranking, sentences, tagging
+from timeline import boilerplate, docdate, lang, merging, ordering, ranking, sentences, tagging
 from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, Unresolved, When
 from timeline.events import (
@@ -30,7 +30,8 @@ from timeline.model import (
     Trail,
 )
 from timeline.sentences import treebank
-from timeline.tree import Tree
+from timeline.syntax import parser
+from timeline.syntax.tree import Tree
 
 Run = Callable[[Callable[[Document], "DocumentEvents"], Iterable[Document]], Iterable["DocumentEvents | Skipped"]]
 """How a function of one document is mapped over many, in order: `map`, or an engine that survives a failing one."""
@@ -122,7 +123,7 @@ def events_of(document: Document, options: Options, shared: tuple[str, ...] = ()
     """
     read = _read(document, options, shared)
     wanted = sentences_to_parse(read.text, read.sentences, read.timexes)
-    trees = parsing.parse(read.text, wanted, entities=options.entities)
+    trees = parser.parse(read.text, wanted, entities=options.entities)
     events = anchor(document, _parsed_document(read, trees, options))
     return DocumentEvents(document, read.date, events, read.testimony, _paragraphs(read, events))
 
@@ -148,7 +149,7 @@ def date_events(
     wanted_spans = list(spans)
     options = options or Options()
     read = _read(document, options)
-    trees = parsing.parse(read.text, sentences_of_spans(read.sentences, read.timexes, wanted_spans))
+    trees = parser.parse(read.text, sentences_of_spans(read.sentences, read.timexes, wanted_spans))
     return list(date_spans(_parsed_document(read, trees, options), wanted_spans))
 
 

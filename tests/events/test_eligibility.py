@@ -6,7 +6,7 @@ from timeline import tag
 from timeline.events import sentences_of_spans, sentences_to_parse
 from timeline.events.anchoring.eligibility import by_tree, dates_something, is_bare_clock, is_day
 from timeline.model import Sentence, Timex
-from timeline.tree import Tree
+from timeline.syntax.tree import Tree
 
 TEXT = "Anna Lund rowed home. She fell ill on Monday. Nothing else is known. The boat was sold in 2014."
 ENDS = [21, 45, 68, 95]

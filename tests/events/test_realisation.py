@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import parsing
 from timeline.events.headline.realisation import Wording
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Sentence
-from timeline.tree import Token, Tree
+from timeline.syntax import parser
+from timeline.syntax.tree import Token, Tree
 
 WORDS = (
     *(
@@ -48,7 +48,7 @@ def trees(draw: st.DrawFn) -> Tree:
 
 
 def _parsed(text: str) -> Tree:
-    return parsing.parse(text, [Sentence(0, len(text))])[0]
+    return parser.parse(text, [Sentence(0, len(text))])[0]
 
 
 def _joined(text: str, *without: str) -> str:

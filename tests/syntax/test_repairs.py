@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import parsing
 from timeline.model import Sentence
+from timeline.syntax import parser
 from timeline.syntax.repairs import mended
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 TAGS = ("NN", "NNP", "VBD", "VBZ", "VBN", "VBG", "MD", "IN", "CC", "WP", ",", "DT")
 DEPS = (
@@ -97,7 +97,7 @@ def test_a_mended_tree_is_a_tree(before: list[Token]) -> None:
     ],
 )
 def test_a_finite_verb_has_its_subject(text: str, verb: str, subject: str) -> None:
-    (tree,) = parsing.parse(text, [Sentence(0, len(text))])
+    (tree,) = parser.parse(text, [Sentence(0, len(text))])
     token = next(one for one in tree.tokens if one.text == verb)
     own = tree.child(token, "nsubj", "nsubjpass")
     assert (own.text if own is not None else "") == subject
@@ -105,7 +105,7 @@ def test_a_finite_verb_has_its_subject(text: str, verb: str, subject: str) -> No
 
 def test_a_word_with_a_hyphen_hangs_together() -> None:
     text = "Jon Lie, vice-president for ports and one of the board, told the Herald that it rained."
-    (tree,) = parsing.parse(text, [Sentence(0, len(text))])
+    (tree,) = parser.parse(text, [Sentence(0, len(text))])
     vice = next(one for one in tree.tokens if one.text == "vice")
     assert tree.tokens[vice.head].text == "president"
 
@@ -157,13 +157,13 @@ def test_a_word_with_a_hyphen_hangs_together() -> None:
     ],
 )
 def test_a_word_hangs_where_it_belongs(text: str, word: str, head: str, relation: str) -> None:
-    (tree,) = parsing.parse(text, [Sentence(0, len(text))])
+    (tree,) = parser.parse(text, [Sentence(0, len(text))])
     token = next(one for one in tree.tokens if one.text == word)
     assert (tree.tokens[token.head].text, token.dep) == (head, relation)
 
 
 def test_what_of_brings_behind_a_day_belongs_to_the_noun_before_the_day() -> None:
     text = "They heard of the removal early Sunday morning of the top flange."
-    (tree,) = parsing.parse(text, [Sentence(0, len(text))])
+    (tree,) = parser.parse(text, [Sentence(0, len(text))])
     flange = next(one for one in tree.tokens if one.text == "flange")
     assert tree.tokens[tree.tokens[flange.head].head].text == "removal"

@@ -8,7 +8,7 @@ from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import is_verb, subject_of
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.typography import spoken
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _OBJECTS = ("dobj", "dative", "agent", "attr")
 _OTHER_CLAUSES = ("advcl", "relcl", "parataxis", "conj")

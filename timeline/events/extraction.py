@@ -35,7 +35,7 @@ from timeline.events.timing.bounds import (
 from timeline.events.timing.tense import side_of
 from timeline.lexicon.events import EventWords
 from timeline.model import Document, Event, Quote, Status, Timex, Trail
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 """The value of a day that is told and not known: "the next day" where no day stands before it."""

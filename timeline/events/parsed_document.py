@@ -12,7 +12,7 @@ from timeline.events.timing.reattachment import in_its_time, of_what_is_meant
 from timeline.events.timing.tense import Redirect, on_its_side
 from timeline.lexicon.events import EventWords
 from timeline.model import DocumentDate, Timex
-from timeline.tree import Tree
+from timeline.syntax.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

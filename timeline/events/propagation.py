@@ -19,7 +19,7 @@ from timeline.events.timing.bounds import finished, signal_of
 from timeline.events.timing.tense import side_of
 from timeline.lexicon.events import EventWords
 from timeline.model import Timex, Trail
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 Span = tuple[int, int]
 

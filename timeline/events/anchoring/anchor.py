@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.model import Timex
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 AS_OF = "as of"
 """The signal of a state that the text tells as it was on a day."""

@@ -1,7 +1,7 @@
 """Which words of a sentence say when and not what: the expression, what shades it, and what it leaves empty."""
 
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 
 def told_by(tree: Tree, tokens: list[Token], cover: set[int], words: EventWords) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.calendar.when import Precision, When
 from timeline.model import Sentence, Timex
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b", re.IGNORECASE)

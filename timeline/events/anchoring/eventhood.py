@@ -7,7 +7,7 @@ from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import SUBJECTS, clause_chain, is_imperative, is_verb, is_word, set_off, subject_of
 from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
 _EMPTY = frozenset({"punct", "nsubj", "expl", "advcl", "mark", "cc", "conj", "aux", "neg"})

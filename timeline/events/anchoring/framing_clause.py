@@ -4,7 +4,7 @@ statement released on Monday", "it was in 1981 that ..."."""
 from timeline.events.anchoring.matrix_verb import Place
 from timeline.events.grammar.clause import NOUN_SUBJECTS, has_to
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _DONE_BY = ("dobj", "nsubj", "nsubjpass", "dative", "aux", "auxpass", "agent")
 

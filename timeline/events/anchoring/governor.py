@@ -23,7 +23,7 @@ from timeline.events.anchoring.non_dating import (
 from timeline.events.grammar.clause import NOUN_SUBJECTS
 from timeline.lexicon.events import EventWords
 from timeline.model import Timex
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod", "advmod", "det"})
 """Relations by which an expression stands before the noun that it dates: "Monday's meeting", "the 2003 invasion"."""

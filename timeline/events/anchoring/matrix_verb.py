@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from timeline.events.grammar.clause import NOUN_SUBJECTS, has_modal, has_to, is_perfect, set_off
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _MEANT = frozenset({"needed", "required", "designed", "used", "meant", "intended"})
 """Participles of what a thing is for."""

@@ -3,7 +3,7 @@
 from timeline.events.anchoring.matrix_verb import Place
 from timeline.events.grammar.clause import BE
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 
 def inner_word(tree: Tree, verb: Token, words: EventWords, date: Place) -> tuple[Token, str] | None:

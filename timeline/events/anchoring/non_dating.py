@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.events.grammar.clause import BE
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _FIGURE = 6
 """Tokens: a figure with its unit and a preposition, before a date."""

@@ -7,7 +7,7 @@ from timeline.events.grammar.clause import SUBJECTS, is_namelike
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.typography import spoken
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 PERSONS = frozenset({"he", "she"})
 THINGS = frozenset({"it"})

@@ -10,7 +10,7 @@ from timeline.events.coreference.organisations import Companies
 from timeline.events.coreference.persons import Persons
 from timeline.events.grammar.clause import NOUN_SUBJECTS, set_off
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _NEAR = 5
 """Sentences between a thing and its name; a happening is named in the one before, or at the story's opening."""

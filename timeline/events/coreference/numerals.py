@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.events.coreference.agreement import Referent
 from timeline.events.grammar.clause import NOUN_SUBJECTS, is_namelike
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _SAME_ENDING = ("ss", "us", "news")
 

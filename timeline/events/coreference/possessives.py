@@ -8,7 +8,7 @@ from timeline.events.coreference.agreement import PERSONS, Kinds, Referent, owni
 from timeline.events.coreference.pronoun_it import is_object_of_own
 from timeline.events.grammar.clause import NOUN_SUBJECTS, subject_of
 from timeline.events.grammar.quotes import in_quotes
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 FORMS = {"his": "he", "her": "she", "its": "it"}
 _PLACING = frozenset({"in", "on", "at", "near", "from"})

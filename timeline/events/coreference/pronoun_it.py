@@ -7,7 +7,7 @@ from timeline.events.coreference.agreement import Kinds, Referent, is_body, refe
 from timeline.events.grammar.clause import NOUN_SUBJECTS, is_verb, subject_of
 from timeline.events.grammar.quotes import in_quotes
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _BEING = frozenset({"is", "was", "be", "been", "'s", "’s"})
 _FINISHED = frozenset({"completed", "finished", "built", "repaired", "sealed", "capped", "plugged"})

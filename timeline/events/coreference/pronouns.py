@@ -9,7 +9,7 @@ from timeline.events.coreference.pronoun_it import Things, same_above, subjects_
 from timeline.events.grammar.clause import NOUN_SUBJECTS, SUBJECTS
 from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _OF_OTHERS = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}
 

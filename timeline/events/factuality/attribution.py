@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from timeline.events.grammar.clause import SUBJECTS, clause_chain, has_modal, is_granted, is_verb, subject_of
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _PARTING = frozenset({":", "--", "—", "–"})
 

@@ -22,7 +22,7 @@ from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.quotes import in_quotes
 from timeline.lexicon.events import EventWords
 from timeline.model import Status
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _OPEN_FORMS = frozenset({"VB", "VBG"})
 """Verb forms that by themselves do not say that a thing came about: "to build", "equipping"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.events.grammar.quotes import QUOTE, in_quotes, is_quote
 from timeline.lexicon.events import EventWords
 from timeline.model import Status
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 NOUN_SUBJECTS = ("nsubj", "nsubjpass")
 SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass", "expl")

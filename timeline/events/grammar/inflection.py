@@ -2,7 +2,7 @@
 
 from timeline.events.grammar.clause import is_verb
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _OVER = frozenset({"after", "since", "following"})
 """Behind these a participle tells what has been, whatever the clause tells."""

@@ -3,7 +3,7 @@
 import re
 
 from timeline.events.grammar.clause import BREAKS, set_off
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _TICKER = re.compile(r"[A-Z0-9]{2,}\.[A-Z]{1,2}")
 """The short name of a share at an exchange, "BP.L"."""

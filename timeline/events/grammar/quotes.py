@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 QUOTE = re.compile("[\"“”„«»]|``|''")
 

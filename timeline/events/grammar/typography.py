@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from timeline.events.grammar.clause import is_word
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 OPENING = {'"', "“", "„", "«", "``", "(", "[", "‘"}
 """Marks that open."""

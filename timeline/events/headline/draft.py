@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import is_word
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FEW = 4

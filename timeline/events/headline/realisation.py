@@ -26,7 +26,7 @@ from timeline.events.grammar.typography import (
     unwrapped,
 )
 from timeline.events.headline.shortening import Needed, borders, next_to_drop
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _STRAY_COMMA = re.compile(r"([:“]),\s?")
 """A comma that stood behind a date which opened what is told."""

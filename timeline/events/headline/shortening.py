@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from timeline.events.grammar.clause import NOUN_SUBJECTS, has_to, is_verb, is_word
 from timeline.events.grammar.quotes import in_quotes
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _FEWEST_LEFT = 4
 """Words that a shortened line must keep."""

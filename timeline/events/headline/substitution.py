@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from timeline.events.coreference.agreement import Referent
 from timeline.events.grammar.typography import spoken
 from timeline.events.headline.draft import Piece
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 _SMALL = ("a", "an", "the")
 

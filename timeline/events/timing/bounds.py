@@ -9,7 +9,7 @@ from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import NOUN_SUBJECTS, clause_chain
 from timeline.lexicon.events import EventWords
 from timeline.model import Event, Timex, Trail
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 CONTRADICTED = "not told as still to come"
 """The signal of a date after the day of writing for what is told in the past tense: one of the two was misread."""

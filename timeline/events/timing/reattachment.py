@@ -7,7 +7,7 @@ from timeline.events.anchoring.anchor import CAPTION, OCCASION, Anchor
 from timeline.events.grammar.clause import has_modal, is_announced, is_called_off, is_perfect, is_verb
 from timeline.events.timing.tense import Redirect, side_of
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _MONTH = 31
 _OPENING = 4

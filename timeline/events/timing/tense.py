@@ -20,7 +20,7 @@ from timeline.events.grammar.clause import (
 )
 from timeline.lexicon.events import EventWords
 from timeline.model import Timex
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 Redirect = Callable[[Timex, str], Timex]
 """A time expression seen from the same day, on the side that is given: "before" or "after"."""

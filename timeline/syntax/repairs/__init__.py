@@ -35,7 +35,7 @@ from timeline.syntax.repairs.subjects import (
     two_subjects,
     when_it,
 )
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 _MENDS = (
     hyphened,

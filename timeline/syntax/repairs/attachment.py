@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from timeline.syntax.repairs.edits import below_of, moved
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 _FEWEST_FRONTED = 6
 """Tokens of a sentence that opens with a place and has a subject behind its apposition."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
 _BEFORE_NOUNS = frozenset({"det", "poss", "nummod", "amod"})

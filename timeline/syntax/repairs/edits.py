@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 
 def moved(tokens: list[Token], places: dict[int, tuple[int, str]]) -> list[Token]:

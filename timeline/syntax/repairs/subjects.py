@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.syntax.repairs.edits import below_of, moved
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 Mend = Callable[[list[Token], Token, int], list[Token] | None]
 """Puts a verb without a subject right, given the tokens and where the verb with its helpers begins."""

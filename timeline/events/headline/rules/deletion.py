@@ -8,7 +8,7 @@ from timeline.events.grammar.clause import SUBJECTS, has_to, is_inverted, is_ver
 from timeline.events.grammar.noun_phrase import belongs, noun_phrase, parts_name
 from timeline.events.grammar.quotes import is_quote
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _COMPLEMENTS = frozenset(
     ["punct", "dobj", "ccomp", "xcomp", "nsubj", "nsubjpass", "attr", "acomp", "prt", "amod", "nmod", "conj", "cc"]

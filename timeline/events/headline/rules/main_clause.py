@@ -28,7 +28,7 @@ from timeline.events.timing.bounds import NOT_UNTIL, signal_of
 from timeline.lexicon.events import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Status
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})

@@ -10,7 +10,7 @@ from timeline.events.headline.draft import RELATIVE_TAGS, Piece, fragment
 from timeline.events.headline.rules.deletion import Cutter
 from timeline.lexicon.events import EventWords
 from timeline.limits import MAX_HEADLINE_CHARS
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HARDLY_NAMED = 4

@@ -8,7 +8,7 @@ from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.events.headline.draft import Piece
 from timeline.events.headline.rules.deletion import Cutter
 from timeline.lexicon.events import EventWords
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _OWN_SIDE = frozenset({"i", "we", "you"})
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Sentence
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 TEXT = "Police and firemen closed the old bridge"
 HEADS = (3, 0, 0, 3, 6, 6, 3)

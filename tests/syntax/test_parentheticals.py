@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import asides, parsing
 from timeline.model import Sentence
-from timeline.tree import Token, Tree
+from timeline.syntax import parentheticals, parser
+from timeline.syntax.tree import Token, Tree
 
 ASIDES = [
     ("The towns of the valley — five in all — agreed to close the dyke.", ["five in all"]),
@@ -35,7 +35,7 @@ NONE = [
 
 
 def tree_of(text: str) -> Tree:
-    (tree,) = parsing.parse(text, [Sentence(0, len(text))])
+    (tree,) = parser.parse(text, [Sentence(0, len(text))])
     return tree
 
 
@@ -45,12 +45,12 @@ def word(tree: Tree, text: str) -> Token:
 
 @pytest.mark.parametrize(("text", "found"), ASIDES)
 def test_asides_are_found(text: str, found: list[str]) -> None:
-    assert [text[start:end].strip(" —–-") for start, end in asides.spans(text)] == found
+    assert [text[start:end].strip(" —–-") for start, end in parentheticals.spans(text)] == found
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_other_dashes_open_no_aside(text: str) -> None:
-    assert asides.spans(text) == []
+    assert parentheticals.spans(text) == []
 
 
 def test_the_clause_goes_on_behind_an_aside() -> None:
