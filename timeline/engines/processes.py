@@ -7,10 +7,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any, TypeVar, cast
 
-from timeline import errors, wire
-from timeline.guard import Failure, Worker
+from timeline import errors
 from timeline.limits import DOCUMENT_SECONDS, DOCUMENT_SECONDS_PER_MEGABYTE
 from timeline.model import Document, Skipped
+from timeline.workers import serialise
+from timeline.workers.guard import Failure, Worker
 
 R = TypeVar("R")
 
@@ -48,10 +49,10 @@ class Processes:
         seconds = self._seconds or DOCUMENT_SECONDS + len(document.text) / 1e6 * DOCUMENT_SECONDS_PER_MEGABYTE
         worker = idle.get()
         try:
-            answer = worker.call([function, keywords, wire.pack(document)], seconds, self._wait)
+            answer = worker.call([function, keywords, serialise.pack(document)], seconds, self._wait)
         finally:
             idle.put(worker)
-        return _failure(document, answer) if isinstance(answer, Failure) else wire.unpack(answer)
+        return _failure(document, answer) if isinstance(answer, Failure) else serialise.unpack(answer)
 
 
 def apply(request: object) -> object:
@@ -61,7 +62,7 @@ def apply(request: object) -> object:
     name, keywords, document = cast(list[Any], request)
     module, _, function = name.partition(":")
     call = getattr(importlib.import_module(module), function)
-    return wire.pack(call(wire.unpack(document), **cast(dict[str, Any], wire.unpack(keywords))))
+    return serialise.pack(call(serialise.unpack(document), **cast(dict[str, Any], serialise.unpack(keywords))))
 
 
 def _named(function: Callable[..., object]) -> tuple[str, object]:
@@ -74,7 +75,7 @@ def _named(function: Callable[..., object]) -> tuple[str, object]:
     name: str = getattr(function, "__qualname__", "<none>")
     if "<" in name or "." in name:
         raise TypeError(f"{name} cannot be named to a worker process; give a function of a module")
-    return f"{function.__module__}:{name}", wire.pack(keywords)
+    return f"{function.__module__}:{name}", serialise.pack(keywords)
 
 
 def _ordered(

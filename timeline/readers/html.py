@@ -6,11 +6,11 @@ from types import TracebackType
 from typing import cast
 
 from timeline.errors import ReadError
-from timeline.guard import Failure, Worker
 from timeline.limits import MAX_PAGE_TAGS, PAGE_SECONDS
 from timeline.model import Document, Skipped
 from timeline.readers.decoding import clean, markup_of
 from timeline.readers.text import document_of
+from timeline.workers.guard import Failure, Worker
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\x00-\x1f]{1,2000}")
 

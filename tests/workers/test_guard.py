@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.guard import Failure, Worker
+from timeline.workers.guard import Failure, Worker
 
 ENOUGH = 60.0
 
@@ -100,10 +100,11 @@ def test_closing_ends_a_call_in_the_middle(worker: Worker) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_a_worker_ends_with_its_owner(tmp_path: Path) -> None:
     script = (
-        "from timeline.guard import Worker; import os, signal; worker = Worker('test_guard:echo'); worker.call(1, 60);"
+        "from timeline.workers.guard import Worker; import os, signal;"
+        "worker = Worker('test_guard:echo'); worker.call(1, 60);"
         "print(worker._process.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     )
-    paths = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parents[1])])
+    paths = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parents[2])])
     environment = {**os.environ, "PYTHONPATH": paths}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == -signal.SIGKILL

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import wire
 from timeline.calendar.meaning import Fixed
 from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.model import Document, Event, Quote, Skipped, Status, Timex, Trail
+from timeline.workers import serialise
 
 DAYS = st.integers(-400_000, 4_000_000)
 TEXTS = st.text(st.characters(exclude_categories=[]), max_size=20)
@@ -50,7 +50,7 @@ EVENTS = st.builds(
 
 @given(EVENTS)
 def test_values_come_back_equal_and_of_the_same_type(event: Event) -> None:
-    back = wire.unpack(json.loads(json.dumps(wire.pack(event))))
+    back = serialise.unpack(json.loads(json.dumps(serialise.pack(event))))
     assert back == event
     assert isinstance(back, Event)
     assert type(back.status) is Status
@@ -71,7 +71,7 @@ def test_values_come_back_equal_and_of_the_same_type(event: Event) -> None:
     ],
 )
 def test_other_values_come_back_too(value: object) -> None:
-    back = wire.unpack(json.loads(json.dumps(wire.pack(value))))
+    back = serialise.unpack(json.loads(json.dumps(serialise.pack(value))))
     assert back == value
     assert type(back) is type(value)
 
@@ -79,10 +79,10 @@ def test_other_values_come_back_too(value: object) -> None:
 @pytest.mark.parametrize("value", [object(), {1}, [1], b"x", Exception("x"), lambda: 1])
 def test_what_would_not_come_back_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="cannot travel"):
-        wire.pack(value)
+        serialise.pack(value)
 
 
 @pytest.mark.parametrize("name", ["Popen", "Path", "Worker", "object", "TimelineError"])
 def test_only_values_of_the_model_are_made(name: str) -> None:
     with pytest.raises(KeyError):
-        wire.unpack({"=": name})
+        serialise.unpack({"=": name})

@@ -24,7 +24,7 @@ except ImportError:  # there are no such limits on Windows; the limit on waiting
     resource = None  # type: ignore[assignment]
 
 _WAIT_SECONDS, _WAIT_FACTOR = 30, 10
-_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from timeline import guard; guard.serve()"
+_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from timeline.workers import guard; guard.serve()"
 _EXIT_SECONDS = 5
 _NO_TIME = "took more than {:g} s of computing time"
 _NO_MEMORY = "needs more memory than a worker may use"
