@@ -24,12 +24,13 @@ from typing import Any
 
 from t17 import read_t17
 
-from timeline import boilerplate, date_events, docdate, merging, pipeline, sentences, tagging
+from timeline import boilerplate, date_events, docdate, pipeline, sentences, tagging
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.errors import DateError
 from timeline.model import Document, Sentence
 from timeline.pipeline import build
+from timeline.story import merging
 from timeline.syntax import parser
 
 Row = dict[str, Any]

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline import boilerplate, docdate, lang, merging, ordering, ranking, sentences, tagging
+from timeline import boilerplate, docdate, lang, sentences, tagging
 from timeline.calendar import edtf
 from timeline.calendar.when import Resolution, Unresolved, When
 from timeline.events import (
@@ -30,6 +30,7 @@ from timeline.model import (
     Trail,
 )
 from timeline.sentences import treebank
+from timeline.story import merging, ordering, salience
 from timeline.syntax import parser
 from timeline.syntax.tree import Tree
 
@@ -205,7 +206,7 @@ def _readable(documents: Iterable[Document | Skipped], skipped: list[Skipped]) -
 def _assembled(told: list[DocumentEvents], skipped: list[Skipped], options: Options) -> Timeline:
     numbered = list(enumerate(told, start=1))
     events = [replace(event, sources=(number,)) for number, one in numbered for event in one.events]
-    kept = [event for event in ranking.with_salience(merging.merge(events)) if _is_wanted(event, options)]
+    kept = [event for event in salience.with_salience(merging.merge(events)) if _is_wanted(event, options)]
     return Timeline(
         events=ordering.in_time_order(event for event in kept if isinstance(event.when, When)),
         undated=ordering.in_story_order(event for event in kept if not isinstance(event.when, When)),

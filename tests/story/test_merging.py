@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import merging
 from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.model import Event, Quote, Status, Timex, Trail
+from timeline.story import merging
 
 DAY = When.of_day(2019, 3, 4)
 SEVEN = replace(DAY, precision=Precision.MINUTE, minutes=(420, 420))

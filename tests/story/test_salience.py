@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whens import whens
 
-from timeline import ranking
 from timeline.calendar.when import Unresolved, When
 from timeline.model import Event, Quote, Status, Trail
+from timeline.story import salience
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 QUOTE = Quote("a", 0, 4, "text")
 PLAIN = Event("Harbour strike begins", When.of_day(2019, 3, 4), (QUOTE,), Trail("a", None), sources=(1,), key="p")
 OTHERS = [
@@ -42,7 +42,7 @@ EVENTS = st.lists(
 
 def salience_of(event: Event) -> float:
     """Its salience among the others."""
-    return ranking.with_salience([event, *OTHERS])[0].salience
+    return salience.with_salience([event, *OTHERS])[0].salience
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_raises_it() -> None:
 
 def test_only_words_of_four_letters_and_more_count() -> None:
     four, three, none = (
-        ranking.with_salience([replace(PLAIN, headline=line)] * 2)[0].salience for line in ("Quay", "Pub", "")
+        salience.with_salience([replace(PLAIN, headline=line)] * 2)[0].salience for line in ("Quay", "Pub", "")
     )
     assert four > three == none
 
@@ -81,7 +81,7 @@ def test_a_full_stop_is_no_part_of_a_word() -> None:
 
 @given(EVENTS, st.floats(-5, 5))
 def test_it_lies_between_0_and_1(some: list[Event], confidence: float) -> None:
-    ranked = ranking.with_salience(replace(event, confidence=confidence) for event in some)
+    ranked = salience.with_salience(replace(event, confidence=confidence) for event in some)
     assert all(0 <= event.salience <= 1 for event in ranked)
     assert [replace(event, salience=0) for event in ranked] == [
         replace(event, salience=0, confidence=confidence) for event in some
@@ -91,14 +91,14 @@ def test_it_lies_between_0_and_1(some: list[Event], confidence: float) -> None:
 @given(EVENTS, st.randoms(use_true_random=False))
 def test_it_does_not_depend_on_the_order(some: list[Event], dice: random.Random) -> None:
     places = dice.sample(range(len(some)), len(some))
-    ranked = ranking.with_salience(some)
-    assert ranking.with_salience(some[place] for place in places) == tuple(ranked[place] for place in places)
+    ranked = salience.with_salience(some)
+    assert salience.with_salience(some[place] for place in places) == tuple(ranked[place] for place in places)
 
 
 PROGRAM = """
-from timeline import merging, ranking
-from timeline.model import Event, Quote, Trail
 from timeline.calendar.when import When
+from timeline.model import Event, Quote, Trail
+from timeline.story import merging, salience
 words = [f"word{number:04d}" * (1 + number % 3) for number in range(60)]
 events = [
     Event(" ".join(words[(7 * place + 11 * step) % 60] for step in range(9)), When.of_day(2019, 3, 4),
@@ -108,9 +108,9 @@ events = [
 for event in merging.merge(events):
     print(event.key, event.other_keys)
 for event in events:
-    words = ranking._words(event)
-    frequency = ranking.Counter({word: 1 + len(word) % 7 + int(word[4:8]) for word in words})
-    print(repr(ranking._salience(event, words, frequency, 200)))
+    words = salience._words(event)
+    frequency = salience.Counter({word: 1 + len(word) % 7 + int(word[4:8]) for word in words})
+    print(repr(salience._salience(event, words, frequency, 200)))
 """
 
 

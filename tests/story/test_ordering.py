@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whens import whens
 
-from timeline import ordering
 from timeline.calendar.civil import day_number
 from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
 from timeline.model import Event, Quote, Status, Timex, Trail
+from timeline.story import ordering
 
 MARCH = When.of_month(2019, 3)
 
