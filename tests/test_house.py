@@ -1,6 +1,8 @@
 """The rules of the house, read off the syntax tree of every module; each check is shown to find what it looks for."""
 
 import ast
+import re
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +28,18 @@ NEVER = {"pickle", "marshal", "shelve", "socket", "ssl", "http", "urllib.request
 HEAVY = {"spacy", "matplotlib", "mpl_toolkits", "trafilatura", "htmldate", "pandas", "dateutil", "icalendar", "lxml"}
 CALLS = {"eval", "exec", "compile", "__import__"}
 CLOCK_AND_PLACE = {"now", "today", "utcnow", "localtime", "strftime", "strptime", "getlocale", "setlocale", "tzlocal"}
+NAMES_ANY_MODULE = {"timeline/workers/serialise"}
+"""Says by name which classes may travel to a worker, wherever they are defined."""
+
+LAYERS = {
+    contract["containers"][0].replace(".", "/"): [layer.split(" | ") for layer in contract["layers"]]
+    for contract in tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    if contract["type"] == "layers"
+}
+"""Room -> its layers, the highest first, as import-linter checks them for what is imported."""
+
 LONGEST_FILE = 450
 LONGEST_FUNCTION = 60
 
@@ -98,7 +112,60 @@ def too_long(tree: ast.Module, module: str) -> Iterator[str]:
         yield f"{last}: the file has {last} lines"
 
 
-CHECKS: list[Check] = [misplaced_imports, hasty_imports, forbidden_calls, missing_docstrings, too_long]
+def misplaced_names(tree: ast.Module, module: str) -> Iterator[str]:
+    """Modules and functions that a string names, to be imported later, where import-linter does not see it: each must
+    be there, and must be one that the module may import."""
+    for line, name, attribute in names_in_strings(tree):
+        path = name.replace(".", "/")
+        home = MODULES.get(path) or MODULES.get(f"{path}/__init__")
+        if home is None:
+            yield f"{line}: there is no module {name}"
+        elif attribute and f"{path}/{attribute}" not in MODULES and attribute not in defined_in(home):
+            yield f"{line}: {name} has no {attribute}"
+        elif module not in NAMES_ANY_MODULE and not may_import(module.removesuffix("/__init__"), path):
+            yield f"{line}: {name} stands higher than {module} or beside it"
+
+
+def names_in_strings(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
+    """The line of each string that names a module of the package, the module, and what of it ("" for all)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if match := re.fullmatch(r"(timeline(?:\.\w+)+)(?::(\w+))?", node.value):
+                yield node.lineno, match[1], match[2] or ""
+            for match in re.finditer(r"\bfrom (timeline[\w.]*) import (\w+)", node.value):
+                yield node.lineno, match[1], match[2]
+
+
+def defined_in(path: Path) -> set[str]:
+    """The names that a module binds."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    names |= {
+        alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    assigned = (one for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) for one in ast.walk(node))
+    return names | {one.id for one in assigned if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+
+
+def may_import(importing: str, imported: str) -> bool:
+    """Whether the layers of every room that holds both let one module import the other."""
+    for room, layers in LAYERS.items():
+        if importing.startswith(f"{room}/") and imported.startswith(f"{room}/"):
+            upper, lower = (path.removeprefix(f"{room}/").split("/")[0] for path in (importing, imported))
+            level = {name: place for place, names in enumerate(layers) for name in names}
+            if upper != lower and level[upper] >= level[lower]:
+                return False
+    return True
+
+
+CHECKS: list[Check] = [
+    misplaced_imports,
+    hasty_imports,
+    forbidden_calls,
+    missing_docstrings,
+    too_long,
+    misplaced_names,
+]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -140,6 +207,18 @@ def test_every_module_keeps_the_rules(check: Check) -> None:
         (too_long, "def f():\n" + "    x = 1\n" * 60, "timeline/api", 1),
         (too_long, "def f():\n" + "    x = 1\n" * 59, "timeline/api", 0),
         (too_long, "x = 1\n" * 451, "timeline/api", 1),
+        (misplaced_names, "x = 'timeline.engines.processes:apply'", "timeline/engines/processes", 0),
+        (misplaced_names, "x = 'timeline.engines.processes:applies'", "timeline/engines/processes", 1),
+        (misplaced_names, "x = 'timeline.engines.process:apply'", "timeline/engines/processes", 1),
+        (misplaced_names, "x = 'timeline.engines.processes:apply'", "timeline/api", 0),
+        (misplaced_names, "x = 'timeline.engines.processes:apply'", "timeline/readers/html", 1),
+        (misplaced_names, "x = 'timeline.writers.text:write'", "timeline/readers/html", 1),
+        (misplaced_names, "x = 'timeline.cli.build'", "timeline/cli/__init__", 0),
+        (misplaced_names, "x = 'timeline.cli.build'", "timeline/cli/terminal", 1),
+        (misplaced_names, "x = 'from timeline.workers import guard; guard.serve()'", "timeline/workers/guard", 0),
+        (misplaced_names, "x = 'from timeline import guard; guard.serve()'", "timeline/workers/guard", 1),
+        (misplaced_names, "x = 'timeline.png'", "timeline/api", 1),
+        (misplaced_names, "x = 'see timeline.png'", "timeline/api", 0),
     ],
 )
 def test_the_checks_find_what_they_look_for(check: Check, source: str, module: str, count: int) -> None:
