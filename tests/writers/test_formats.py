@@ -118,7 +118,7 @@ class TestJson:
 class TestEdtf:
     """Our EDTF against the `edtf` package, but for what it cannot read: open ends, and what stands in `BEYOND_IT`."""
 
-    BEYOND_IT = re.compile("Y|T.*[?~%]|-(?:2[1-4]|3[3-6]|4[01])[?~%]")
+    BEYOND_IT = re.compile(r"Y|T.*[?~%]|\[.*[?~%]|-(?:2[1-4]|3[3-6]|4[01])[?~%]")
 
     @given(when=windows())
     @settings(max_examples=80)
