@@ -108,6 +108,7 @@ def test_windows_and_statuses() -> None:
     assert edtfs(timeline.build(FERRY, statuses=["planned"])) == []
 
 
+@pytest.mark.slow
 def test_the_number_of_jobs_changes_nothing() -> None:
     documents = [Document(FERRY.text.replace("2019", str(year)), name=str(year)) for year in range(1990, 2002)]
     sources = [*documents[:5], "none.txt", *documents[5:]]

@@ -11,6 +11,8 @@ from timeline.engines.processes import Processes
 from timeline.errors import ModelError
 from timeline.model import Document, Skipped
 
+pytestmark = pytest.mark.slow
+
 BAD = 20
 
 

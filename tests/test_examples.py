@@ -55,12 +55,15 @@ def test_the_readme_has_examples_of_all_commands() -> None:
     assert {"tag", "show"} <= {shlex.split(command)[1] for command in COMMANDS}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command", [pytest.param(one, marks=[pytest.mark.slow] if "--jobs" in one else []) for one in COMMANDS]
+)
 def test_the_readmes_commands(articles: Path, command: str) -> None:
     main(["news/", "-q", "-o", "story.json"])
     assert main(shlex.split(command)[1:]) == 0
 
 
+@pytest.mark.slow
 def test_the_readmes_program(articles: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", next(block for kind, block in BLOCKS if kind == "python")]

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ LONGEST_FILE = 450
 LONGEST_FUNCTION = 60
 
 Check = Callable[[ast.Module, str], Iterator[str]]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a module, parsed once for all checks."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
@@ -138,7 +145,7 @@ def names_in_strings(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
 
 def defined_in(path: Path) -> set[str]:
     """The names that a module binds."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     names |= {
         alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
@@ -173,8 +180,7 @@ def test_every_module_keeps_the_rules(check: Check) -> None:
     assert len(MODULES) > 50
     broken = []
     for module, path in sorted(MODULES.items()):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        broken += [f"{module}.py:{finding}" for finding in check(tree, module)]
+        broken += [f"{module}.py:{finding}" for finding in check(parsed(path), module)]
     assert not broken, "\n".join(broken)
 
 

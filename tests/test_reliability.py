@@ -44,6 +44,7 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_same_bytes_anywhere(page: Path) -> None:
     """Time zones, locales, hash seeds and numbers of workers, each value with others at least once."""
     zones = ["UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Lisbon"]
@@ -59,6 +60,7 @@ def test_the_same_bytes_anywhere(page: Path) -> None:
     assert len(sums) == 1
 
 
+@pytest.mark.slow
 def test_the_list_is_the_same_bytes_wherever_it_is_piped() -> None:
     found = set()
     for zone, seed in product(["UTC", "Asia/Tokyo"], ["0", "7"]):
@@ -68,6 +70,7 @@ def test_the_list_is_the_same_bytes_wherever_it_is_piped() -> None:
     assert found.pop()
 
 
+@pytest.mark.slow
 def test_the_whole_run_needs_no_network(page: Path) -> None:
     command = [sys.executable, "-c", NO_NETWORK, str(SEEDS), str(page), "--jobs", "2", "-o", str(page.parent / "a.png")]
     done = subprocess.run(command, capture_output=True, env=environment(), check=False)
@@ -75,6 +78,7 @@ def test_the_whole_run_needs_no_network(page: Path) -> None:
     assert b"bridge" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="pipes")
 @pytest.mark.parametrize("arguments", [[str(SEEDS)], ["tag", str(SEEDS)], [str(SEEDS), "--format", "json"], ["--help"]])
 def test_a_reader_that_has_enough_is_not_complained_of(arguments: list[str]) -> None:
@@ -97,6 +101,7 @@ def test_a_full_disk_under_standard_output_is_one_line() -> None:
     assert done.stderr == b"timeline: standard output cannot be written: No space left on device\n"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="a shell")
 def test_closed_streams_are_no_crash() -> None:
     for closed in (">&-", "2>&-", ">&- 2>&-"):
@@ -106,6 +111,7 @@ def test_closed_streams_are_no_crash() -> None:
         assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 @pytest.mark.parametrize(("jobs", "busy"), [("1", False), ("1", True), ("2", True)])
 def test_an_interrupt_ends_the_run_quietly(tmp_path: Path, jobs: str, busy: bool) -> None:

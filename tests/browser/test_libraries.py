@@ -17,7 +17,7 @@ from timeline.writers import labels, writer_for
 from timeline.writers.options import WriteOptions
 
 pytest.importorskip("selenium", reason="selenium is not installed")
-pytestmark = pytest.mark.sockets
+pytestmark = [pytest.mark.sockets, pytest.mark.slow]
 STORY = story(60)
 NASTY = Timeline(
     tuple(

@@ -14,7 +14,7 @@ from stories import story
 from timeline.calendar.when import When
 from timeline.model import Event, Status, Timeline, Trail
 
-pytestmark = pytest.mark.sockets
+pytestmark = [pytest.mark.sockets, pytest.mark.slow]
 Show = Callable[..., Any]
 STORY = story(60)
 

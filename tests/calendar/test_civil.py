@@ -46,8 +46,11 @@ def test_every_day_of_400_years_is_its_successor_number(first: int) -> None:
 
 
 @pytest.mark.parametrize("first", [1800, -201])
-def test_every_day_of_400_years_a_month_and_a_year_on_and_back(first: int) -> None:
+def test_every_month_of_400_years_a_month_and_a_year_on_and_back(first: int) -> None:
+    """The days at a month's ends and one in its middle: what lies between them goes the middle's way."""
     for year, month, day in every_day(first, first + 399):
+        if 1 < day < 27 and day != 15:
+            continue
         number = civil.day_number(year, month, day)
         for months, (then, of_year) in {
             1: (month % 12 + 1, year + (month == 12)),

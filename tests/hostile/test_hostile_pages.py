@@ -8,6 +8,8 @@ from timeline.errors import ReadError
 from timeline.model import Document
 from timeline.readers.html import Pages
 
+pytestmark = pytest.mark.slow
+
 HONEST = b"<html><body><article><p>The bridge was opened in May 1932 by the mayor.</p></article></body></html>"
 HEAD = "<html><head><title>x</title></head><body><p>Opened in 1932.</p>"
 BOMB = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))

@@ -62,6 +62,7 @@ def _holds_of_trail(trail: Trail, document: Document) -> None:
         _holds_of_trail(further, document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(0, TEXTS, BATCH))
 def test_date_words_in_any_order(start: int) -> None:
     events = 0

@@ -84,6 +84,7 @@ def holds(data: bytes) -> None:
         assert not any(character in "\x00\r" or "\ud800" <= character <= "\udfff" for character in text)
 
 
+@pytest.mark.slow
 def test_all_two_byte_files_are_texts_or_refused() -> None:
     for first in range(256):
         for second in range(256):

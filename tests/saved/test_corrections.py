@@ -91,6 +91,7 @@ def test_removing_twice_and_changing_what_was_removed() -> None:
     assert told == []
 
 
+@pytest.mark.slow
 @given(timeline=timelines(), data=st.data())
 @settings(max_examples=40)
 def test_corrections_made_twice_are_made_once(timeline: Timeline, data: st.DataObject) -> None:

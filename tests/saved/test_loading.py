@@ -27,6 +27,7 @@ def written(timeline: Timeline, form: str) -> str:
     return stream.getvalue().decode("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 @given(timeline=timelines())
 @settings(max_examples=60)
@@ -49,6 +50,7 @@ def _tabled(event: Event) -> tuple[object, ...]:
     return when, event.status, event.sources, quotes, tuple(map(labels.clean, words))
 
 
+@pytest.mark.slow
 @given(timeline=timelines())
 @settings(max_examples=60)
 def test_a_table_holds_dates_headlines_and_the_first_quote(timeline: Timeline) -> None:

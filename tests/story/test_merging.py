@@ -225,7 +225,7 @@ def test_every_mention_is_in_one_event_that_agrees(events: list[Event]) -> None:
         assert len(parts) == 1 or isinstance(event.when, When)
 
 
-@pytest.mark.parametrize(("words", "per_line"), [(12, 6), (5_000, 8)])
+@pytest.mark.parametrize(("words", "per_line"), [pytest.param(12, 6, marks=pytest.mark.slow), (5_000, 8)])
 def test_a_crowded_day_costs_less_than_all_pairs(monkeypatch: pytest.MonkeyPatch, words: int, per_line: int) -> None:
     """5,000 events on one date: with few words all lines look alike, with many they hardly meet."""
     dice = random.Random(3)

@@ -106,6 +106,7 @@ def test_any_words_of_time(parts: list[tuple[str, str]], date: str | None, kind:
     check("".join(word + gap for word, gap in parts), date, kind)
 
 
+@pytest.mark.slow
 def test_fuzz() -> None:
     """Many strings of words that mean time, in one go; a quarter are spoilt by characters that break other taggers."""
     draw = random.Random(7)
@@ -169,8 +170,11 @@ def slope(unit: str) -> float:
     return log(max(work(long), 1) / max(work(short), 1)) / log(SIZES[1] / SIZES[0])
 
 
+TOKENS = sorted({*KINDS_OF_TOKEN.values(), "12", "1999", "99", "10:30", "1/2", "2014-01-30", "-", ","})
+
+
 @pytest.mark.parametrize(
-    "word", sorted({*KINDS_OF_TOKEN.values(), "12", "1999", "99", "10:30", "1/2", "2014-01-30", "-", ","})
+    "word", [pytest.param(word, marks=[pytest.mark.slow] if place % 5 else []) for place, word in enumerate(TOKENS)]
 )
 def test_work_is_linear_in_one_token(word: str) -> None:
     assert slope(word + " ") <= 1.3
@@ -183,11 +187,13 @@ PAIRS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", random.Random(3).sample(PAIRS, 60))
 def test_work_is_linear_in_pairs(unit: str) -> None:
     assert slope(unit) <= 1.3
 
 
+@pytest.mark.slow
 def test_plain_text_takes_time_in_proportion() -> None:
     """CPU time, as a ratio between two lengths: the least of three, so that a busy machine does not count."""
     line = (
@@ -206,6 +212,7 @@ def test_plain_text_takes_time_in_proportion() -> None:
     assert log(seconds(400_000) / seconds(50_000)) / log(8) <= 1.3
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_text() -> None:
     """What is held at once is bounded: ten times the text takes about the same."""
     line = "The committee found that nothing in the plan would harm the people of the town, who live by the river.\n"

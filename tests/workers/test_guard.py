@@ -11,6 +11,8 @@ import pytest
 
 from timeline.workers.guard import Failure, Worker
 
+pytestmark = pytest.mark.slow
+
 ENOUGH = 60.0
 
 

@@ -62,6 +62,7 @@ def test_a_title_can_be_given(form: str) -> None:
         assert "Another name" in written(STORY, form, title="Another name")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", OURS)
 @given(timeline=timelines(most=4))
 @settings(max_examples=15)
@@ -84,6 +85,7 @@ class TestJson:
         Draft202012Validator.check_schema(schema)
         return Draft202012Validator(schema)
 
+    @pytest.mark.slow
     @given(timeline=timelines())
     @settings(max_examples=40)
     def test_fits_the_schema(self, timeline: Timeline) -> None:
@@ -216,6 +218,7 @@ class TestMarkdown:
         assert html.count("<blockquote>") == len(STORY.events[0].quotes)
         assert "rule relative" in html
 
+    @pytest.mark.slow
     @given(timeline=timelines(most=2))
     @settings(max_examples=40)
     def test_words_are_shown_as_they_are(self, timeline: Timeline) -> None:

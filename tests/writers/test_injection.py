@@ -278,6 +278,7 @@ def story(drawn: bool) -> Timeline:
     return timeline_of(EACH_CORE if drawn else ALL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", formats())
 def test_no_payload_is_live(form: str) -> None:
     assert form in CHECKS, f"a writer without a check: {form}"

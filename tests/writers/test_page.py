@@ -91,6 +91,7 @@ def test_a_gap_is_reckoned_from_the_end_of_what_lasts() -> None:
     assert document.xpath("//*[@class='gap']") == []
 
 
+@pytest.mark.slow
 @given(timeline=timelines())
 @settings(max_examples=25)
 def test_every_event_is_there_once_with_an_address_of_its_own(timeline: Timeline) -> None:

@@ -98,12 +98,14 @@ def test_the_most_salient_are_labelled() -> None:
     assert "The 10 most important events" in drawn and "the 5th time" not in drawn
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_events_draw() -> None:
     timeline = days(100_000, start=civil.day_number(-3000), step=30)
     with Image.open(io.BytesIO(written(write_png, timeline))) as picture:
         assert picture.size[0] == 1800 and picture.size[1] <= 6_000
 
 
+@pytest.mark.slow
 def test_all_labels_of_a_long_list_stay_within_the_largest_size() -> None:
     timeline = days(3_000, start=civil.day_number(-3000), step=30)
     said: list[str] = []

@@ -14,15 +14,20 @@ from timeline.writers.picture.fonts import Fonts
 from timeline.writers.picture.scene import Line, Scene, Text
 
 COUNT = int(os.environ.get("TIMELINE_NASTY", "40"))
+FEW = 4
+"""So many are drawn in the fast tests too."""
 
 
-@pytest.mark.parametrize("seed", range(COUNT))
+@pytest.mark.parametrize(
+    "seed", [*range(FEW), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(FEW, COUNT))]
+)
 def test_nothing_is_wrong_with_any_picture(seed: int) -> None:
     timeline, _, found = drawn(seed)
     assert found.pop("texts") > 0
     assert not any(found.values()), (len(timeline.events), found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(0, COUNT, 10))
 def test_nor_where_no_other_font_is_installed(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_installed", lambda: ())
@@ -31,6 +36,7 @@ def test_nor_where_no_other_font_is_installed(seed: int, monkeypatch: pytest.Mon
     assert not any(found.values()), found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(0, COUNT, 8))
 def test_the_same_timeline_gives_the_same_bytes(seed: int) -> None:
     timeline, options, _ = drawn(seed)
