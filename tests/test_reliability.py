@@ -92,6 +92,7 @@ def test_a_reader_that_has_enough_is_not_complained_of(arguments: list[str]) -> 
     assert b"Broken pipe" not in errors
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
 def test_a_full_disk_under_standard_output_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
@@ -131,6 +132,7 @@ def test_an_interrupt_ends_the_run_quietly(tmp_path: Path, jobs: str, busy: bool
     assert not out.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", TARGETS)
 def test_outputs_land_only_where_the_user_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
     work = tmp_path / "one" / "two"

@@ -104,6 +104,7 @@ def test_the_width_is_the_lists_or_the_pictures(run: Run, news: Path) -> None:
     assert int.from_bytes(picture.read_bytes()[16:20]) == 1000 != int.from_bytes(first[16:20])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", HOSTILE_TITLES)
 @pytest.mark.parametrize("form", ["txt", "json", "csv", "html", "md", "ics", "svg"])
 def test_a_hostile_title_is_a_title(run: Run, news: Path, title: str, form: str) -> None:

@@ -79,6 +79,7 @@ def test_any_text_at_all(text: str) -> None:
     holds(Document(text))
 
 
+@pytest.mark.slow
 @settings(max_examples=TEXTS // 8)
 @given(st.text(max_size=20), st.text(max_size=20), st.text(max_size=20), st.text(max_size=20))
 def test_any_names_at_all(name: str, title: str, outlet: str, url: str) -> None:

@@ -63,6 +63,7 @@ def test_the_names_of_a_page(tmp_path: Path) -> None:
     assert (document.name, document.date, document.date_origin) == ("bridge.htm", None, "metadata")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", 'http://"><b>', "e.org"])
 def test_an_address_that_is_none_is_left_out(address: str) -> None:
     with Pages() as pages:
@@ -70,17 +71,20 @@ def test_an_address_that_is_none_is_left_out(address: str) -> None:
     assert found.url == ""
 
 
+@pytest.mark.slow
 def test_a_page_is_known_by_its_beginning_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "saved"
     path.write_text(markup(), "utf-8")
     assert "<p>" not in read(path).text
 
 
+@pytest.mark.slow
 def test_a_page_without_an_article_is_named() -> None:
     with Pages() as pages, pytest.raises(ReadError, match=r"a\.html: no article text was found"):
         pages.read(b"<html><body><script>1</script></body></html>", "a.html")
 
 
+@pytest.mark.slow
 def test_a_page_that_is_an_address_is_not_fetched() -> None:
     with Pages() as pages:
         try:

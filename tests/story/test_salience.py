@@ -114,6 +114,7 @@ for event in events:
 """
 
 
+@pytest.mark.slow
 def test_no_hash_seed_changes_what_is_merged_or_how_it_is_ranked() -> None:
     """To the last bit: a sum over a set would differ there, and so sooner or later in what is shown."""
     printed = set()

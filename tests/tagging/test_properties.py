@@ -120,6 +120,7 @@ def test_fuzz() -> None:
             assert text[timex.start : timex.end] == timex.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["9" * 1_000_000, "\u0301" * 1_000_000, " " * 1_000_000, "\ud800" * 100_000, "İſK" * 100_000]
 )

@@ -278,6 +278,7 @@ def test_long_lists_below_the_rows_are_cut_and_counted() -> None:
     assert "… and 60 more" in text and "… and 140 more sources" in text and "No date found (100)" in text
 
 
+@pytest.mark.slow
 def test_matplotlib_is_imported_only_when_a_picture_is_drawn_and_pyplot_never() -> None:
     code = (
         "import sys, io, timeline.writers.picture as p\n"

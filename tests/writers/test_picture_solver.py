@@ -14,6 +14,7 @@ from timeline.writers.picture.ticks import ticks
 lengths = st.floats(0, 1000, allow_nan=False)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(st.tuples(lengths, st.floats(1, 60)), min_size=1, max_size=25), st.floats(0, 200), st.floats(0, 3000))
 def test_rows_keep_apart_within_bounds_and_no_other_placement_is_nearer(
