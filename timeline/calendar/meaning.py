@@ -41,6 +41,12 @@ class Partial:
     fiscal: bool = False
 
 
+NEXT_DAY = (
+    "told as past, it is the day after the article's date: the page was changed, or its date is another time zone's"
+)
+"""What is assumed of a past weekday that would else lie six days back: pages and wires name the day before far less."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """A weekday, Monday 0; `direction` is -1 for "last", 1 for "next", 0 for "this", `None` for a bare one.
@@ -187,7 +193,7 @@ class Modified:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class TimeMention:
     """A recognised time expression: `text[start:end]`, its rule, its meaning, and the tense of the clause around it.
 
     `link` tells how it stands to its neighbours: "from" and "to" are the two ends of one range, "since" and "until"

@@ -1,6 +1,6 @@
 """The temporal tagger: text to time expressions, and time expressions to TIMEX3 values and windows.
 
-    recognise(text, language)                       -> Mention*: what the words say, without a reference date
+    recognise(text, language)                       -> TimeMention*: what the words say, without a reference date
     normalise(text, mentions, document_date, kind)  -> Timex*: values and windows
     tag(text, date, kind, language)                 -> both in one
     resolve_again(timex, language)                  -> the window again, from the explanation alone

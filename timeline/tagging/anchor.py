@@ -19,12 +19,13 @@ class Anchor:
 
     `side` is "past" (at or before the reference), "future" (at or after it), "same year" (as a story
     goes on), "before" or "after" where the parsed clause leaves no doubt, or "" for the nearest. `why_not` is the
-    reason that is given where there is no reference.
+    reason that is given where there is no reference. `of_page` tells that the reference is a page's own date.
     """
 
     reference: When | None = None
     side: Side = ""
     why_not: str = NO_REFERENCE
+    of_page: bool = False
 
     @property
     def day(self) -> int | None:

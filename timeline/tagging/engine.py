@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
-from timeline.calendar.meaning import Beside, Clock, DayPart, Duration, Mention, Modified, Repeat, Shift
+from timeline.calendar.meaning import Beside, Clock, DayPart, Duration, Modified, Repeat, Shift, TimeMention
 from timeline.limits import TAGGING_BLOCK_CHARS
 from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
@@ -23,7 +23,7 @@ _CLOCK_UNITS = ("hour", "minute", "second")
 _TYPES = {Clock: "TIME", DayPart: "TIME", Duration: "DURATION", Repeat: "SET"}
 
 
-def recognise(text: str, language: Language) -> tuple[Mention, ...]:
+def recognise(text: str, language: Language) -> tuple[TimeMention, ...]:
     """The time expressions of a text, in order and without overlap; `language` is what `timeline.lang.load` gives."""
     return tuple(
         _mention(text, token, language)
@@ -139,12 +139,12 @@ def _linked(tokens: list[Token], language: Language) -> list[Token]:
     return tokens
 
 
-def _mention(text: str, token: Token, language: Language) -> Mention:
+def _mention(text: str, token: Token, language: Language) -> TimeMention:
     found = token.value
     meaning, mod = (found.meaning, found.mod) if isinstance(found, Modified) else (found, "")
     kind = _type_of(meaning)
     tense = tense_at(text, token.start, token.end, language.tenses)
-    return Mention(token.start, token.end, kind, token.rule, meaning, mod, tense, token.link, token.kinds)
+    return TimeMention(token.start, token.end, kind, token.rule, meaning, mod, tense, token.link, token.kinds)
 
 
 def _type_of(meaning: object) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.calendar import civil
-from timeline.calendar.meaning import Mention
+from timeline.calendar.meaning import TimeMention
 from timeline.model import DocumentDate
 
 _OPENING = re.compile(r"\b([0-9]{2})([0-9]{2})\s{0,2}:(?![0-9])")
@@ -13,7 +13,7 @@ _FEWEST = 3
 """Numbers before a colon that make a page of entries."""
 
 
-def without_clocks(text: str, mentions: Sequence[Mention], document_date: DocumentDate) -> list[Mention]:
+def without_clocks(text: str, mentions: Sequence[TimeMention], document_date: DocumentDate) -> list[TimeMention]:
     """The mentions without the years that are clock times: where every number before a colon can be a time of day, and
     one of them can be no year of the past."""
     opening = {match.start(): match for match in _OPENING.finditer(text)}

