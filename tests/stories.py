@@ -1,11 +1,10 @@
 """Made-up timelines for tests and benchmarks of the writers: the same seed gives the same story."""
 
 import random
-from dataclasses import replace
 
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Ambiguous, Precision, Unresolved, When
-from timeline.model import Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
+from timeline.model import Event, Mention, Quote, Skipped, Source, Status, Timeline, Timex, Trail
 
 _WHO = (
     "The harbour board",
@@ -56,13 +55,15 @@ def _event(dice: random.Random, names: list[str], texts: dict[str, str], days: i
         quote, trail = _told(names[index], texts, headline, said, when)
         quotes.append(quote)
         trails.append(trail)
-    first, *others = trails
-    trail = replace(first, merged=tuple(others))
+    mentions = tuple(
+        Mention(headline, when, quote, trail, status, said, source=index + 1)
+        for quote, trail, index in zip(quotes, trails, chosen, strict=True)
+    )
     return Event(
         headline=headline,
         when=when,
         quotes=tuple(quotes),
-        trail=trail,
+        trail=trails[0],
         status=status,
         said=said,
         speaker="" if status == Status.HAPPENED else "a spokeswoman",
@@ -72,6 +73,7 @@ def _event(dice: random.Random, names: list[str], texts: dict[str, str], days: i
         key=f"k{number:06d}",
         salience=round(dice.random(), 3),
         confidence=0.9,
+        mentions=mentions,
     )
 
 

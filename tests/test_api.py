@@ -42,7 +42,7 @@ def test_the_forms(made: Timeline, tmp_path: Path) -> None:
     assert "The harbour" in made.to_text()
     assert str(made) == made.to_text()
     assert len(made.to_text(width=0).splitlines()) < len(made.to_text(width=40).splitlines())
-    assert json.loads(made.to_json())["version"] == 1
+    assert json.loads(made.to_json())["version"] == 2
     made.save(tmp_path / "a.json")
     assert (tmp_path / "a.json").read_text("utf-8") == made.to_json()
     assert made._repr_png_().startswith(b"\x89PNG")

@@ -75,7 +75,7 @@ def test_the_date_of_any_event_by_its_place() -> None:
 
 def test_named_entities_decide_who_takes_part() -> None:
     document = Document("Angela Merkel met Emmanuel Macron in Oslo on Monday.", date="2019-03-14", name="a.txt")
-    event = pipeline.events_of(document, pipeline.Options(entities=True)).events[0]
+    event = pipeline.mentions_of(document, pipeline.Options(entities=True)).mentions[0]
     assert event.participants == ("Angela Merkel", "Emmanuel Macron")
     assert event.place == "Oslo"
 

@@ -4,7 +4,19 @@ from hypothesis import strategies as st
 
 from timeline.calendar.civil import day_number
 from timeline.calendar.when import Ambiguous, Precision, Unresolved, When
-from timeline.model import Event, Quote, Skipped, Source, Status, Timeline, Timex, Trail
+from timeline.model import (
+    Disagreement,
+    Event,
+    Mention,
+    Quote,
+    Skipped,
+    Source,
+    Status,
+    Support,
+    Timeline,
+    Timex,
+    Trail,
+)
 
 LETTERS = st.sampled_from([*"abcdeXYZ0123456789 .,;:!?'\"-()[]*_`#$%&@=+<>|~^\\/äßİſé日本語العربיתह", "\n"])
 texts = st.text(LETTERS, max_size=30)
@@ -61,8 +73,8 @@ def resolutions(draw: st.DrawFn) -> Ambiguous | Unresolved:
 
 
 @st.composite
-def trails(draw: st.DrawFn, *, deep: bool = True) -> Trail:
-    """How an event got its date, with further mentions."""
+def trails(draw: st.DrawFn) -> Trail:
+    """How an event got its date."""
     timex = draw(
         st.none()
         | st.builds(
@@ -77,7 +89,6 @@ def trails(draw: st.DrawFn, *, deep: bool = True) -> Trail:
             reference=texts,
         )
     )
-    merged = draw(st.lists(trails(deep=False), max_size=2)) if deep else []
     notes = draw(st.lists(words, max_size=2))
     return Trail(
         draw(texts),
@@ -89,8 +100,31 @@ def trails(draw: st.DrawFn, *, deep: bool = True) -> Trail:
         draw(st.none() | windows()),
         draw(texts),
         tuple(notes),
-        tuple(merged),
     )
+
+
+@st.composite
+def mentions(draw: st.DrawFn) -> Mention:
+    """What a sentence tells of an event."""
+    return Mention(
+        headline=draw(words),
+        when=draw(windows() | resolutions()),
+        quote=draw(st.builds(Quote, texts, st.integers(0, 50), st.integers(51, 99), words)),
+        trail=draw(trails()),
+        status=draw(st.sampled_from(Status)),
+        said=draw(texts),
+        key=draw(texts),
+        confidence=draw(st.floats(0, 1)),
+        sentence=draw(st.integers(0, 9)),
+        lead=draw(st.booleans()),
+        source=draw(st.integers(1, 3)),
+    )
+
+
+_COUNTS = st.integers(0, 9)
+_DISAGREEMENTS = st.builds(
+    Disagreement, words, st.lists(st.tuples(words, st.tuples(st.integers(1, 3))), min_size=1, max_size=2).map(tuple)
+)
 
 
 @st.composite
@@ -113,6 +147,11 @@ def events(draw: st.DrawFn, *, dated: bool) -> Event:
         other_keys=tuple(draw(st.lists(words, max_size=1))),
         salience=draw(st.floats(0, 1)),
         confidence=draw(st.floats(0, 1)),
+        mentions=tuple(draw(st.lists(mentions(), max_size=2))),
+        related=tuple(draw(st.lists(words, max_size=1))),
+        disagreements=tuple(draw(st.lists(_DISAGREEMENTS, max_size=1))),
+        support=draw(st.builds(Support, _COUNTS, _COUNTS, _COUNTS, _COUNTS, _COUNTS)),
+        rank=draw(_COUNTS),
     )
 
 

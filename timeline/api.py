@@ -16,6 +16,7 @@ from timeline.errors import DateError
 from timeline.model import Document, Event, Skipped, Status, Timex
 from timeline.readers import edtf_of, read, read_all, told_apart
 from timeline.saved.atomic import replacing
+from timeline.story import Choice
 from timeline.writers import writer_for
 from timeline.writers.options import WriteOptions
 
@@ -41,6 +42,14 @@ class Timeline(model.Timeline):
     def of(cls, timeline: model.Timeline) -> Self:
         """The same values with these methods."""
         return cls(**{field.name: getattr(timeline, field.name) for field in dataclasses.fields(timeline)})
+
+    def select(
+        self, top: int | None = None, per_day: int | None = None, everything: bool = False, about: str = ""
+    ) -> Self:
+        """The timeline with other key events: the `top` so many, at most `per_day` of one day, or `everything`; only
+        those that the words of `about` are about. Views show the key events, data forms hold all.
+        """
+        return type(self).of(pipeline.choose(self, Choice(top, per_day, everything), about))
 
     def to_text(self, **options: Any) -> str:
         """The chronological list, as the command prints it."""
@@ -85,6 +94,10 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     date_from: "str | datetime.date | None" = None,
     date_to: "str | datetime.date | None" = None,
     statuses: Iterable[str] = (),
+    about: str = "",
+    top: int | None = None,
+    per_day: int | None = None,
+    everything: bool = False,
     kind: str = "auto",
     language: str = "en",
     entities: bool = False,
@@ -94,8 +107,10 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
 
     `date` is when the only document was written; `dates` gives several by name or pattern (`{"000*": "2015-01-27"}`).
     Dates may be EDTF or as people write them. `date_from` and `date_to` limit the events to a window, `statuses` to
-    some of `timeline.Status`. `kind` is "news", "narrative", "colloquial" or "auto". `entities` checks who takes part
-    and where against named entities (slower). `jobs` processes share the work, and then a document that crashes or
+    some of `timeline.Status`, `about` to those that some words are about. `top`, `per_day` and `everything` choose the
+    key events, that views show (default: all of one article or of up to forty events). `kind` is "news", "narrative",
+    "colloquial" or "auto". `entities` checks who takes part and where against named entities (slower). `jobs`
+    processes share the work, and then a document that crashes or
     hangs costs only itself; the result is the same for any number. What cannot be read is in `Timeline.skipped`.
     Raises `DateError` for a date that cannot be understood, or one `date` for several documents.
     """
@@ -107,6 +122,8 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
         statuses=tuple(Status(status) for status in statuses),
         title=title,
         entities=entities,
+        about=about,
+        choice=Choice(top, per_day, everything),
     )
     return Timeline.of(pipeline.build(dated_documents(sources, date, dates), options, run=engines.engine(jobs)))
 

@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
 from timeline.calendar.when import Resolution, When
 
@@ -113,7 +113,7 @@ class Trail:
     word that governs it; `relation` how it was found ("prepositional phrase", "event noun", ...). Then what was done to
     the date: `day` is the day that the story was at, for a time without one; `signal` the preposition that makes the
     date a bound ("since"); `bound` and `bound_words` what the sentence places it beside. `notes` are sentences for a
-    reader; `merged` are the trails of further mentions of the same event.
+    reader.
     """
 
     document: str
@@ -125,18 +125,70 @@ class Trail:
     bound: When | None = None
     bound_words: str = ""
     notes: tuple[str, ...] = ()
-    merged: tuple["Trail", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What one sentence of one document tells of an event: the line made of it, its date, and how it is held.
+
+    `said` is the time expression in the text's words ("Monday"). `speaker` is who reports, plans or denies it, where
+    the text says. `quote` is the sentence, and `sentence` how many sentences of the story stand before it. `lead` marks
+    what an article tells first and without a date: it is put on the day of publication, which is an inference.
+    `key` is made of the mention's own words and place. `source` is the number (from 1) of its document in
+    `Timeline.documents`, 0 before it has one. `confidence` (0 to 1) says how sure the line is.
+    """
+
+    headline: str
+    when: Resolution
+    quote: Quote
+    trail: Trail
+    status: Status = Status.HAPPENED
+    said: str = ""
+    speaker: str = ""
+    participants: tuple[str, ...] = ()
+    place: str = ""
+    quantities: tuple[str, ...] = ()
+    key: str = ""
+    confidence: float = 1.0
+    sentence: int = 0
+    lead: bool = False
+    source: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What the mentions of one event tell differently: `what` names it ("dead", "day"), `said` are the versions, each
+    with the numbers of the documents that tell it."""
+
+    what: str
+    said: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What speaks for an event's weight in its story, as counts that a reader can check.
+
+    `articles` and `outlets` tell it; in `leads` of the articles it stands among the first sentences; `later` of them
+    come back to it two days after it or more; `on_day` articles tell something of its day.
+    """
+
+    articles: int = 0
+    outlets: int = 0
+    leads: int = 0
+    later: int = 0
+    on_day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that the articles say happened, will happen, or is said to have happened, and when.
 
-    `said` is the time expression in the text's words ("Monday"). `speaker` is who reports, plans or denies it, where
-    the text says. `sources` are the numbers (from 1) of `Timeline.documents`; `quotes` the sentences it was read
-    from. `key` stays the same when other articles are added. `salience` (0 to 1) ranks events for selection,
-    `confidence` (0 to 1) says how sure the headline is.
-    `other_keys` are the keys of the mentions that were merged into it.
+    It is made of its `mentions`, of which one gives the line, `when`, `trail`, `status`, `said` and `speaker`; `quotes`
+    and `sources` (the numbers, from 1, of `Timeline.documents`) are those of all. `key` stays the same when later
+    articles are added; `other_keys` are the keys of its other mentions. `related` are the keys of events that tell the
+    same held otherwise: the plan of a fact, the denial of a claim. `disagreements` are what its mentions tell
+    differently. `rank` counts from 1, the most important (0: not ranked); `selected` marks the key events that views
+    show; `salience` (0 to 1) is what they were ranked by, and `support` the counts behind it.
     """
 
     headline: str
@@ -154,6 +206,12 @@ class Event:
     other_keys: tuple[str, ...] = ()
     salience: float = 0.0
     confidence: float = 1.0
+    mentions: tuple[Mention, ...] = ()
+    related: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    support: Support = Support()
+    rank: int = 0
+    selected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +239,11 @@ class Skipped:
 @dataclass(frozen=True)
 class Timeline:
     """The result: dated events in order, undated ones in story order, the documents they come from, and what was
-    skipped."""
+    skipped.
+
+    All events are here; `shown` leaves the selected ones. `title` is the one given, `topic` what the articles' titles
+    say the story is about; `hidden` is the number of events that a view leaves out.
+    """
 
     events: tuple[Event, ...]
     undated: tuple[Event, ...] = ()
@@ -190,3 +252,11 @@ class Timeline:
     title: str = ""
     texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     """The documents' texts by name, for writers that show a quote within its sentence; may be empty."""
+    topic: str = ""
+    hidden: int = 0
+
+    def shown(self) -> Self:
+        """The timeline with its selected events only; `hidden` counts the others."""
+        dated, undated = (tuple(one for one in some if one.selected) for some in (self.events, self.undated))
+        hidden = self.hidden + len(self.events) + len(self.undated) - len(dated) - len(undated)
+        return replace(self, events=dated, undated=undated, hidden=hidden)

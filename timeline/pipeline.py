@@ -1,17 +1,21 @@
 """The ladder: from documents to a timeline. The only module that knows the order of the stages."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from timeline import boilerplate, docdate, lang, sentences, tagging
+from timeline import boilerplate, docdate, lang, sentences, story, tagging
 from timeline.calendar import edtf
-from timeline.calendar.when import Resolution, Unresolved, When
+from timeline.calendar.when import Resolution, When
 from timeline.events import (
     ParsedDocument,
     anchor,
     date_spans,
     finished,
+    lead_date,
+    lead_sentences,
+    leads,
     sentences_of_spans,
     sentences_to_parse,
     story_of,
@@ -21,6 +25,7 @@ from timeline.model import (
     Document,
     DocumentDate,
     Event,
+    Mention,
     Sentence,
     Skipped,
     Source,
@@ -30,11 +35,10 @@ from timeline.model import (
     Trail,
 )
 from timeline.sentences import treebank
-from timeline.story import merging, ordering, salience
 from timeline.syntax import parser
 from timeline.syntax.tree import Tree
 
-Run = Callable[[Callable[[Document], "DocumentEvents"], Iterable[Document]], Iterable["DocumentEvents | Skipped"]]
+Run = Callable[[Callable[[Document], "DocumentMentions"], Iterable[Document]], Iterable["DocumentMentions | Skipped"]]
 """How a function of one document is mapped over many, in order: `map`, or an engine that survives a failing one."""
 
 
@@ -45,6 +49,7 @@ class Options:
     `language` is the documents' language, `kind` the tagger's view of them ("news", "narrative", "colloquial", "auto"),
     `date_from` and `date_to` keep the events that can lie between them, `statuses` those of some statuses (empty: all),
     `title` names the timeline. `entities` checks participants and places against the model's named entities (slower).
+    `about` keeps the events that some words are about; `choice` says which are the key events, that views show.
     """
 
     language: str = "en"
@@ -54,18 +59,20 @@ class Options:
     statuses: tuple[Status, ...] = ()
     title: str = ""
     entities: bool = False
+    about: str = ""
+    choice: story.Choice = field(default_factory=story.Choice)
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentEvents:
-    """What one document gives: its date, its events, and what it tells that may date another document.
+class DocumentMentions:
+    """What one document gives: its date, its mentions of events, and what it tells that may date another document.
 
-    The document comes along for its names and its text. `paragraphs` are those that its events stand in.
+    The document comes along for its names and its text. `paragraphs` are those that its mentions stand in.
     """
 
     document: Document
     date: DocumentDate
-    events: tuple[Event, ...]
+    mentions: tuple[Mention, ...]
     testimony: tuple[docdate.Testimony, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
@@ -74,8 +81,8 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
     """The timeline of some documents. What could not be read (`Skipped`) is listed and costs nothing else."""
     options = options or Options()
     skipped: list[Skipped] = []
-    results = run(functools.partial(events_of, options=options), _readable(documents, skipped))
-    told: list[DocumentEvents] = []
+    results = run(functools.partial(mentions_of, options=options), _readable(documents, skipped))
+    told: list[DocumentMentions] = []
     failed: list[Skipped] = []  # apart from `skipped`: how far reading runs ahead depends on the number of workers
     for result in results:
         (failed if isinstance(result, Skipped) else told).append(result)  # type: ignore[arg-type]
@@ -84,7 +91,7 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
     return _assembled(told, skipped + failed, options)
 
 
-def _reflag(told: list[DocumentEvents], options: Options, run: Run) -> tuple[str, ...]:
+def _reflag(told: list[DocumentMentions], options: Options, run: Run) -> tuple[str, ...]:
     """Documents with events in paragraphs that several of the run have in common are read once more, with this said:
     what a site writes below all of its articles is no story. The common paragraphs are returned."""
     shared = boilerplate.repeated((one.document.name, paragraph) for one in told for paragraph in one.paragraphs)
@@ -93,7 +100,7 @@ def _reflag(told: list[DocumentEvents], options: Options, run: Run) -> tuple[str
     ]
     common = tuple(sorted(shared))
     results = run(
-        functools.partial(events_of, options=options, shared=common), (told[place].document for place in places)
+        functools.partial(mentions_of, options=options, shared=common), (told[place].document for place in places)
     )
     for place, result in zip(places, results, strict=True):
         if not isinstance(result, Skipped):
@@ -101,12 +108,12 @@ def _reflag(told: list[DocumentEvents], options: Options, run: Run) -> tuple[str
     return common
 
 
-def _redate(told: list[DocumentEvents], options: Options, run: Run, shared: tuple[str, ...]) -> None:
+def _redate(told: list[DocumentMentions], options: Options, run: Run, shared: tuple[str, ...]) -> None:
     """Documents whose date others of the run narrow down are read once more, with that date."""
     lent = docdate.share([docdate.Article(one.document.name, one.date, one.testimony) for one in told])
     places = [place for place, date in lent.items() if date.when is not None]
     again = (_dated(told[place].document, lent[place]) for place in places)
-    results = run(functools.partial(events_of, options=options, shared=shared), again)
+    results = run(functools.partial(mentions_of, options=options, shared=shared), again)
     for place, result in zip(places, results, strict=True):
         if not isinstance(result, Skipped):
             told[place] = replace(result, document=told[place].document, date=lent[place])
@@ -117,21 +124,34 @@ def _dated(document: Document, date: DocumentDate) -> Document:
     return replace(document, date=edtf.write(date.when), date_origin="inferred")
 
 
-def events_of(document: Document, options: Options, shared: tuple[str, ...] = ()) -> DocumentEvents:
-    """The events of one document: a pure function of it, so that a run can be split, cached and resumed.
+def mentions_of(document: Document, options: Options, shared: tuple[str, ...] = ()) -> DocumentMentions:
+    """The mentions of one document: a pure function of it, so that a run can be split, cached and resumed.
 
     `shared` are paragraphs, as `boilerplate.normalised` writes them, that other documents have too.
     """
     read = _read(document, options, shared)
     wanted = sentences_to_parse(read.text, read.sentences, read.timexes)
     trees = parser.parse(read.text, wanted, entities=options.entities)
-    events = anchor(document, _parsed_document(read, trees, options))
-    return DocumentEvents(document, read.date, events, read.testimony, _paragraphs(read, events))
+    parsed = _parsed_document(read, trees, options)
+    dated = anchor(document, parsed)
+    first = parser.parse(read.text, lead_sentences(read.sentences), entities=options.entities)
+    mentions = _placed(read.sentences, (*leads(document, parsed, first, dated), *dated))
+    return DocumentMentions(document, read.date, mentions, read.testimony, _paragraphs(read, mentions))
 
 
-def _paragraphs(read: "_Read", events: tuple[Event, ...]) -> tuple[str, ...]:
-    """The paragraphs that events stand in, in text order."""
-    told = {quote.start for event in events for quote in event.quotes}
+def _placed(parts: Sequence[Sentence], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with the number of story sentences before each, in the order of the text."""
+    starts = [part.start for part in parts if part.role in _STORY]
+    placed = (replace(one, sentence=bisect_left(starts, one.quote.start)) for one in mentions)
+    return tuple(sorted(placed, key=lambda one: one.sentence))
+
+
+_STORY = ("body", "headline")
+
+
+def _paragraphs(read: "_Read", mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The paragraphs that mentions stand in, in text order."""
+    told = {mention.quote.start for mention in mentions}
     spans: dict[int, tuple[int, int]] = {}
     for sentence in read.sentences:
         start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
@@ -157,7 +177,7 @@ def date_events(
 def replay(trail: Trail, language: str = "en") -> Resolution:
     """The date that a trail leads to when its steps are run again: the event's own, if it is honest."""
     if trail.timex is None:
-        return Unresolved("no time expression dates it")
+        return lead_date(trail)
     return finished(tagging.resolve_again(trail.timex, lang.load(language)), trail)
 
 
@@ -203,26 +223,47 @@ def _readable(documents: Iterable[Document | Skipped], skipped: list[Skipped]) -
             yield document
 
 
-def _assembled(told: list[DocumentEvents], skipped: list[Skipped], options: Options) -> Timeline:
+def _assembled(told: list[DocumentMentions], skipped: list[Skipped], options: Options) -> Timeline:
     numbered = list(enumerate(told, start=1))
-    events = [replace(event, sources=(number,)) for number, one in numbered for event in one.events]
-    kept = [event for event in salience.with_salience(merging.merge(events)) if _is_wanted(event, options)]
-    return Timeline(
-        events=ordering.in_time_order(event for event in kept if isinstance(event.when, When)),
-        undated=ordering.in_story_order(event for event in kept if not isinstance(event.when, When)),
-        documents=tuple(_source(number, one) for number, one in numbered),
+    documents = tuple(_source(number, one) for number, one in numbered)
+    mentions = [replace(mention, source=number) for number, one in numbered for mention in _told_in(one, len(told))]
+    words = lang.coreference_words(options.language)
+    events = story.ranked(story.merged(mentions, words, documents), documents, words)
+    kept = [event for event in events if _is_wanted(event, options)]
+    whole = Timeline(
+        events=tuple(kept),
+        documents=documents,
         skipped=tuple(skipped),
         title=options.title,
+        topic=story.title(documents, words),
         texts={one.document.name: one.document.text for one in told},
+    )
+    return choose(whole, options.choice, options.about, options.language)
+
+
+def _told_in(one: DocumentMentions, documents: int) -> tuple[Mention, ...]:
+    """What a document tells; what it only leads with is evidence beside other articles, and by itself has no date."""
+    return tuple(mention for mention in one.mentions if documents > 1 or not mention.lead)
+
+
+def choose(timeline: Timeline, choice: story.Choice, about: str = "", language: str = "en") -> Timeline:
+    """The timeline with its key events selected, in order; `about` leaves those that some words are about."""
+    events = (*timeline.events, *timeline.undated)
+    fitting = story.about(events, about) if about else events
+    chosen = story.selected(fitting, choice, lang.coreference_words(language), len(timeline.documents))
+    return replace(
+        timeline,
+        events=story.in_time_order(event for event in chosen if isinstance(event.when, When)),
+        undated=story.in_story_order(event for event in chosen if not isinstance(event.when, When)),
     )
 
 
 def _is_wanted(event: Event, options: Options) -> bool:
     status = not options.statuses or event.status in options.statuses
-    return status and ordering.within(event, options.date_from, options.date_to)
+    return status and story.within(event, options.date_from, options.date_to)
 
 
-def _source(number: int, told: DocumentEvents) -> Source:
+def _source(number: int, told: DocumentMentions) -> Source:
     document, date = told.document, told.date
     return Source(
         number=number,

@@ -15,7 +15,7 @@ from pathlib import Path
 from timeline import pipeline
 from timeline.calendar import edtf
 from timeline.calendar.when import Precision, When
-from timeline.model import Document, Event
+from timeline.model import Document, Mention
 
 FOLDER = Path(__file__).parent.parent / "cases" / "headlines"
 KNOWN = FOLDER / "known_failures.toml"
@@ -36,10 +36,10 @@ class Expected:
     statuses: tuple[str, ...]
     speaker: str
 
-    def has_date_of(self, event: Event) -> bool:
+    def has_date_of(self, event: Mention) -> bool:
         return any(same_date(event, date) for date in self.dates)
 
-    def has_line_of(self, event: Event) -> bool:
+    def has_line_of(self, event: Mention) -> bool:
         line = event.headline.translate(_STRAIGHT)
         return line == self.headline or any(_pattern(one).fullmatch(line) for one in self.accept)
 
@@ -54,12 +54,13 @@ class Case:
     date: str | None
     expected: tuple[Expected, ...]
 
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> tuple[Mention, ...]:
         """What the program makes of the sentence."""
         text = f"{self.before} {self.sentence}" if self.before else self.sentence
         document = Document(text=text, date=self.date, name=self.id)
-        told = pipeline.events_of(document, pipeline.Options(kind="news")).events
-        return tuple(event for event in told if event.quotes[0].end > len(text) - len(self.sentence))
+        told = pipeline.mentions_of(document, pipeline.Options(kind="news")).mentions
+        own = len(text) - len(self.sentence)
+        return tuple(one for one in told if one.quote.end > own and not one.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,12 @@ def known_failures() -> dict[str, str]:
     return found
 
 
-def faults_of(case: Case, events: Sequence[Event]) -> tuple[Fault, ...]:
+def faults_of(case: Case, events: Sequence[Mention]) -> tuple[Fault, ...]:
     """What is wrong with the events of a case; empty where all is as expected."""
     return tuple(_faults(case.expected, list(events)))
 
 
-def same_date(event: Event, wanted: str) -> bool:
+def same_date(event: Mention, wanted: str) -> bool:
     """Whether an event has a date: the same days and minutes with the same doubts; "" is no date."""
     if not isinstance(event.when, When) or not wanted:
         return not isinstance(event.when, When) and not wanted
@@ -129,7 +130,7 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile("".join(parts) + re.escape(template[end:]))
 
 
-def _faults(expected: Iterable[Expected], events: list[Event]) -> Iterator[Fault]:
+def _faults(expected: Iterable[Expected], events: list[Mention]) -> Iterator[Fault]:
     """Expected and got events are paired: first those that agree, then by their lines, then by their dates."""
     open_ = list(expected)
     for kind in ("", "date", "headline"):
@@ -146,11 +147,11 @@ def _faults(expected: Iterable[Expected], events: list[Event]) -> Iterator[Fault
     yield from (Fault("extra", "", _got(event)) for event in events)
 
 
-def _agree(one: Expected, event: Event, but: str) -> bool:
+def _agree(one: Expected, event: Mention, but: str) -> bool:
     return (but == "date" or one.has_date_of(event)) and (but == "headline" or one.has_line_of(event))
 
 
-def _lesser(one: Expected, event: Event) -> Iterator[Fault]:
+def _lesser(one: Expected, event: Mention) -> Iterator[Fault]:
     if event.status not in one.statuses:
         yield Fault("status", " or ".join(one.statuses), event.status)
     if one.speaker.casefold() not in event.speaker.casefold():
@@ -161,6 +162,6 @@ def _told(one: Expected) -> str:
     return f"{' or '.join(one.dates)} {one.headline}"
 
 
-def _got(event: Event) -> str:
+def _got(event: Mention) -> str:
     date = edtf.write(event.when) if isinstance(event.when, When) else f"({event.said})"
     return f"{date} {event.headline}"

@@ -6,21 +6,22 @@ from _pytest.mark import ParameterSet
 from timeline import pipeline
 from timeline.calendar import edtf
 from timeline.calendar.when import When
-from timeline.model import Document, Event
+from timeline.model import Document, Mention
 
 
-def events_in(text: str, date: str | None = "2019-03-14") -> tuple[Event, ...]:
-    """The events of a news text that was written on a day (by default a Thursday)."""
-    return pipeline.events_of(Document(text, date=date, name="text"), pipeline.Options(kind="news")).events
+def events_in(text: str, date: str | None = "2019-03-14") -> tuple[Mention, ...]:
+    """What a news text that was written on a day (by default a Thursday) dates in words."""
+    found = pipeline.mentions_of(Document(text, date=date, name="text"), pipeline.Options(kind="news")).mentions
+    return tuple(one for one in found if not one.lead)
 
 
-def event_in(text: str, date: str | None = "2019-03-14") -> Event:
+def event_in(text: str, date: str | None = "2019-03-14") -> Mention:
     """The only event of a text."""
     (event,) = events_in(text, date)
     return event
 
 
-def date_of(event: Event) -> str:
+def date_of(event: Mention) -> str:
     """The event's date in EDTF, "" where it has none."""
     return edtf.write(event.when) if isinstance(event.when, When) else ""
 

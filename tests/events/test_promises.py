@@ -53,11 +53,11 @@ kinds = st.sampled_from(("news", "narrative", "colloquial", "auto"))
 @given(texts, dates, kinds)
 def test_the_promises_hold(text: str, date: str | None, kind: str) -> None:
     document = Document(text, date=date, name="any")
-    for event in pipeline.events_of(document, pipeline.Options(kind=kind)).events:
-        _has_its_quotes(text, event.quotes)
+    for event in pipeline.mentions_of(document, pipeline.Options(kind=kind)).mentions:
+        _has_its_quotes(text, (event.quote,))
         _is_one_line(event.headline)
         assert pipeline.replay(event.trail) == event.when
-        assert all(0.0 <= share <= 1.0 for share in (event.confidence, event.salience))
+        assert 0.0 <= event.confidence <= 1.0
         assert event.key
 
 
@@ -70,7 +70,7 @@ def test_a_quotation_behind_a_bracket() -> None:
 @settings(max_examples=150, phases=[Phase.generate])  # a known failure needs no shortest example
 @given(texts, dates)
 def test_curly_quote_marks_stay_in_pairs(text: str, date: str | None) -> None:
-    for event in pipeline.events_of(Document(text, date=date, name="any"), pipeline.Options()).events:
+    for event in pipeline.mentions_of(Document(text, date=date, name="any"), pipeline.Options()).mentions:
         assert event.headline.count("“") == event.headline.count("”")
 
 
@@ -78,8 +78,8 @@ def test_curly_quote_marks_stay_in_pairs(text: str, date: str | None) -> None:
 @given(texts, dates)
 def test_an_article_tells_the_same_twice(text: str, date: str | None) -> None:
     document = Document(text, date=date, name="any")
-    first = pipeline.events_of(document, pipeline.Options())
-    again = pipeline.events_of(dataclasses.replace(document), pipeline.Options())
+    first = pipeline.mentions_of(document, pipeline.Options())
+    again = pipeline.mentions_of(dataclasses.replace(document), pipeline.Options())
     assert first == again
 
 
@@ -95,7 +95,7 @@ def test_any_span_has_an_answer(text: str, date: str | None, places: list[tuple[
 def test_every_preposition_with_every_kind_of_expression(signal: str, said: str) -> None:
     text = " ".join(f"The pier {verb} shut {signal} {said}." for verb in ("was", "will be", "has been"))
     for date in (None, "2010-05-14"):
-        for event in pipeline.events_of(Document(text, date=date, name="any"), pipeline.Options()).events:
+        for event in pipeline.mentions_of(Document(text, date=date, name="any"), pipeline.Options()).mentions:
             assert pipeline.replay(event.trail) == event.when
 
 

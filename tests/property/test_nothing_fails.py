@@ -16,7 +16,7 @@ import timeline
 from timeline import pipeline
 from timeline.calendar import edtf
 from timeline.calendar.when import When
-from timeline.model import Document, Event, Skipped, Trail
+from timeline.model import Document, Mention, Skipped
 
 TEXTS = int(os.environ.get("TIMELINE_FUZZ", "400"))
 BATCH = 50
@@ -35,31 +35,25 @@ def noise(chance: random.Random) -> str:
 
 def holds(document: Document) -> int:
     """The events of a document can be made, written, and are true of the text; how many there are."""
-    told = pipeline.events_of(document, pipeline.Options())
-    for event in told.events:
-        _holds_of(event, document)
+    told = pipeline.mentions_of(document, pipeline.Options())
+    for mention in told.mentions:
+        _holds_of(mention, document)
     made = timeline.build(document)
     assert not made.skipped
     json.loads(made.to_json())
     assert made.to_text(explain=True)
-    return len(told.events)
+    return len(told.mentions)
 
 
-def _holds_of(event: Event, document: Document) -> None:
-    assert event.headline.strip()
-    assert event.quotes
-    assert all(document.text[quote.start : quote.end] == quote.text for quote in event.quotes)
-    _holds_of_trail(event.trail, document)
-    if isinstance(event.when, When):
-        assert edtf.write(edtf.parse(edtf.write(event.when))) == edtf.write(event.when)
-        assert event.when.uncertain or not event.when.assumed
-
-
-def _holds_of_trail(trail: Trail, document: Document) -> None:
+def _holds_of(mention: Mention, document: Document) -> None:
+    assert mention.headline.strip()
+    quote, trail = mention.quote, mention.trail
+    assert document.text[quote.start : quote.end] == quote.text
     if trail.timex:
         assert document.text[trail.timex.start : trail.timex.end] == trail.timex.text
-    for further in trail.merged:
-        _holds_of_trail(further, document)
+    if isinstance(mention.when, When):
+        assert edtf.write(edtf.parse(edtf.write(mention.when))) == edtf.write(mention.when)
+        assert mention.when.uncertain or not mention.when.assumed
 
 
 @pytest.mark.slow

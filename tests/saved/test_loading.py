@@ -155,7 +155,7 @@ FAULTS = {
     "cut JSON": ('{"events": [\n{"headline": "a"}', 2, "expected"),
     "after the end": ('{"events": []}\n\nx', 3, "after the end"),
     "not a number": ('{"events": [{"headline": "a", "salience": NaN}]}', 0, "NaN"),
-    "newer": ('{"version": 2, "events": []}', 0, "newer"),
+    "newer": ('{"version": 3, "events": []}', 0, "newer"),
     "a line": ('{"type": "timeline"}\n{"headline": "a"}\n{"headline": ""}', 3, "headline is missing"),
     "a line's type": ('{"type": "timeline"}\n{"type": "story"}', 2, "'story'"),
     "a broken line": ('{"type": "timeline"}\n{"headline"', 2, "Expecting"),

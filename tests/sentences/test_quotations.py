@@ -35,7 +35,7 @@ def test_sentences_know_whether_a_quotation_is_open(text: str, expected: list[tu
 
 def test_what_is_quoted_is_reported() -> None:
     text = "“The bridge is old. A lorry fell from it in 2011. Nobody was told,” the mayor said."
-    (event,) = pipeline.events_of(Document(text), pipeline.Options()).events
+    (event,) = pipeline.mentions_of(Document(text), pipeline.Options()).mentions
     assert event.status == Status.REPORTED
 
 

@@ -36,7 +36,7 @@ RESOLUTIONS: st.SearchStrategy[Resolution] = (
 )
 QUOTES = st.builds(Quote, TEXTS, st.integers(0, 99), st.integers(0, 99), TEXTS)
 TIMEXES = st.builds(Timex, st.integers(0, 9), st.integers(0, 9), TEXTS, TEXTS, TEXTS, RESOLUTIONS, rule=TEXTS)
-TRAILS = st.builds(Trail, TEXTS, st.none() | TIMEXES, merged=st.just((Trail("x", None), Trail("y", None))))
+TRAILS = st.builds(Trail, TEXTS, st.none() | TIMEXES, notes=st.just(("x", "y")))
 EVENTS = st.builds(
     Event,
     TEXTS,

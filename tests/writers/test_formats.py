@@ -94,7 +94,7 @@ class TestJson:
     @pytest.mark.parametrize(
         "change",
         [
-            lambda value: value.update(version=2),
+            lambda value: value.update(version=3),
             lambda value: value["events"][0].pop("headline"),
             lambda value: value["events"][0].update(status="sure"),
             lambda value: value["events"][0].update(earliest="yesterday"),

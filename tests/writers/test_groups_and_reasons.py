@@ -2,7 +2,7 @@
 
 from timeline.calendar import edtf
 from timeline.calendar.when import Unresolved
-from timeline.model import Event, Quote, Source, Status, Timeline, Timex, Trail
+from timeline.model import Event, Mention, Quote, Source, Status, Timeline, Timex, Trail
 from timeline.writers.categories import group
 from timeline.writers.explaining import quote_lines, reason_lines
 from timeline.writers.picture.theme import LOOKS, SHAPES
@@ -43,11 +43,11 @@ def test_every_reason_is_told_once_and_in_order() -> None:
     )
     other = Trail("b.txt", None, "signed", notes=("same day",))
     notes = ("the year is inferred", "the year is inferred")
-    trail = Trail(
-        "a.txt", timex, "agreed", "obl", signal="since", bound_words="after Feb 2015?", notes=notes, merged=(other,)
-    )
+    trail = Trail("a.txt", timex, "agreed", "obl", signal="since", bound_words="after Feb 2015?", notes=notes)
     when = edtf.parse("2015-02").assuming("February is the last one")
-    found = Event("x", when, (Quote("a.txt", 0, 9, "In\nFebruary"),), trail)
+    quotes = Quote("a.txt", 0, 9, "In\nFebruary"), Quote("b.txt", 0, 6, "Signed")
+    mentions = (Mention("x", when, quotes[0], trail), Mention("y", when, quotes[1], other))
+    found = Event("x", when, quotes[:1], trail, mentions=mentions)
     assert quote_lines(found) == [("In February", "a.txt")]
     assert reason_lines(found) == [
         "“February” (rule month) is 2015-02, read from Jun 2015 (document date)",

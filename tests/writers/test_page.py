@@ -17,7 +17,7 @@ from timelines import timelines
 
 from timeline.calendar import edtf
 from timeline.calendar.when import When
-from timeline.model import Event, Quote, Source, Status, Timeline, Timex, Trail
+from timeline.model import Event, Mention, Quote, Source, Status, Timeline, Timex, Trail
 from timeline.writers import labels, writer_for
 from timeline.writers.eventhtml import is_hollow, is_web_address, shape, source_html
 from timeline.writers.options import WriteOptions
@@ -103,7 +103,7 @@ def test_every_event_is_there_once_with_an_address_of_its_own(timeline: Timeline
     assert len(identifiers) == len(set(identifiers))
     data = json.loads(document.get_element_by_id("data").text)
     assert len(data["events"]) == len(told)
-    for one, (first, last, kind, status, _) in zip(told, data["events"], strict=True):
+    for one, (first, last, kind, status, _, _) in zip(told, data["events"], strict=True):
         when = one.when if isinstance(one.when, When) else When(None, None)
         assert (first, last, data["statuses"][status]) == (when.first, when.last, one.status)
         assert (kind > 1, kind % 2 == 1) == (when.lasting, is_hollow(when))
@@ -174,8 +174,9 @@ class TestPassages:
         trails = tuple(
             Trail("d", Timex(low, high, body[low:high], "DATE", "", When.of_year(2015))) for low, high in spans
         )
-        trail = replace(trails[0], merged=trails[1:]) if trails else Trail("d", None)
-        told = Event("x", When.of_year(2015), (Quote("d", start, end, body[start:end]),), trail)
+        quote, when = Quote("d", start, end, body[start:end]), When.of_year(2015)
+        mentions = tuple(Mention("x", when, quote, trail) for trail in trails)
+        told = Event("x", when, (quote,), trails[0] if trails else Trail("d", None), mentions=mentions)
         return [
             (one.before, "".join(f"<{part}>" if marked else part for part, marked in one.parts), one.after)
             for one in passages(told, {"d": body})

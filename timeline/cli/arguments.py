@@ -13,6 +13,8 @@ examples:
   timeline news/                                  print the timeline of the articles in a folder
   timeline a.txt b.html -o story.png -o story.json
   timeline news/ --date '000*=2015-01-27' --date '004*=2015-08-19' --explain
+  timeline news/ --top 20 --about 'peace talks'    the twenty events that matter most, of one matter
+  timeline news/ --all                            every event, not only the key events of a long story
   cat article.txt | timeline - --date 2024-05-17
   timeline tag a.txt --format jsonl               list the time expressions only (timeline tag --help)
   timeline show story.json -o story.png           draw a saved timeline again (timeline show --help)
@@ -30,6 +32,9 @@ _EXAMPLES = {
     "--output": "timeline news/ -o story.png",
     "--format": "timeline news/ -o - --format json",
     "--status": "timeline news/ --status happened,planned",
+    "--top": "timeline news/ --top 20",
+    "--per-day": "timeline news/ --per-day 2",
+    "--about": "timeline news/ --about 'peace talks'",
     "--jobs": "timeline news/ --jobs 4",
     "--color": "timeline news/ --color never",
     "--width": "timeline news/ --width 100",
@@ -102,6 +107,7 @@ def _build_parser() -> argparse.ArgumentParser:
         metavar="LIST",
         help="only some of: happened, reported, planned, proposed, denied, hypothetical, habitual",
     )
+    _add_choice(group)
     group.add_argument(
         "--entities", action="store_true", help="check who takes part and where against named entities (slower)"
     )
@@ -121,6 +127,7 @@ def _tag_parser() -> argparse.ArgumentParser:
 def _show_parser() -> argparse.ArgumentParser:
     parser = _Parser("timeline show", "Draw a timeline again that was saved as JSON or CSV and may have been edited.")
     parser.add_argument("path", metavar="FILE", help="what `timeline -o story.json` (.csv, .jsonl) wrote; or -")
+    _add_choice(parser.add_argument_group("which events"))
     _add_output(parser)
     return parser
 
@@ -142,6 +149,16 @@ def _add_dates(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="how dates are told: against the article's date, or each against the one before it (default: auto)",
     )
+
+
+def _add_choice(group: argparse._ArgumentGroup) -> None:
+    """Which events the list, the picture and the other views show; data forms always hold all."""
+    group.add_argument(
+        "--top", type=_number(1, 100_000), metavar="N", help="show the N events that matter most to the story"
+    )
+    group.add_argument("--per-day", type=_number(1, 1_000), metavar="K", help="show at most K events of one day")
+    group.add_argument("--all", action="store_true", help="show every event; a long story shows its key events only")
+    group.add_argument("--about", default="", metavar="WORDS", help="only events that these words are about")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:

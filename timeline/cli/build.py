@@ -7,7 +7,7 @@ from itertools import groupby
 from timeline import model
 from timeline.api import build, fits
 from timeline.cli.arguments import dates_of
-from timeline.cli.output import corrected, outputs_of, refuse_inputs, write_all
+from timeline.cli.output import corrected, outputs_of, refuse_inputs, say_hidden, write_all
 from timeline.cli.terminal import complain, say, watched
 from timeline.errors import UsageError
 from timeline.model import Event, Source
@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     made = corrected(made, options)
     write_all(made, outputs, options)
     if not options.quiet:
+        say_hidden(made)
         _say_notes(made, options.verbose)
     return _concluded(made)
 
@@ -39,6 +40,10 @@ def _built(options: argparse.Namespace) -> model.Timeline:
         date_from=options.date_from,
         date_to=options.date_to,
         statuses=options.status or (),
+        about=options.about,
+        top=options.top,
+        per_day=options.per_day,
+        everything=options.all,
         kind=options.kind,
         entities=options.entities,
         jobs=options.jobs,

@@ -78,6 +78,14 @@ def corrected(timeline: Timeline, options: argparse.Namespace) -> Timeline:
     return corrections.apply(timeline, corrections.read(path), path.name, None if options.quiet else say)
 
 
+def say_hidden(timeline: Timeline) -> None:
+    """Say on standard error that the list has the key events only, and how to see the others."""
+    shown = timeline.shown()
+    if shown.hidden:
+        total = len(timeline.events) + len(timeline.undated)
+        say(f"timeline: {total - shown.hidden:,} of {total:,} events; --all shows every one")
+
+
 def _to_stdout(form: str) -> Output:
     output = Output(_writer(form, f"--format {form}"), form, None)
     if form in {"png", "pdf"} and sys.stdout.isatty():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.calendar.meaning import Mention
+from timeline.calendar.meaning import TimeMention
 from timeline.docdate import datelines, file_names, given, inference
 from timeline.docdate.sharing import Article, Testimony, share, testimony
 from timeline.lexicon.story import StoryWords
@@ -12,7 +12,7 @@ __all__ = ["Article", "Testimony", "date_document", "share", "testimony"]
 
 
 def date_document(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: StoryWords
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], words: StoryWords
 ) -> DocumentDate:
     """When the document was written, by the first that tells: a date given, a dateline, a name, the text itself.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import civil, edtf
-from timeline.calendar.meaning import Mention
+from timeline.calendar.meaning import TimeMention
 from timeline.calendar.when import Precision, When
 from timeline.docdate.meanings import bare_month, fixed, weekday_said, with_sentences
 from timeline.lexicon.story import StoryWords
@@ -38,7 +38,7 @@ class _YearLess:
 
 
 def read(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: StoryWords, clues: DocumentDate
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], words: StoryWords, clues: DocumentDate
 ) -> DocumentDate:
     """The date that the head of the text tells; `when` is `None` where it has none.
 
@@ -64,7 +64,7 @@ def _earliest(text: str, dated: Sequence[tuple[When, Sentence]]) -> DocumentDate
     return DocumentDate(when, "dateline", (f"The line “{line}” dates the article: {edtf.write(when)}.",))
 
 
-def _date(text: str, mention: Mention) -> When | None:
+def _date(text: str, mention: TimeMention) -> When | None:
     """The day (or month) that a mention tells, without its clock time; a window where figures can be read two ways."""
     when = fixed(mention)
     if when is None or when.first is None or when.precision < Precision.MONTH:

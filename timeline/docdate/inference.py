@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import civil, edtf
-from timeline.calendar.meaning import Clock, Mention, Partial
+from timeline.calendar.meaning import Clock, Partial, TimeMention
 from timeline.calendar.when import Precision, When
 from timeline.docdate.meanings import bare_month, fixed, weekday_said, with_sentences
 from timeline.lexicon.story import StoryWords
@@ -34,7 +34,7 @@ _WEEKDAY_YEARS = 4
 class _Told:
     """A mention in the story: its words, and the words before it in its sentence, in small letters."""
 
-    mention: Mention
+    mention: TimeMention
     said: str
     before: tuple[str, ...]
 
@@ -56,7 +56,7 @@ class _Window:
         return _Window(low, high, (*self.notes, note))
 
 
-def infer(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: StoryWords) -> DocumentDate:
+def infer(text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], words: StoryWords) -> DocumentDate:
     """The window that the text's own dates leave for its date, marked uncertain; `when` is `None` without any."""
     told = list(_told(text, sentences, mentions))
     window = _ahead(_behind(_Window(), told, words), told, words)
@@ -74,7 +74,7 @@ def _summary(window: _Window) -> str:
     return f"So it was written between {civil.iso(window.first)} and {civil.iso(window.last)}."
 
 
-def _told(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[_Told]:
+def _told(text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention]) -> Iterator[_Told]:
     for sentence, mention in with_sentences(sentences, mentions):
         if sentence.role in {"body", "headline", "caption"}:
             low = max(sentence.start, mention.start - _REACH)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import civil
-from timeline.calendar.meaning import Mention
+from timeline.calendar.meaning import TimeMention
 from timeline.calendar.when import When
 from timeline.docdate.given import SHARED
 from timeline.docdate.meanings import bare_month, bare_weekday, with_sentences
@@ -53,7 +53,7 @@ class Article:
 
 
 def testimony(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], date: DocumentDate, words: StoryWords
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], date: DocumentDate, words: StoryWords
 ) -> tuple[Testimony, ...]:
     """The past events of an article that a bare weekday or a bare day of a month dates."""
     written = date.when.first if date.when is not None and date.when.is_exact else None
@@ -79,7 +79,7 @@ def share(articles: Sequence[Article]) -> Mapping[int, DocumentDate]:
 
 
 def _testimony(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], written: int | None, words: StoryWords
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], written: int | None, words: StoryWords
 ) -> Iterator[Testimony]:
     for sentence, mention in with_sentences(sentences, mentions):
         field = _field(mention)
@@ -94,7 +94,7 @@ def _testimony(
                 yield Testimony(tuple(sorted(content)), text[mention.start : mention.end], field, day)
 
 
-def _field(mention: Mention) -> int | None:
+def _field(mention: TimeMention) -> int | None:
     """The weekday or the date of a past event; a date whose tense does not tell may lie ahead, a weekday hardly."""
     partial = bare_month(mention)
     if partial and partial.month and partial.day:

@@ -7,8 +7,20 @@ For every expression that dates something: the verb or event noun that it dates 
 from timeline.events.anchoring.eligibility import sentences_of_spans, sentences_to_parse
 from timeline.events.coreference.mentions import story_of
 from timeline.events.extraction import anchor
+from timeline.events.leads import lead_date, lead_sentences, leads
 from timeline.events.parsed_document import ParsedDocument
 from timeline.events.propagation import date_spans
 from timeline.events.timing.bounds import finished
 
-__all__ = ["ParsedDocument", "anchor", "date_spans", "finished", "sentences_of_spans", "sentences_to_parse", "story_of"]
+__all__ = [
+    "ParsedDocument",
+    "anchor",
+    "date_spans",
+    "finished",
+    "lead_date",
+    "lead_sentences",
+    "leads",
+    "sentences_of_spans",
+    "sentences_to_parse",
+    "story_of",
+]

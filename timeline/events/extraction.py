@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from timeline.calendar.meaning import NEXT_DAY
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.events.anchoring.anchor import AS_OF, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
@@ -34,7 +35,7 @@ from timeline.events.timing.bounds import (
 )
 from timeline.events.timing.tense import side_of
 from timeline.lexicon.events import EventWords
-from timeline.model import Document, Event, Quote, Status, Timex, Trail
+from timeline.model import Document, Mention, Quote, Status, Trail
 from timeline.syntax.tree import Token, Tree
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
@@ -56,9 +57,9 @@ _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
 
-def anchor(document: Document, told: ParsedDocument) -> tuple[Event, ...]:
+def anchor(document: Document, told: ParsedDocument) -> tuple[Mention, ...]:
     """The events that the document dates, in story order."""
-    linked: list[tuple[Event, tuple[Link, ...]]] = []
+    linked: list[tuple[Mention, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
     known = surnames(told.trees, told.words) | told.story.last_names
     personal = is_personal(told.trees, told.words)
@@ -92,29 +93,29 @@ def _goes_on(anchor: Anchor, when: When, written: When | None) -> bool:
     return not when.is_after(written) and not (long_past and of_thing)
 
 
-def _without_echoes(events: tuple[Event, ...]) -> list[Event]:
+def _without_echoes(events: tuple[Mention, ...]) -> list[Mention]:
     """The events without bare nouns ("Explosion") where the document tells more: they only point to what it tells, or
     to what a reader cannot know."""
     lines: dict[Resolution, list[str]] = {}
     for event in events:
         if event.confidence > _BARE:
             lines.setdefault(event.when, []).append(event.headline.lower())
-    sentences = {event.quotes[0].start for event in events if event.confidence > _BARE}
+    sentences = {event.quote.start for event in events if event.confidence > _BARE}
     return [one for one in events if not (_is_echo(one, lines.get(one.when, [])) or _is_bare(one, sentences))]
 
 
-def _is_echo(event: Event, lines: list[str]) -> bool:
+def _is_echo(event: Mention, lines: list[str]) -> bool:
     return event.confidence <= _BARE and any(event.headline.lower() in line for line in lines)
 
 
-def _is_bare(event: Event, sentences: set[int]) -> bool:
+def _is_bare(event: Mention, sentences: set[int]) -> bool:
     """Whether a line is a noun and no more, and other sentences tell more than that."""
     words = event.headline.lower().split()
     alone = len(words) - (words[:1] == ["the"]) == 1
-    return event.confidence <= _BARE and alone and bool(sentences - {event.quotes[0].start})
+    return event.confidence <= _BARE and alone and bool(sentences - {event.quote.start})
 
 
-def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Event, tuple[Link, ...]]]:
+def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Mention, tuple[Link, ...]]]:
     governors = frozenset(map(_governor_index, anchors))
     dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
     teller = replace(teller, governors=governors, dates=dates)
@@ -123,14 +124,14 @@ def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Event, tuple
     return [one for place, one in enumerate(told) if not any(_repeats(one[0], other) for other, _ in told[:place])]
 
 
-def _repeats(event: Event, earlier: Event) -> bool:
+def _repeats(event: Mention, earlier: Mention) -> bool:
     """Whether a sentence that names its date twice has told a line already, with the other date in it or more."""
     line, told = event.headline.lower(), earlier.headline.lower()
     words = iter(told.split())
     return event.when == earlier.when and (line in told or all(word in words for word in line.split()))
 
 
-def _is_event(event: Event) -> bool:
+def _is_event(event: Mention) -> bool:
     """Whether a line tells one event: more than a bare word without a verb, and no habit with a borrowed year."""
     timex = event.trail.timex
     habit = event.status == Status.HABITUAL and timex is not None and timex.reference != ""
@@ -142,7 +143,7 @@ def _is_event(event: Event) -> bool:
     )
 
 
-def _still_to_come(event: Event, written: When | None) -> Event:
+def _still_to_come(event: Mention, written: When | None) -> Mention:
     """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
     as_of = event.said.startswith(AS_OF)
     timex = event.trail.timex
@@ -153,7 +154,7 @@ def _still_to_come(event: Event, written: When | None) -> Event:
 
 
 def _lies_after(when: Resolution, written: When | None) -> bool:
-    return isinstance(when, When) and when.is_after(written)
+    return isinstance(when, When) and when.is_after(written) and NEXT_DAY not in when.assumed
 
 
 def _one_each(anchors: list[Anchor], words: EventWords, *, personal: bool) -> list[Anchor]:
@@ -213,7 +214,7 @@ class _Teller:
     governors: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
 
-    def event(self, anchor: Anchor) -> Event:
+    def event(self, anchor: Anchor) -> Mention:
         """The event that an anchor dates."""
         status, speaker = status_of(anchor, self.words)
         others = self.governors - {_governor_index(anchor)}
@@ -227,10 +228,10 @@ class _Teller:
         status, speaker = (Status.HAPPENED, ()) if known else (status, speaker)
         status = Status.REPORTED if self._was_wont(anchor, when, status) else status
         details = details_of(anchor, self.dates)
-        return Event(
+        return Mention(
             headline=line,
             when=when,
-            quotes=(quote,),
+            quote=quote,
             trail=trail,
             status=status,
             said=_said(anchor, trail.signal),
@@ -238,7 +239,7 @@ class _Teller:
             participants=details.participants,
             place=details.place,
             quantities=details.quantities,
-            key=_key(self.document, quote, anchor.timex),
+            key=key_of(self.document, quote, anchor.timex.start),
             confidence=round(confidence, 2),
         )
 
@@ -308,7 +309,7 @@ class _Teller:
     def _contradicts(self, anchor: Anchor, day: When | None) -> bool:
         """Whether a verb of the past has a date that lies ahead, or a verb of the present one that is only "later"."""
         when = day if day is not None else anchor.timex.when
-        ahead = isinstance(when, When) and when.is_after(self.written)
+        ahead = _lies_after(when, self.written)
         governor = anchor.governor
         if not ahead or governor is None or not is_verb(governor) or anchor.signal in _AHEAD:
             return False
@@ -362,7 +363,7 @@ def _said(anchor: Anchor, signal: str) -> str:
     return " ".join(f"{told} {day}{anchor.timex.text}".split())
 
 
-def _key(document: Document, quote: Quote, timex: Timex) -> str:
-    """A name for the event that no other article changes: made from its own words and place in the sentence."""
-    place = f"{document.name}\n{quote.text}\n{timex.start - quote.start}"
+def key_of(document: Document, quote: Quote, start: int) -> str:
+    """A name for what is told at a place of the text, which no other article changes: made of its own words."""
+    place = f"{document.name}\n{quote.text}\n{start - quote.start}"
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,6 +1,7 @@
 """The languages that texts may be written in; one folder each."""
 
 from timeline.errors import TimelineError
+from timeline.lexicon.coreference import CoreferenceWords
 from timeline.lexicon.events import EventWords
 from timeline.lexicon.story import StoryWords
 from timeline.tagging.language import Language
@@ -16,6 +17,14 @@ def load(name: str) -> Language:
     from timeline.lang import en
 
     return en.language(day_first=name == "en-GB")
+
+
+def coreference_words(name: str) -> CoreferenceWords:
+    """The words of a language that tell whether two texts tell one event."""
+    load(name)
+    from timeline.lang.en import coreference
+
+    return coreference.load()
 
 
 def stage_words(name: str) -> tuple[StoryWords, EventWords]:

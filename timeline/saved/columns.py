@@ -28,11 +28,19 @@ COLUMNS = (
     "document",
     "start",
     "end",
+    "rank",
+    "selected",
+    "articles",
 )
 """The columns in their order. Only `headline` must be there when a table is read; unknown columns are ignored."""
 
 YES = "yes"
 """What stands in the column `lasting` of an event that lasts."""
+
+NO = "no"
+"""What stands in the column `selected` of an event that is no key event."""
+
+_NUMBER = re.compile("[0-9]{1,9}")
 
 BETWEEN = "; "
 """What stands between several values of a cell."""
@@ -112,6 +120,9 @@ def row_record(row: Mapping[str, str | None]) -> Record:
         "sources": list(names),
         _NAMES: names,
         "quotes": [_quote(cells)] if cells["quote"] else [],
+        "rank": int(cells["rank"]) if _NUMBER.fullmatch(cells["rank"]) else 0,
+        "selected": cells["selected"] != NO,
+        "support": {"articles": int(cells["articles"]) if _NUMBER.fullmatch(cells["articles"]) else 0},
     }
 
 

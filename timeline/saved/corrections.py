@@ -1,7 +1,8 @@
 """Corrections by hand: a table of changes that is applied to every run, so that no disagreement has to be told twice.
 
 A row names an event by its `key`, which stays the same when articles are added, and what is to be another: its date
-(`edtf`, or `date`, in EDTF), its `headline`, its `status`; or `action` is `remove`. The file is CSV with these
+(`edtf`, or `date`, in EDTF), its `headline`, its `status`; or `action` is
+`remove`, or `pin`: then views show it. The file is CSV with these
 columns, JSON (a list of such objects) or JSON Lines.
 """
 
@@ -17,7 +18,7 @@ from timeline.saved import records
 from timeline.saved.columns import unguard
 from timeline.saved.json_lines import JsonScanner, content, json_lines, table
 
-ACTIONS = ("change", "remove")
+ACTIONS = ("change", "remove", "pin")
 """What a row can ask for; `change` where it says nothing."""
 
 
@@ -30,6 +31,7 @@ class Correction:
     when: When | None = None
     headline: str = ""
     status: Status | None = None
+    pin: bool = False
 
 
 def read(path: Path | str) -> tuple[Correction, ...]:
@@ -83,6 +85,7 @@ def _corrected(event: Event, correction: Correction, name: str) -> Event:
         when=_corrected_date(event.when, correction.when),
         headline=correction.headline or event.headline,
         status=correction.status or event.status,
+        selected=correction.pin or event.selected,
     )
     if changed == event:
         return event
@@ -121,6 +124,7 @@ def _correction(line: int, row: Mapping[str, object], name: str) -> Correction:
         return Correction(
             key=cells["key"],
             remove=action == "remove",
+            pin=action == "pin",
             when=edtf.parse(date) if date else None,
             headline=cells.get("headline", ""),
             status=records.status(cells["status"]) if cells.get("status") else None,

@@ -17,7 +17,7 @@ from timeline.saved.columns import named_sources, numbered, row_record
 from timeline.saved.json_lines import JsonScanner, content, json_lines, table
 from timeline.saved.records import FieldError, Record
 
-VERSION = 1
+VERSION = 2
 """The newest version of the JSON form that can be read."""
 
 _LISTS = ("events", "undated", "documents", "skipped")
@@ -110,13 +110,14 @@ def _assemble(items: list[_Item], name: str) -> Timeline:
     read = [_read(lambda record: records.event(record, name), item, name) for item in items if item.kind in _LISTS[:2]]
     dated, undated = records.arranged(read)
     given = tuple(_read(records.source, item, name) for item in items if item.kind == "documents")
-    title = head.get("title")
+    title, topic = head.get("title"), head.get("topic")
     return Timeline(
         events=dated,
         undated=undated,
         documents=given or _named_sources(items),
         skipped=tuple(_read(records.skipped, item, name) for item in items if item.kind == "skipped"),
         title=title if isinstance(title, str) else "",
+        topic=topic if isinstance(topic, str) else "",
     )
 
 

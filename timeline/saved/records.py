@@ -4,6 +4,7 @@ People edit these files. So every field but the headline may be missing, and whe
 fields disagree the string wins: it is the one that a person changes.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from operator import itemgetter
@@ -13,7 +14,19 @@ from timeline.calendar import civil, edtf
 from timeline.calendar.when import Ambiguous, Modifier, Precision, Resolution, Unresolved, When
 from timeline.errors import DateError
 from timeline.limits import MAX_YEAR
-from timeline.model import DateOrigin, Event, Quote, Skipped, Source, Status, Timex, Trail
+from timeline.model import (
+    DateOrigin,
+    Disagreement,
+    Event,
+    Mention,
+    Quote,
+    Skipped,
+    Source,
+    Status,
+    Support,
+    Timex,
+    Trail,
+)
 
 Record = Mapping[str, object]
 _T = TypeVar("_T")
@@ -32,7 +45,7 @@ def event(record: Record, place: str) -> Event:
     trail = _trail(_record(record, "trail"))
     if edited:
         trail = replace(trail, notes=(*trail.notes, f"date edited in {place}"))
-    return Event(
+    found = Event(
         headline=_needed(record, "headline"),
         when=when,
         quotes=tuple(_quote(quote) for quote in _records(record, "quotes")),
@@ -48,7 +61,61 @@ def event(record: Record, place: str) -> Event:
         other_keys=_texts(record, "other_keys"),
         salience=_fraction(record, "salience", 0.0),
         confidence=_fraction(record, "confidence", 1.0),
+        mentions=tuple(_mention(one) for one in _records(record, "mentions")),
+        related=_texts(record, "related"),
+        disagreements=tuple(_disagreement(one) for one in _records(record, "disagreements")),
+        support=_support(_record(record, "support")),
+        rank=_integer(record, "rank"),
+        selected=_flag(record, "selected", True),
     )
+    return found if found.mentions else replace(found, mentions=_mentions_of_version_1(found, record))
+
+
+def _mention(record: Record) -> Mention:
+    return Mention(
+        headline=_needed(record, "headline"),
+        when=resolution(record)[0],
+        quote=_quote(_record(record, "quote")),
+        trail=_trail(_record(record, "trail")),
+        status=status(_text(record, "status")),
+        said=_text(record, "said"),
+        speaker=_text(record, "speaker"),
+        participants=_texts(record, "participants"),
+        place=_text(record, "place"),
+        quantities=_texts(record, "quantities"),
+        key=_text(record, "key"),
+        confidence=_fraction(record, "confidence", 1.0),
+        sentence=_integer(record, "sentence"),
+        lead=_flag(record, "lead"),
+        source=_integer(record, "source"),
+    )
+
+
+def _mentions_of_version_1(found: Event, record: Record) -> tuple[Mention, ...]:
+    """The mentions of an event that was saved when only their quotes and, merged into its trail, theirs were kept."""
+    trail = _record(record, "trail")
+    trails = [found.trail, *(_trail(further) for further in _records(trail, "merged"))]
+    if "merged" not in trail or len(trails) != len(found.quotes):
+        return ()
+    return tuple(
+        Mention(found.headline, found.when, quote, trail, found.status, key=key)
+        for quote, trail, key in zip(
+            found.quotes, trails, _padded((found.key, *found.other_keys), len(trails)), strict=True
+        )
+    )
+
+
+def _padded(keys: tuple[str, ...], length: int) -> tuple[str, ...]:
+    return (*keys, *[""] * length)[:length]
+
+
+def _disagreement(record: Record) -> Disagreement:
+    said = tuple((_text(one, "words"), _numbers(one, "sources")) for one in _records(record, "said"))
+    return Disagreement(_text(record, "what"), said)
+
+
+def _support(record: Record) -> Support:
+    return Support(**{field.name: _integer(record, field.name) for field in dataclasses.fields(Support)})
 
 
 def resolution(record: Record) -> tuple[Resolution, bool]:
@@ -176,7 +243,6 @@ def _trail(record: Record) -> Trail:
         bound=_some_window(record, "bound"),
         bound_words=_text(record, "bound_words"),
         notes=_texts(record, "notes"),
-        merged=tuple(_trail(further) for further in _records(record, "merged")),
     )
 
 
@@ -218,8 +284,8 @@ def _needed(record: Record, key: str) -> str:
     return text
 
 
-def _flag(record: Record, key: str) -> bool:
-    return _field(record, key, bool, False, "true or false")
+def _flag(record: Record, key: str, default: bool = False) -> bool:
+    return _field(record, key, bool, default, "true or false")
 
 
 def _integer(record: Record, key: str) -> int:

@@ -1,246 +1,298 @@
-"""Cross-document event coreference: mentions of the same event become one event with all its sources.
+"""Cross-document event coreference: which mentions tell one event.
 
-Careful rather than eager: mentions are one event only where their dates are the same window, they are held alike (a
-plan is no fact), no number, name, place or time of day speaks against it, and most of the lighter line's words stand
-in the other. What is merged says so in its trail. Neither the order of the input nor the hash seed changes what is
-joined.
+Mentions are compared where their dates allow it, in rounds: of one window; leads with the day that they may tell; a
+straggler with the day beside its own; a coarse date with finer ones inside it. Neither the order of the input nor the
+hash seed changes what is joined.
 """
 
 import math
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
 
-from timeline.calendar.when import Precision, When
-from timeline.model import Event, Quote, Status
+from timeline.story.grouping import Groups, Odds, Pair, width
+from timeline.story.similarity import Cues, likeness
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_MIN_LETTERS = 3
-_STEM_LETTERS = 5
-"""Words are compared by so many first letters: enough to join "arrested" and "arrest", "Ukraine" and "Ukrainian"."""
+_WORK = 4000
+_NEAR = 8
+"""Of n mentions that share a stem and may be compared by their dates, each is compared with `_WORK` / n, at least with
+`_NEAR` on both sides: the nearest in the order of their content (sorted neighbourhood, Hernández and Stolfo 1995). So
+the work grows with n, not with its square."""
 
-_SIMILAR = 0.6
-"""Share of the weight of the words of the lighter line that the other must hold."""
+_MOST = 20
+"""A mention is compared with at most so many: those that share most stems with it."""
 
-_NEAR = 30
-"""Among the events of one date that share a word, each is compared with so many before and behind it in the alphabet
-(sorted neighbourhood, Hernández and Stolfo 1995): the work stays below n squared."""
+_TIMES = 3
+"""A group of the day beside is joined to one at least so many times as large: two meetings in one city on two days
+that are both told often are two events."""
 
-_BARE = 0.4
-"""The confidence of a line that is a bare noun."""
+_STRAGGLERS = 2
+"""And it has at most so many mentions."""
 
-_DAY = (0, 24 * 60 - 1)
+_BARE_WORDS = 1
+"""A line with at most so many words beside its trigger is bare."""
 
+_WIDE = 0.2
+_ENDLESS = 100 * 366
+"""The longer a window is, the more events lie in it: the log-odds fall by `_WIDE` times the logarithm of its days."""
 
-def merge(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events with mentions of the same event joined; each stands where its first mention stood.
+_CROWDED = 0.25
+"""And the more mentions a window has, by `_CROWDED` times the logarithm of their number; not for a coarse date, which
+more often means the day that is told of most."""
 
-    The mention that is told as a fact, without doubt about its date and with the surest line gives the line; quotes,
-    sources, trails and keys of all are kept. Undated events stay apart: nothing in them says that they are the same.
-    """
-    mentions = sorted((_mention(event, place) for place, event in enumerate(events)), key=_in_alphabet)
-    groups: dict[int, list[_Mention]] = defaultdict(list)
-    for mention, leader in zip(mentions, _leaders(mentions), strict=True):
-        groups[leader].append(mention)
-    told = _with_bare(list(groups.values()))
-    in_order = sorted(told, key=lambda group: min(mention.place for mention in group))
-    return tuple(_joined(group) for group in in_order)
+_KIN = "="
+"""Marks the family of a trigger among stems."""
 
+Days = tuple[int, int]
+Window = tuple[int | None, int | None]
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What all mentions of one event share. An empty set says nothing, so nothing in it can disagree."""
-
-    numbers: frozenset[str]
-    names: frozenset[str]
-    places: frozenset[str]
-    minutes: tuple[int, int]
-    sentences: frozenset[Quote]
-
-    def joined(self, other: "_Facts") -> "_Facts | None":
-        """What two groups share, `None` where they disagree or one sentence tells both: then they are two events."""
-        names, places = _shared(self.names, other.names), _shared(self.places, other.places)
-        minutes = max(self.minutes[0], other.minutes[0]), min(self.minutes[1], other.minutes[1])
-        numbers_differ = self.numbers and other.numbers and self.numbers != other.numbers
-        if numbers_differ or names is None or places is None or minutes[0] > minutes[1]:
-            return None
-        if self.sentences & other.sentences:
-            return None
-        return _Facts(self.numbers or other.numbers, names, places, minutes, self.sentences | other.sentences)
+_Holders = tuple[list[int], list[int]]
+"""Of the mentions that hold a stem the days on which they begin, in order, and their indices."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
-    """An event with what is compared of it; `place` is its place in the input."""
+class _Round:
+    """Which mentions are compared: `days` gives those on which the others' windows begin (`None`: no comparison).
 
-    event: Event
-    place: int
-    stems: frozenset[str]
-    facts: _Facts
-
-
-def _mention(event: Event, place: int) -> _Mention:
-    numbers = frozenset(word for word in _WORD.findall(event.headline) if word[0] in "0123456789")
-    minutes = event.when.minutes if isinstance(event.when, When) else None
-    facts = _Facts(
-        numbers=numbers,
-        names=_stems(*event.participants),
-        places=_stems(event.place),
-        minutes=minutes if minutes and minutes[0] <= minutes[1] else _DAY,
-        sentences=frozenset(event.quotes[:1]),
-    )
-    return _Mention(event, place, _stems(event.headline), facts)
-
-
-def _stems(*texts: str) -> frozenset[str]:
-    words = (word for text in texts for word in _WORD.findall(text.casefold()))
-    return frozenset(word[:_STEM_LETTERS] for word in words if len(word) >= _MIN_LETTERS)
-
-
-def _leaders(mentions: Sequence[_Mention]) -> list[int]:
-    """For each mention one of its group: the most similar are joined first, as far as their groups agree."""
-    leader = list(range(len(mentions)))
-    common = [mention.facts for mention in mentions]
-    for one, other in _alike(mentions):
-        first, second = _root(leader, one), _root(leader, other)
-        joined = common[first].joined(common[second]) if first != second else None
-        if joined is not None:
-            leader[second], common[first] = first, joined
-    return [_root(leader, index) for index in range(len(mentions))]
-
-
-def _alike(mentions: Sequence[_Mention]) -> list[tuple[int, int]]:
-    """The pairs of similar mentions, the most similar first."""
-    weights = _weights(mentions)
-    compared = (
-        (-_similarity(mentions[one], mentions[other], weights), one, other) for one, other in _pairs(mentions, weights)
-    )
-    similar = sorted(pair for pair in compared if -pair[0] >= _SIMILAR)
-    return [(one, other) for _, one, other in similar]
-
-
-def _with_bare(groups: Sequence[list[_Mention]]) -> list[list[_Mention]]:
-    """The groups with the bare nouns ("Explosion") among them given each to the largest one that tells of it on its
-    day. A bare noun joins nothing by itself, so that it cannot tie two events together."""
-    whole = [group for group in groups if not _is_bare(group)]
-    holders: dict[tuple[object, str], list[list[_Mention]]] = defaultdict(list)
-    for group in whole:
-        best = max(group, key=_surety) if _date_key(group[0].event) else group[0]
-        for stem in best.stems:
-            holders[_date_key(best.event), stem].append(group)
-    sizes = {id(group): len(group) for group in whole}
-    alone = []
-    for group in (one for one in groups if _is_bare(one)):
-        (stem,) = group[0].stems
-        found = holders.get((_date_key(group[0].event), stem), [])
-        apart = [one for one in found if not any(each.facts.sentences & group[0].facts.sentences for each in one)]
-        if apart:
-            max(apart, key=lambda one: (sizes[id(one)], -min(each.place for each in one))).extend(group)
-        else:
-            alone.append(group)
-    return [*whole, *alone]
-
-
-def _is_bare(group: Sequence[_Mention]) -> bool:
-    """Whether a group is one bare noun with an exact day."""
-    event = group[0].event
-    exact = isinstance(event.when, When) and event.when.precision >= Precision.DAY and bool(_date_key(event))
-    return len(group) == 1 and len(group[0].stems) == 1 and event.confidence <= _BARE and exact
-
-
-def _in_alphabet(mention: _Mention) -> tuple[object, ...]:
-    event = mention.event
-    quotes = [(quote.document, quote.start, quote.end) for quote in event.quotes]
-    return event.headline.casefold(), event.headline, event.key, quotes, mention.place
-
-
-def _shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str] | None:
-    return (some & others or None) if some and others else some or others
-
-
-def _weights(mentions: Sequence[_Mention]) -> dict[str, float]:
-    """Inverse document frequency over the run's events."""
-    frequency = Counter(stem for mention in mentions for stem in mention.stems)
-    return {stem: math.log((1 + len(mentions)) / count) for stem, count in frequency.items()}
-
-
-def _pairs(mentions: Sequence[_Mention], weights: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of mentions of one date, held alike, that share a word which tells something; a pair may come twice.
-
-    Two similar lines share one of the heaviest words of the lighter one (prefix filtering, Chaudhuri, Ganti and Kaushik
-    2006), so only these are looked up.
+    `fits` decides about a pair, `may` about two groups. `odds` is added to the likeness of a pair: the log-odds that
+    two mentions with such dates are one event, before anything else is known of them. In a `mutual` round each of a
+    pair finds the other, and it is taken once. A pair has at least `shared` of `stems` in common.
     """
-    buckets: dict[tuple[object, str], list[int]] = defaultdict(list)
-    keys = [_date_key(mention.event) for mention in mentions]
-    for index, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
-        for stem in mention.stems if key else ():
-            buckets[key, stem].append(index)
-    for index, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
-        near: set[int] = set()
-        for stem in _heaviest(mention.stems, weights) if key else ():
-            bucket = buckets[key, stem]
-            place = bisect_left(bucket, index)
-            near.update(bucket[max(0, place - _NEAR) : place], bucket[place + 1 : place + 1 + _NEAR])
-        yield from ((min(index, other), max(index, other)) for other in near)
+
+    days: Callable[[Cues], Days | None]
+    fits: Callable[[Cues, Cues], bool]
+    may: Callable[[Groups, int, int], bool]
+    odds: float
+    mutual: bool = False
+    shared: int = 2
 
 
-def _date_key(event: Event) -> tuple[object, ...]:
-    """What mentions of one event have in common: the window, and how the text holds it; empty where it has no date."""
-    if not isinstance(event.when, When) or event.when.is_open:
-        return ()
-    held = Status.HAPPENED if event.status == Status.REPORTED else event.status
-    return event.when.first, event.when.last, held
+def grouped(cues: Sequence[Cues]) -> list[tuple[int, ...]]:
+    """The mentions that tell one event, as indices of `cues`: each in one group, groups and members in input order.
+
+    Mentions without a date stay apart: nothing says when they were.
+    """
+    order = in_order(cues)
+    groups = Groups([cues[index] for index in order])
+    index = _Index(groups.cues)
+    crowds = _crowds(cues)
+    for one in _ROUNDS:
+        groups.join(index.pairs(one), _with_prior(one.odds, crowds), one.may)
+    return sorted(tuple(sorted(order[member] for member in members)) for members in groups.members.values())
 
 
-def _heaviest(stems: frozenset[str], weights: Mapping[str, float]) -> list[str]:
-    """The heaviest words, one of which every similar line shares: the others together are too light."""
-    ordered = sorted(stems, key=lambda stem: (-weights[stem], stem))
-    rest = math.fsum(weights[stem] for stem in ordered)
-    needed = _SIMILAR * rest
-    for count, stem in enumerate(ordered):
-        if rest < needed - 1e-9:
-            return ordered[:count]
-        rest -= weights[stem]
-    return ordered
+def in_order(cues: Sequence[Cues]) -> list[int]:
+    """The indices of mentions by their content, so that their order in the input does not matter; like ones stand
+    together."""
+    by_line = sorted((one.trigger, sorted(one.words), index) for index, one in enumerate(cues))
+    order = []
+    for _, alike in groupby(by_line, key=lambda entry: entry[:2]):
+        places = [index for *_, index in alike]
+        order += sorted(places, key=lambda index: _content(cues[index])) if len(places) > 1 else places
+    return order
 
 
-def _similarity(one: _Mention, other: _Mention, weights: Mapping[str, float]) -> float:
-    """The share of the lighter line's words, by weight, that stand in the other; 0 for a single word in common."""
-    common = one.stems & other.stems
-    if len(common) < 2:
-        return 0.0
-    less = min(math.fsum(weights[stem] for stem in some) for some in (one.stems, other.stems))
-    return math.fsum(weights[stem] for stem in common) / less
+def _content(one: Cues) -> tuple[object, ...]:
+    """What tells mentions with the same words apart."""
+    sets = (sorted(some) for some in (one.context, one.place, one.numbers))
+    actors = [sorted(name) for name in one.actors]
+    ends = (end if end is not None else -math.inf for end in (one.first, one.last))
+    return *sets, actors, *ends, one.held, one.lead, one.document, one.sentence, one.kin, one.speech
 
 
-def _root(leader: list[int], index: int) -> int:
-    while leader[index] != index:
-        leader[index] = leader[leader[index]]
-        index = leader[index]
-    return index
+def stems(one: Cues) -> set[str]:
+    """What mentions of one event share at least two of: the trigger counts twice, a kin trigger once."""
+    if not one.trigger:
+        return set(one.words)
+    return {*one.words, one.trigger, _KIN + (one.kin or one.trigger)}
 
 
-def _joined(group: Sequence[_Mention]) -> Event:
-    """One event of the mentions of a group, which come in alphabetical order."""
-    if len(group) == 1:
-        return group[0].event
-    best = max(group, key=_surety)
-    rest = [mention.event for mention in sorted(group, key=lambda mention: mention.place) if mention is not best]
-    first = best.event
-    quotes = dict.fromkeys(quote for event in (first, *rest) for quote in event.quotes)
-    keys = dict.fromkeys([*first.other_keys, *(key for event in rest for key in (event.key, *event.other_keys))])
-    return replace(
-        first,
-        quotes=tuple(quotes),
-        sources=tuple(sorted({number for mention in group for number in mention.event.sources})),
-        trail=replace(first.trail, merged=(*first.trail.merged, *(event.trail for event in rest))),
-        other_keys=tuple(key for key in keys if key and key != first.key),
+def _with_prior(prior: float, crowds: Mapping[Window, float]) -> Odds:
+    def odds(one: Cues, other: Cues) -> float:
+        days, others = width(one), width(other)
+        found = likeness(one, other) + prior
+        if days == others:
+            found -= crowds[one.first, one.last]
+        if days or others:
+            found -= _WIDE * math.log1p(min(max(days, others), _ENDLESS))
+        return found
+
+    return odds
+
+
+def _crowds(cues: Sequence[Cues]) -> dict[Window, float]:
+    """How much less likely two mentions of a window are one event for all that is told of it."""
+    counts = Counter((one.first, one.last) for one in cues)
+    return {window: _CROWDED * math.log(count) for window, count in counts.items()}
+
+
+def _begin(one: Cues) -> int | None:
+    return one.first if one.first is not None else one.last
+
+
+class _Index:
+    """The dated mentions by stem and by how they are held, in the order of the days on which they begin."""
+
+    def __init__(self, cues: Sequence[Cues]) -> None:
+        self.cues = cues
+        self.stems = [stems(one) for one in cues]
+        self.holders: dict[str, dict[str, _Holders]] = defaultdict(lambda: defaultdict(lambda: ([], [])))
+        dated = ((begin, index) for index, one in enumerate(cues) if (begin := _begin(one)) is not None)
+        for begin, index in sorted(dated):
+            holders = self.holders[cues[index].held]
+            for stem in self.stems[index]:
+                begins, found = holders[stem]
+                begins.append(begin)
+                found.append(index)
+
+    def pairs(self, one_round: _Round) -> Iterator[Pair]:
+        """The pairs that a round compares."""
+        for index, one in enumerate(self.cues):
+            days = one_round.days(one)
+            if days is not None:
+                yield from ((index, other) for other in self._like(index, days, one_round))
+
+    def _like(self, index: int, days: Days, one_round: _Round) -> list[int]:
+        holders = self.holders[self.cues[index].held]
+        some = (_on_days(holders[stem], days, index) for stem in self.stems[index])
+        near = Counter(chain.from_iterable(some))
+        near.pop(index, None)
+        last = index if one_round.mutual else len(self.cues)
+        close = [other for other, shared in near.items() if shared >= one_round.shared and other < last]
+        found = [other for other in close if one_round.fits(self.cues[index], self.cues[other])]
+        return found if len(found) <= _MOST else sorted(found, key=lambda other: (-near[other], other))[:_MOST]
+
+
+def _on_days(held: _Holders, days: Days, index: int) -> Sequence[int]:
+    """Those that begin on some days; of too many of one day those nearest to a mention, of several days a spread."""
+    begins, found = held
+    low, high = bisect_left(begins, days[0]), bisect_right(begins, days[1])
+    if high - low <= 2 * _NEAR:
+        return found[low:high]
+    near = max(_NEAR, _WORK // max(1, high - low))
+    if high - low <= 2 * near:
+        return found[low:high]
+    if days[0] == days[1]:
+        place = bisect_left(found, index, low, high)
+        return found[max(low, place - near) : min(high, place + near + 1)]
+    return found[low : high : math.ceil((high - low) / (2 * near))]
+
+
+def _is_day(one: Cues) -> bool:
+    return one.first is not None and one.first == one.last
+
+
+# Mentions of one window.
+
+
+def _own_day(one: Cues) -> Days | None:
+    begin = _begin(one)
+    return None if begin is None or one.lead else (begin, begin)
+
+
+def _in_one_window(one: Cues, other: Cues) -> bool:
+    return one.first == other.first and one.last == other.last and not other.lead
+
+
+def _always(groups: Groups, one: int, other: int) -> bool:
+    return True
+
+
+# Leads, which tell of the day of their article or of the day before it.
+
+
+def _day_and_day_before(one: Cues) -> Days | None:
+    return (one.first - 1, one.first) if one.lead and one.first is not None else None
+
+
+def _on_a_day(one: Cues, other: Cues) -> bool:
+    return _is_day(one) and _is_day(other)
+
+
+def _as_leads(groups: Groups, one: int, other: int) -> bool:
+    """Whether a group of leads tells of a day that the other may be of."""
+    early, late = sorted(
+        (groups.leading[one], groups.leading[other]), key=lambda lead: (lead.first or 0, not lead.lead)
     )
+    if early.first is None or late.first is None:
+        return False
+    return (late.lead and late.first - early.first in (0, 1)) or (early.lead and early.first == late.first)
 
 
-def _surety(mention: _Mention) -> tuple[bool, bool, float, int]:
-    event = mention.event
-    assert isinstance(event.when, When)
-    return event.status == Status.HAPPENED, not event.when.uncertain, event.confidence, event.when.precision
+# Stragglers: another day by a time zone, a night, a report of the day after.
+
+
+def _day_after(one: Cues) -> Days | None:
+    return (one.first + 1, one.first + 1) if _is_day(one) and one.first is not None and not one.lead else None
+
+
+def _on_a_told_day(one: Cues, other: Cues) -> bool:
+    return _is_day(other) and not other.lead
+
+
+def _as_stragglers(groups: Groups, one: int, other: int) -> bool:
+    few, many = sorted((groups.members[one], groups.members[other]), key=len)
+    first, second = groups.leading[one].first, groups.leading[other].first
+    beside = first is not None and second is not None and abs(first - second) == 1
+    if not beside or len(few) > _STRAGGLERS or len(many) < _TIMES * len(few):
+        return False
+    documents = {groups.cues[member].document for member in many}
+    return all(groups.cues[member].document not in documents for member in few)
+
+
+# Coarse dates, which join finer ones inside them.
+
+
+def _days_within(one: Cues) -> Days | None:
+    return None if one.first is None or one.last is None or _is_day(one) or one.lead else (one.first, one.last)
+
+
+def _within(one: Cues, other: Cues) -> bool:
+    if other.first is None or other.last is None or one.first is None or one.last is None or other.lead:
+        return False
+    return one.first <= other.first and other.last <= one.last and width(other) < width(one)
+
+
+def _as_part(groups: Groups, one: int, other: int) -> bool:
+    fine, coarse = sorted((groups.leading[one], groups.leading[other]), key=width)
+    return _within(coarse, fine) or (coarse.first, coarse.last) == (fine.first, fine.last)
+
+
+# Bare words ("his death"), which say nothing that could differ and so join the large group of their time.
+
+
+def _is_bare(one: Cues) -> bool:
+    return bool(one.trigger) and not one.speech and len(one.words) <= _BARE_WORDS
+
+
+def _own_day_if_bare(one: Cues) -> Days | None:
+    return _own_day(one) if _is_bare(one) else None
+
+
+def _days_within_if_bare(one: Cues) -> Days | None:
+    return _days_within(one) if _is_bare(one) else None
+
+
+def _of_one_kind(one: Cues, other: Cues) -> bool:
+    same = one.trigger == other.trigger or (one.kin != "" and one.kin == other.kin)
+    return same and (_in_one_window(one, other) or _within(one, other))
+
+
+def _as_bare(groups: Groups, one: int, other: int) -> bool:
+    """Whether half of a small group are bare, and the other is large and of its time."""
+    few, many = sorted((groups.members[one], groups.members[other]), key=len)
+    bare = sum(_is_bare(groups.cues[member]) for member in few)
+    return 2 * bare >= len(few) and len(many) >= _TIMES * len(few) and _as_part(groups, one, other)
+
+
+_ROUNDS = (
+    _Round(_own_day, _in_one_window, _always, odds=-3.7, mutual=True),
+    _Round(_own_day_if_bare, _of_one_kind, _as_bare, odds=-2.6, shared=1),
+    _Round(_day_and_day_before, _on_a_day, _as_leads, odds=-4.5),
+    _Round(_day_after, _on_a_told_day, _as_stragglers, odds=-5.0),
+    _Round(_days_within, _within, _as_part, odds=-5.0),
+    _Round(_days_within_if_bare, _of_one_kind, _as_bare, odds=-3.0, shared=1),
+)
+"""The rounds in their order, from sure to less sure. The odds were chosen on stories that were read."""

@@ -16,6 +16,7 @@ _MODULES = (
     "timeline.calendar.meaning",
     "timeline.docdate.sharing",
     "timeline.pipeline",
+    "timeline.story.selection",
 )
 """Only classes of these modules are made from what arrives."""
 

@@ -5,7 +5,7 @@ group `timeline.writers`, whose name is the suffix; what stands in the table her
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, cast
@@ -37,6 +37,9 @@ _WRITERS = {
 }
 """Suffix -> "module:function". One line a format; the suffix is also the format's name."""
 
+_WHOLE = frozenset({"csv", "html", "json", "jsonl"})
+"""The forms that carry every event: data, and the page, which has a switch. The others show the selected ones."""
+
 
 def formats() -> tuple[str, ...]:
     """The suffixes that can be written, without the dot, in alphabetical order."""
@@ -52,10 +55,15 @@ def writer_for(name: str) -> Writer:
     for suffix in _suffixes(name):
         if suffix in _WRITERS:
             module, _, function = _WRITERS[suffix].partition(":")
-            return cast(Writer, getattr(import_module(module), function))
+            write = cast(Writer, getattr(import_module(module), function))
+            return write if suffix in _WHOLE else partial(_write_shown, write)
         if suffix in _plugins():
             return cast(Writer, _plugins()[suffix].load())
     raise WriteError(f"no writer for {name!r}; choose one of: {', '.join(formats())}")
+
+
+def _write_shown(write: Writer, timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
+    write(timeline.shown(), stream, options)
 
 
 def _suffixes(name: str) -> list[str]:

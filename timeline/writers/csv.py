@@ -10,7 +10,7 @@ from typing import BinaryIO
 from timeline.calendar import edtf
 from timeline.calendar.when import When
 from timeline.model import Event, Timeline
-from timeline.saved.columns import BETWEEN, COLUMNS, YES, guard, source_cell
+from timeline.saved.columns import BETWEEN, COLUMNS, NO, YES, guard, source_cell
 from timeline.writers import labels
 from timeline.writers.options import WriteOptions
 
@@ -45,6 +45,9 @@ def row(event: Event, names: dict[int, str]) -> dict[str, str]:
         "document": labels.clean(quote.document) if quote else "",
         "start": str(quote.start) if quote else "",
         "end": str(quote.end) if quote else "",
+        "rank": str(event.rank or ""),
+        "selected": YES if event.selected else NO,
+        "articles": str(event.support.articles or ""),
     }
 
 

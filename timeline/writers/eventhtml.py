@@ -9,7 +9,7 @@ from timeline.calendar import edtf
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.model import Event, Source, Timeline
 from timeline.writers import labels
-from timeline.writers.explaining import reason_lines
+from timeline.writers.explaining import reason_lines, weight_lines
 from timeline.writers.passages import Passage, passages
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}]{1,2000}", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _around(text: str) -> str:
 def _why(event: Event, identifier: str) -> str:
     """How the date came about, a line each, and a link to this event; few elements, for a page may hold thousands."""
     title = "Why this date" if isinstance(event.when, When) else "Why no date"
-    lines = [escape(line) for line in (*reason_lines(event), *_window(event.when))]
+    lines = [escape(line) for line in (*reason_lines(event), *_window(event.when), *weight_lines(event))]
     link = f'<a class="here" href="#{identifier}">Link to this event</a>'
     body = "\n".join([*lines, link])
     return f'<div class="why"><b>{title}</b>{body}</div>'

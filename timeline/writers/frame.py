@@ -49,6 +49,9 @@ _COLUMNS = (
     "quotes",
     "salience",
     "confidence",
+    "rank",
+    "selected",
+    "articles",
 )
 
 
@@ -70,6 +73,9 @@ def _row(event: Event) -> dict[str, Any]:
         "quotes": tuple(quote.text for quote in event.quotes),
         "salience": event.salience,
         "confidence": event.confidence,
+        "rank": event.rank,
+        "selected": event.selected,
+        "articles": event.support.articles,
     }
 
 

@@ -55,7 +55,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
 
 def _page(timeline: Timeline, options: WriteOptions) -> str:
     style, script = _style(options.theme == "dark"), _script()
-    summary = escape(labels.summary(timeline))
+    summary = escape(labels.summary(timeline.shown()))
     identifiers, known = _identifiers(timeline), Known.of(timeline)
     return Template(_asset("template.html")).substitute(
         policy=_POLICY.format(script=_hash(script), style=_hash(style)),
@@ -184,7 +184,8 @@ def _skipped(timeline: Timeline) -> Iterator[str]:
 
 
 def _data(timeline: Timeline) -> str:
-    """What the script cannot read off the list. A row an event: first, last day, kind, status, groups of sources."""
+    """What the script cannot read off the list. A row an event: first, last day, kind, status, groups of sources,
+    whether it is a key event."""
     groups = _groups(timeline)
     names = list(dict.fromkeys(groups.values()))
     place = {name: index for index, name in enumerate(names)}
@@ -198,7 +199,7 @@ def _row(event: Event, groups: dict[int, str], place: dict[str, int]) -> list[ob
     when = event.when if isinstance(event.when, When) else When(None, None)
     kind = 2 * when.lasting + is_hollow(when)
     sources = sorted({place[groups[number]] for number in event.sources if number in groups})
-    return [when.first, when.last, kind, list(Status).index(event.status), sources]
+    return [when.first, when.last, kind, list(Status).index(event.status), sources, int(event.selected)]
 
 
 def _groups(timeline: Timeline) -> dict[int, str]:

@@ -4,16 +4,17 @@ A date is given four ways at once: `edtf` for programs that know EDTF, `earliest
 that do not, and `precision`. What EDTF cannot say stands beside it. An undated event has `null` there, and `reason`.
 """
 
+import dataclasses
 import json
 import re
 from typing import Any, BinaryIO
 
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Ambiguous, Resolution, When
-from timeline.model import Event, Quote, Source, Timeline, Timex, Trail
+from timeline.model import Disagreement, Event, Mention, Quote, Source, Timeline, Timex, Trail
 from timeline.writers.options import WriteOptions
 
-VERSION = 1
+VERSION = 2
 """The version of the form, an integer."""
 
 Json = dict[str, Any]
@@ -44,6 +45,7 @@ def timeline_json(timeline: Timeline) -> Json:
         "format": "timeline",
         "version": VERSION,
         "title": timeline.title,
+        "topic": timeline.topic,
         "events": [event_json(event) for event in timeline.events],
         "undated": [event_json(event) for event in timeline.undated],
         "documents": [_source(source) for source in timeline.documents],
@@ -54,22 +56,52 @@ def timeline_json(timeline: Timeline) -> Json:
 def event_json(event: Event) -> Json:
     """One event as JSON values; `sources` are the numbers of documents."""
     return {
-        **when_json(event.when),
-        "headline": event.headline,
-        "status": event.status.value,
-        "said": event.said,
-        "speaker": event.speaker,
-        "participants": list(event.participants),
-        "place": event.place,
-        "quantities": list(event.quantities),
-        "sources": list(event.sources),
-        "quotes": [_quote(quote) for quote in event.quotes],
+        **_told(event),
+        "selected": event.selected,
+        "rank": event.rank,
         "salience": event.salience,
         "confidence": event.confidence,
+        "support": dataclasses.asdict(event.support),
+        "sources": list(event.sources),
+        "disagreements": [_disagreement(one) for one in event.disagreements],
+        "related": list(event.related),
         "key": event.key,
         "other_keys": list(event.other_keys),
+        "quotes": [_quote(quote) for quote in event.quotes],
         "trail": _trail(event.trail),
+        "mentions": [_mention(mention) for mention in event.mentions],
     }
+
+
+def _told(one: Event | Mention) -> Json:
+    """What an event and a mention both tell."""
+    return {
+        **when_json(one.when),
+        "headline": one.headline,
+        "status": one.status.value,
+        "said": one.said,
+        "speaker": one.speaker,
+        "participants": list(one.participants),
+        "place": one.place,
+        "quantities": list(one.quantities),
+    }
+
+
+def _mention(mention: Mention) -> Json:
+    return {
+        **_told(mention),
+        "source": mention.source,
+        "sentence": mention.sentence,
+        "lead": mention.lead,
+        "confidence": mention.confidence,
+        "key": mention.key,
+        "quote": _quote(mention.quote),
+        "trail": _trail(mention.trail),
+    }
+
+
+def _disagreement(one: Disagreement) -> Json:
+    return {"what": one.what, "said": [{"words": words, "sources": list(numbers)} for words, numbers in one.said]}
 
 
 def when_json(when: Resolution) -> Json:
@@ -125,7 +157,6 @@ def _trail(trail: Trail) -> Json:
         "bound": _window(trail.bound) if trail.bound else None,
         "bound_words": trail.bound_words,
         "notes": list(trail.notes),
-        "merged": [_trail(further) for further in trail.merged],
     }
 
 

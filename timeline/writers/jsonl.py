@@ -21,7 +21,7 @@ def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
 
 def _records(timeline: Timeline, title: str) -> Iterator[dict[str, Any]]:
     whole = json.timeline_json(timeline)
-    yield {"type": "timeline", "version": whole["version"], "title": title or whole["title"]}
+    yield {"type": "timeline", "version": whole["version"], "title": title or whole["title"], "topic": whole["topic"]}
     for kind, name in _KINDS.items():
         for record in whole[kind]:
             yield {"type": name, **record}

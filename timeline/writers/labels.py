@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.calendar import edtf
+from timeline.calendar import civil, edtf
 from timeline.calendar.when import Ambiguous, Resolution, When
 from timeline.errors import DateError
 from timeline.model import Event, Source, Status, Timeline
@@ -132,17 +132,35 @@ def marks(event: Event) -> str:
 
 
 def title(timeline: Timeline, given: str = "") -> str:
-    """The title to show: the one `given`, else the timeline's own, else "Timeline"."""
-    return clean(given) or clean(timeline.title) or "Timeline"
+    """The title to show: the one `given`, else the timeline's own, else what it is about and when, else "Timeline"."""
+    return clean(given) or clean(timeline.title) or _found_title(timeline) or "Timeline"
+
+
+def _found_title(timeline: Timeline) -> str:
+    """ "Truck attack in Nice, July 2016": what the story is about, with the month or the years of its articles."""
+    topic, days = clean(timeline.topic), [one.date.first for one in timeline.documents if one.date is not None]
+    known = sorted(day for day in days if day is not None)
+    if not topic or not known:
+        return topic
+    (year, month, _), (last_year, last_month, _) = civil.date_of(known[0]), civil.date_of(known[-1])
+    if (year, month) == (last_year, last_month):
+        return f"{topic}, {MONTHS[month - 1]} {year_label(year)}"
+    return f"{topic}, {year_label(year)}" + (f"–{year_label(last_year)}" if year != last_year else "")
 
 
 def summary(timeline: Timeline) -> str:
-    """One line about the whole: "15 events · 17 Nov 1869 to Jan 2023? · 5 sources · 1 undated"."""
-    parts = [counted(len(timeline.events), "event"), span_label(timeline)]
+    """One line about the whole: "15 events · 17 Nov 1869 to Jan 2023? · 5 sources · 1 undated"; "24 of 157 events" of a
+    timeline that shows its key events."""
+    parts = [_number_of_events(timeline), span_label(timeline)]
     parts += [counted(len(timeline.documents), "source")] if timeline.documents else []
     parts += [f"{len(timeline.undated):,} undated"] if timeline.undated else []
     parts += [f"{len(timeline.skipped):,} skipped"] if timeline.skipped else []
     return " · ".join(part for part in parts if part)
+
+
+def _number_of_events(timeline: Timeline) -> str:
+    shown = len(timeline.events)
+    return f"{shown:,} of {counted(shown + timeline.hidden, 'event')}" if timeline.hidden else counted(shown, "event")
 
 
 def source_lines(timeline: Timeline) -> list[tuple[int, str]]:

@@ -36,13 +36,17 @@ def passages(event: Event, texts: Mapping[str, str]) -> Iterator[Passage]:
 
 def _parts(quote: Quote, event: Event) -> Iterator[tuple[str, bool]]:
     at = quote.start
-    for start, end in sorted(_spans(quote, (event.trail, *event.trail.merged))):
+    for start, end in sorted(_spans(quote, _trails(event))):
         if start < at:
             continue
         yield _spaced(quote.text[at - quote.start : start - quote.start]), False
         yield _spaced(quote.text[start - quote.start : end - quote.start]), True
         at = end
     yield _spaced(quote.text[at - quote.start :]), False
+
+
+def _trails(event: Event) -> tuple[Trail, ...]:
+    return (event.trail, *(mention.trail for mention in event.mentions))
 
 
 def _spans(quote: Quote, trails: tuple[Trail, ...]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from timeline.calendar.when import When
 from timeline.model import Event, Timeline
 from timeline.writers import categories, labels
 from timeline.writers.dates import breakable
-from timeline.writers.explaining import quote_lines, reason_lines
+from timeline.writers.explaining import quote_lines, reason_lines, weight_lines
 from timeline.writers.options import WriteOptions
 from timeline.writers.wrapping import GLUE, wrap
 
@@ -280,7 +280,7 @@ def _explain(row: _Row, column: int, paper: _Paper) -> Iterator[str]:
         return
     indent = f"{' ' * column} {paper.paint(row.rail, _DIM)}  "
     quotes = [f"“{words}” {name}".rstrip() for words, name in quote_lines(row.event)]
-    for line in (*quotes, *reason_lines(row.event)):
+    for line in (*quotes, *reason_lines(row.event), *weight_lines(row.event)):
         for index, part in enumerate(paper.wrap(line, paper.width - column - 6)):
             yield indent + paper.paint(f"{'  ' if index else '- '}{part}", _DIM)
 

@@ -91,6 +91,16 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     return (bool(rest) or verb.text.lower() not in _BEING) and not _is_nowadays(anchor, words)
 
 
+def tells_news(anchor: Anchor, words: EventWords) -> bool:
+    """Whether the main clause of a sentence, which nothing in it dates, can be told as something that happened."""
+    verb, tree = anchor.governor, anchor.tree
+    if verb is None or _is_shouted(tree) or _is_footnote(tree) or _is_signed(tree) or _is_request(tree):
+        return False
+    empty = _is_pictured(tree, verb, words) or _is_pro_verb(tree, verb) or _is_doubt(tree, verb)
+    state = verb.text.lower() in _BEING
+    return not (empty or state or _is_judged(tree, verb) or _is_talk(anchor, words, personal=False))
+
+
 def _is_of_anybody(tree: Tree, verb: Token) -> bool:
     """Whether a clause only says who is meant: "those who joined before 2006 can retire"."""
     who = tree.head(verb)

@@ -1,7 +1,8 @@
 """How a line is set: its spaces, capitals, stops, quote marks and brackets."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from timeline.events.grammar.clause import is_word
 from timeline.syntax.tree import Token
@@ -47,6 +48,13 @@ def spoken(tokens: Iterable[Token]) -> str:
         words.append(token.text if end in (None, token.start) else " " + token.text)
         end = token.end
     return "".join(words)
+
+
+def whole(tokens: Sequence[Token]) -> str:
+    """A sentence as it stands, set as print sets it, without its stop."""
+    gaps = ["", *(" " if spaced(before, token) else "" for before, token in pairwise(tokens))]
+    line = "".join(gap + token.text for gap, token in zip(gaps, tokens, strict=True)).rstrip()
+    return tidied(capital(unstopped(" ".join(line.split()), tokens[-1] if tokens else None)))
 
 
 def is_put_in(word: str, token: Token) -> bool:

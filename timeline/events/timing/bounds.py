@@ -8,7 +8,7 @@ from timeline.calendar.when import Resolution, Unresolved, When
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import NOUN_SUBJECTS, clause_chain
 from timeline.lexicon.events import EventWords
-from timeline.model import Event, Timex, Trail
+from timeline.model import Mention, Timex, Trail
 from timeline.syntax.tree import Token, Tree
 
 CONTRADICTED = "not told as still to come"
@@ -174,9 +174,9 @@ def _happenings(tree: Tree, child: Token, words: EventWords) -> Iterable[str]:
             yield token.text.lower()
 
 
-def bound_undated(linked: Sequence[tuple[Event, tuple[Link, ...]]]) -> tuple[Event, ...]:
+def bound_undated(linked: Sequence[tuple[Mention, tuple[Link, ...]]]) -> tuple[Mention, ...]:
     """Events without a date get the bound that their sentence tells: "since the ceasefire" is after the ceasefire."""
-    told: dict[str, Event] = {}
+    told: dict[str, Mention] = {}
     for event, _ in linked:
         if isinstance(event.when, When) and not event.when.is_open:
             for word in event.headline.lower().split():
@@ -184,7 +184,7 @@ def bound_undated(linked: Sequence[tuple[Event, tuple[Link, ...]]]) -> tuple[Eve
     return tuple(_bounded(event, links, told) for event, links in linked)
 
 
-def _bounded(event: Event, links: tuple[Link, ...], told: dict[str, Event]) -> Event:
+def _bounded(event: Mention, links: tuple[Link, ...], told: dict[str, Mention]) -> Mention:
     if not isinstance(event.when, Unresolved):
         return event
     for link in links:
@@ -194,7 +194,7 @@ def _bounded(event: Event, links: tuple[Link, ...], told: dict[str, Event]) -> E
     return event
 
 
-def _beside(event: Event, unresolved: Unresolved, link: Link, other: When) -> Event:
+def _beside(event: Mention, unresolved: Unresolved, link: Link, other: When) -> Mention:
     later = link.word in _LATER
     window = When(other.first if later else None, None if later else other.last, other.precision)
     told = f"{'after' if later else 'before'} the {link.noun} of {edtf.write(other)}"

@@ -54,9 +54,10 @@ _DOUBLED_GERUND = "begin bet bid dig forbid forget offset shed sit spin split sw
 @lru_cache(maxsize=1)
 def load() -> EventWords:
     """The English words, read once."""
-    data = tomllib.loads(files(__package__).joinpath("events.toml").read_text(encoding="utf-8"))
+    data = dict(_data())
     titles = dict(pair.split() for pair in data.pop("short_titles").split("|"))
-    irregular = dict(pair.split() for pair in data.pop("irregular_past").replace("\n", " ").split("|"))
+    irregular = irregular_pasts()
+    del data["irregular_past"]
     groups = {
         name: frozenset(form for word in _entries(name, words) for form in _forms(name, word, irregular))
         for name, words in data.items()
@@ -65,6 +66,16 @@ def load() -> EventWords:
     present = {_gerund(base): (_third(base), base) for base in data["spanning"].split()}
     unchanged = frozenset(base for base, form in irregular.items() if base == form)
     return EventWords(**groups, short_titles=titles, past=past, present=present, unchanged=unchanged)
+
+
+def irregular_pasts() -> dict[str, str]:
+    """The irregular past forms by their base: "flee" has "fled"."""
+    return dict(pair.split() for pair in _data()["irregular_past"].replace("\n", " ").split("|"))
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, str]:
+    return tomllib.loads(files(__package__).joinpath("events.toml").read_text(encoding="utf-8"))
 
 
 def _entries(group: str, words: str) -> list[str]:

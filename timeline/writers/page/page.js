@@ -85,7 +85,8 @@ function watchKeys() {
 
 function openTarget() {
   const event = events.find((one) => one.row.id === location.hash.slice(1));
-  if (event && !event.shown) clearAll();
+  if (event && !event.key) state.keysOnly = false;
+  if (event && (!event.shown || !event.key)) clearAll();
   go(event, true);
 }
 
@@ -109,6 +110,10 @@ function start() {
     later: () => move(0.4),
     whole: KEYS[0],
     clear: clearAll,
+    extent: () => {
+      state.keysOnly = !state.keysOnly;
+      update();
+    },
   };
   for (const [id, act] of Object.entries(presses)) $(id).addEventListener("click", act);
   $("events").addEventListener("focusin", (event) => {

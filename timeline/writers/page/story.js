@@ -4,13 +4,14 @@ const ROW_HEIGHT = 37;
 const $ = (id) => document.getElementById(id);
 const data = JSON.parse($("data").textContent);
 const events = [...document.querySelectorAll(".event")].map((row, index) => {
-  const [first, last, kind, status, groups] = data.events[index];
+  const [first, last, kind, status, groups, key] = data.events[index];
   const known = first === null ? last : first;
   return {
     row,
     index,
     status,
     groups,
+    key: key === 1,
     opener: row.querySelector("summary"),
     dated: known !== null,
     shown: true,
@@ -27,7 +28,15 @@ const lists = [...document.querySelectorAll(".rows")];
 const gaps = [...document.querySelectorAll(".gap")];
 const scale = wholeScale();
 const margin = scale.size * 0.02 + 0.5;
-const state = { query: [], off: new Set(), without: new Set(), view: null, current: -1 };
+const keys = events.filter((event) => event.key);
+const state = {
+  query: [],
+  off: new Set(),
+  without: new Set(),
+  view: null,
+  current: -1,
+  keysOnly: keys.length < events.length,
+};
 
 function wholeScale() {
   const windows = dated.map((event) => [event.first, event.last + 1]);
@@ -58,7 +67,9 @@ function prepareWords(from = 0) {
   });
 }
 
+/** A search looks through all events, the list begins with the key events. */
 function fits(event) {
+  if (state.keysOnly && !event.key && !state.query.length) return false;
   if (state.off.has(event.status)) return false;
   if (state.without.size && event.groups.length && event.groups.every((group) => state.without.has(group)))
     return false;
@@ -81,6 +92,20 @@ function settleList(list, rows) {
   list.style.setProperty("--height", `${rows * ROW_HEIGHT}px`);
 }
 
+function countWords(count) {
+  const all = `${events.length.toLocaleString("en")} events`;
+  if (isFiltered()) return `${count.toLocaleString("en")} of ${all}`;
+  return state.keysOnly ? `${count.toLocaleString("en")} key events of ${events.length.toLocaleString("en")}` : all;
+}
+
+/** The switch between the key events and all of them, where there are others. */
+function nameExtent() {
+  const button = $("extent");
+  button.hidden = keys.length === events.length;
+  button.textContent = state.keysOnly ? "Show every event" : "Show key events only";
+  button.setAttribute("aria-pressed", String(!state.keysOnly));
+}
+
 function update() {
   const counts = new Map(lists.map((list) => [list, 0]));
   for (const event of events) {
@@ -92,12 +117,11 @@ function update() {
   const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
   for (const [list, rows] of counts) settleList(list, rows);
   for (const section of sections) section.hidden = !section.querySelector(".rows:not([hidden])");
-  for (const gap of gaps) gap.hidden = isFiltered();
+  for (const gap of gaps) gap.hidden = isFiltered() || state.keysOnly;
   $("nothing").hidden = count > 0;
   $("clear").hidden = !isFiltered();
-  $("count").textContent =
-    (isFiltered() ? `${count.toLocaleString("en")} of ` : "") +
-    `${events.length.toLocaleString("en")} events`;
+  $("count").textContent = countWords(count);
+  nameExtent();
   settleTabStop();
   draw();
 }

@@ -1,0 +1,134 @@
+"""Events of mentions: those that tell the same become one, with the best line, the best supported date, every quote,
+and what they tell differently."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.calendar import edtf
+from timeline.calendar.when import When
+from timeline.lexicon.coreference import CoreferenceWords
+from timeline.model import Disagreement, Event, Mention, Source
+from timeline.story.cues import cues_of
+from timeline.story.days import exact_day, published
+from timeline.story.lines import best_line
+from timeline.story.links import linked
+from timeline.story.merging import grouped
+
+
+def merged(mentions: Sequence[Mention], words: CoreferenceWords, documents: Iterable[Source] = ()) -> tuple[Event, ...]:
+    """The events that some mentions tell, each where its first mention stood.
+
+    `documents` are those that the mentions' `source` numbers name; their dates tell which mention came first. Undated
+    mentions stay apart: nothing in them says that they are the same.
+    """
+    issued = published(documents)
+    groups = grouped([cues_of(one, words) for one in mentions])
+    events = (event_of([mentions[place] for place in group], words, issued) for group in groups)
+    return linked(events, words)
+
+
+def event_of(mentions: Sequence[Mention], words: CoreferenceWords, issued: Mapping[int, int] | None = None) -> Event:
+    """One event of the mentions that tell it; `issued` is the day of publication by the number of the document."""
+    own = _of_its_day(mentions)
+    best = best_line(own, mentions, words)
+    first = min(mentions, key=lambda one: (not one.key, (issued or {}).get(one.source, 0), one.source, one.sentence))
+    rest = [one for one in mentions if one is not best]
+    keys = dict.fromkeys(one.key for one in (best, *rest) if one.key and one.key != first.key)
+    return Event(
+        headline=best.headline,
+        when=best.when,
+        quotes=tuple(dict.fromkeys(one.quote for one in (best, *rest))),
+        trail=best.trail,
+        status=best.status,
+        said=best.said,
+        speaker=best.speaker,
+        participants=best.participants,
+        place=best.place or _most(one.place for one in mentions),
+        quantities=best.quantities,
+        sources=tuple(sorted({one.source for one in mentions if one.source})),
+        key=first.key,
+        other_keys=tuple(keys),
+        confidence=best.confidence,
+        mentions=(best, *rest),
+        disagreements=tuple(_disagreements(mentions)),
+    )
+
+
+def _of_its_day(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that have the event's date: the exact day, or else the finest window, that most articles tell."""
+    windows = [one for one in mentions if isinstance(one.when, When)]
+    if not windows:
+        return list(mentions)
+    told: dict[object, list[Mention]] = defaultdict(list)
+    for one in windows:
+        told[_window(one)].append(one)
+    return max(told.values(), key=_support)
+
+
+def _window(mention: Mention) -> tuple[object, ...]:
+    assert isinstance(mention.when, When)
+    return mention.when.first, mention.when.last
+
+
+def _support(mentions: Sequence[Mention]) -> tuple[object, ...]:
+    """What speaks for the date that some mentions tell."""
+    when = mentions[0].when
+    assert isinstance(when, When)
+    in_words = [one for one in mentions if not one.lead]
+    sure = any(isinstance(one.when, When) and not one.when.uncertain for one in mentions)
+    articles = len({one.source for one in mentions})
+    return (
+        bool(in_words),
+        exact_day(when) is not None,
+        when.precision,
+        len({o.source for o in in_words}),
+        sure,
+        articles,
+    )
+
+
+def _most(words: Iterable[str]) -> str:
+    """The commonest of some words that are not empty; of equal ones the first."""
+    counts = Counter(word for word in words if word)
+    return max(counts, key=lambda word: counts[word]) if counts else ""
+
+
+def _disagreements(mentions: Sequence[Mention]) -> Iterable[Disagreement]:
+    """Numbers of one thing, and exact days told in words, where there are several."""
+    yield from (one for one in (_days(mentions), *_numbers(mentions)) if one is not None and len(one.said) > 1)
+
+
+def _days(mentions: Sequence[Mention]) -> Disagreement | None:
+    told: dict[int, set[int]] = defaultdict(set)
+    for one in mentions:
+        day = exact_day(one.when)
+        if day is not None and not one.lead:
+            told[day].add(one.source)
+    if len(told) <= 1:
+        return None
+    return _said("day", {edtf.write(When.of_number(day)): numbers for day, numbers in told.items()})
+
+
+def _numbers(mentions: Sequence[Mention]) -> Iterable[Disagreement]:
+    told: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for one in mentions:
+        for thing, numbers in _counted(one).items():
+            if len(numbers) == 1:  # "3 people were killed and 40 people hurt": the thing alone does not say which
+                told[thing][numbers[0]].add(one.source)
+    yield from (_said(thing, versions) for thing, versions in sorted(told.items()))
+
+
+def _counted(mention: Mention) -> dict[str, list[str]]:
+    """The numbers of each thing that a mention counts: of "at least 10 soldiers" "at least 10"."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for quantity in mention.quantities:
+        number, _, thing = quantity.rpartition(" ")
+        if number and thing:
+            found[thing.casefold()].append(number)
+    return found
+
+
+def _said(what: str, told: Mapping[str, set[int]]) -> Disagreement:
+    """The versions of one thing, the one that most articles tell first."""
+    versions = sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
+    return Disagreement(what, tuple((words, tuple(sorted(numbers))) for words, numbers in versions))
