@@ -152,6 +152,7 @@ def events(draw: st.DrawFn, *, dated: bool) -> Event:
         disagreements=tuple(draw(st.lists(_DISAGREEMENTS, max_size=1))),
         support=draw(st.builds(Support, _COUNTS, _COUNTS, _COUNTS, _COUNTS, _COUNTS)),
         rank=draw(_COUNTS),
+        line_notes=tuple(draw(st.lists(words, max_size=2))),
     )
 
 

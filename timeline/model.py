@@ -135,7 +135,8 @@ class Mention:
     the text says. `quote` is the sentence, and `sentence` how many sentences of the story stand before it. `lead` marks
     what an article tells first and without a date: it is put on the day of publication, which is an inference.
     `key` is made of the mention's own words and place. `source` is the number (from 1) of its document in
-    `Timeline.documents`, 0 before it has one. `confidence` (0 to 1) says how sure the line is.
+    `Timeline.documents`, 0 before it has one. `confidence` (0 to 1) says how sure the line is; `line_notes` tell a
+    reader how it was made, a step each.
     """
 
     headline: str
@@ -153,6 +154,7 @@ class Mention:
     sentence: int = 0
     lead: bool = False
     source: int = 0
+    line_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ class Event:
     articles are added; `other_keys` are the keys of its other mentions. `related` are the keys of events that tell the
     same held otherwise: the plan of a fact, the denial of a claim. `disagreements` are what its mentions tell
     differently. `rank` counts from 1, the most important (0: not ranked); `selected` marks the key events that views
-    show; `salience` (0 to 1) is what they were ranked by, and `support` the counts behind it.
+    show; `salience` (0 to 1) is what they were ranked by, and `support` the counts behind it. `line_notes` are those of
+    the mention that gives the line.
     """
 
     headline: str
@@ -212,6 +215,7 @@ class Event:
     support: Support = Support()
     rank: int = 0
     selected: bool = True
+    line_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,11 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--format", metavar="FORM", help="the form for `-o -`, named by its suffix (default: txt)")
     group.add_argument("--title", default="", help="the title of the timeline")
     group.add_argument("--corrections", metavar="FILE", help="change events as a CSV or JSON file says, by their keys")
-    group.add_argument("--explain", action="store_true", help="show each event's quote, rule, anchor and assumptions")
+    group.add_argument(
+        "--explain",
+        action="store_true",
+        help="show each event's quote, rule, anchor and assumptions, and how its line was made",
+    )
     group.add_argument("-q", "--quiet", action="store_true", help="no list and no notes; errors only")
     group.add_argument("-v", "--verbose", action="store_true", help="say how each article was dated")
     group.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="(default: auto)")

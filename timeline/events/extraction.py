@@ -219,7 +219,7 @@ class _Teller:
         status, speaker = status_of(anchor, self.words)
         others = self.governors - {_governor_index(anchor)}
         alone = _told_alone(anchor, self.words)
-        line, confidence = headline(alone, status, self.words, self.names, Beside(others, self.dates))
+        line = headline(alone, status, self.words, self.names, Beside(others, self.dates))
         quote = self._quote(anchor.tree)
         trail = self._trail(anchor)
         when = finished(anchor.timex.when, trail)
@@ -229,7 +229,7 @@ class _Teller:
         status = Status.REPORTED if self._was_wont(anchor, when, status) else status
         details = details_of(anchor, self.dates)
         return Mention(
-            headline=line,
+            headline=line.text,
             when=when,
             quote=quote,
             trail=trail,
@@ -240,7 +240,8 @@ class _Teller:
             place=details.place,
             quantities=details.quantities,
             key=key_of(self.document, quote, anchor.timex.start),
-            confidence=round(confidence, 2),
+            confidence=round(line.confidence, 2),
+            line_notes=line.steps,
         )
 
     def _may_come(self, anchor: Anchor, when: Resolution, status: Status) -> bool:

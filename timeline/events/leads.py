@@ -31,6 +31,7 @@ _SHORT, _LONG = 40, 400
 _WEEK = 7
 _CONFIDENCE = 0.5
 _ASSUMED = "told first in an article of that day, without a date; it may be of the day before"
+_WHOLE = "the sentence whole"
 _STORY = ("body", "headline")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NAMELESS = frozenset({"PRP", "WP", "EX", "DT", "PRP$"})
@@ -119,4 +120,5 @@ def _mention(document: Document, told: ParsedDocument, anchor: Anchor, day: When
         key=key_of(document, quote, sentence.start),
         confidence=_CONFIDENCE,
         lead=True,
+        line_notes=(_WHOLE,),
     )

@@ -86,6 +86,7 @@ def _corrected(event: Event, correction: Correction, name: str) -> Event:
         headline=correction.headline or event.headline,
         status=correction.status or event.status,
         selected=correction.pin or event.selected,
+        line_notes=event.line_notes if correction.headline in ("", event.headline) else (),
     )
     if changed == event:
         return event

@@ -67,6 +67,7 @@ def event(record: Record, place: str) -> Event:
         support=_support(_record(record, "support")),
         rank=_integer(record, "rank"),
         selected=_flag(record, "selected", True),
+        line_notes=_texts(record, "line_notes"),
     )
     return found if found.mentions else replace(found, mentions=_mentions_of_version_1(found, record))
 
@@ -88,6 +89,7 @@ def _mention(record: Record) -> Mention:
         sentence=_integer(record, "sentence"),
         lead=_flag(record, "lead"),
         source=_integer(record, "source"),
+        line_notes=_texts(record, "line_notes"),
     )
 
 

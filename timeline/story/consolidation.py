@@ -50,6 +50,7 @@ def event_of(mentions: Sequence[Mention], words: CoreferenceWords, issued: Mappi
         other_keys=tuple(keys),
         confidence=best.confidence,
         mentions=(best, *rest),
+        line_notes=best.line_notes,
         disagreements=tuple(_disagreements(mentions)),
     )
 

@@ -11,13 +11,14 @@ def quote_lines(event: Event) -> list[tuple[str, str]]:
 
 
 def reason_lines(event: Event) -> list[str]:
-    """How the event got its date, a step each: expression, rule, anchor, notes, assumptions, then further mentions and
-    what they tell differently."""
+    """How the event got its date, a step each: expression, rule, anchor, notes, assumptions; how its line was made;
+    then further mentions and what they tell differently."""
     lines = _trail_lines(event.trail)
     if isinstance(event.when, When):
         lines += [f"assumed: {in_words(reason)}" for reason in event.when.assumed]
     else:
         lines.append(f"no date: {in_words(event.when.reason)}")
+    lines += [f"line: {clean(note)}" for note in event.line_notes]
     for mention in event.mentions[1:]:
         place = clean(mention.quote.document) or "another document"
         lines += [f"also in {place}: {line}" for line in _trail_lines(mention.trail)]

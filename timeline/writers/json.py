@@ -78,6 +78,7 @@ def _told(one: Event | Mention) -> Json:
     return {
         **when_json(one.when),
         "headline": one.headline,
+        "line_notes": list(one.line_notes),
         "status": one.status.value,
         "said": one.said,
         "speaker": one.speaker,

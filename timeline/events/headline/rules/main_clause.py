@@ -18,7 +18,8 @@ from timeline.events.grammar.clause import (
 )
 from timeline.events.grammar.inflection import past_of, was
 from timeline.events.grammar.typography import closed, spoken
-from timeline.events.headline.draft import RELATIVE_TAGS, Piece, fragment
+from timeline.events.headline.account import account
+from timeline.events.headline.draft import RELATIVE_TAGS, Line, Piece, fragment
 from timeline.events.headline.realisation import Wording
 from timeline.events.headline.rules.deletion import Beside, Cutter
 from timeline.events.headline.rules.noun_clause import OnNoun
@@ -45,10 +46,8 @@ _BEING = frozenset({"is", "was", "'s", "’s", "been", "be"})
 _PARTICIPLES = ("advcl", "acl", "pcomp")
 
 
-def headline(
-    anchor: Anchor, status: Status, words: EventWords, names: Mapping[int, Referent], beside: Beside
-) -> tuple[str, float]:
-    """The line for an anchored event and how sure it is (0 to 1).
+def headline(anchor: Anchor, status: Status, words: EventWords, names: Mapping[int, Referent], beside: Beside) -> Line:
+    """The line for an anchored event.
 
     A line that names nothing has the confidence 0. `beside` is what else the sentence dates.
     `names` gives what the pronouns of the sentence stand for, by the pronoun's start in the document. The
@@ -56,23 +55,25 @@ def headline(
     """
     piece = _whole(anchor, _piece(anchor, status, words, beside))
     wording = _wording(anchor, piece, names, words)
-    text = wording.join(piece.tokens)
+    text = full = wording.join(piece.tokens)
     limit = MAX_HEADLINE_CHARS - (len(_THEN) if anchor.signal == AS_OF else 0)
     if len(text) > limit:
         wording = _wording(anchor, piece, names, words, brief=True)
         text, piece = _fitted(anchor, piece, wording, words, limit)
+    steps = account(anchor.tree, anchor.cover & beside.dates, piece, wording.said, (full, text))
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens, wording.said)
+        steps += ("put in “By then”",) if text.startswith(_THEN) else ()
     lost = _opens_unnamed(anchor.tree, piece, wording.said) or is_empty(piece.tokens, wording.said, words)
-    return closed(text), 0.0 if lost else piece.confidence
+    return Line(closed(text), 0.0 if lost else piece.confidence, steps)
 
 
 def _piece(anchor: Anchor, status: Status, words: EventWords, beside: Beside) -> Piece:
     """The words of the line: of a sentence without a verb, of a noun of happening, or of a clause."""
     if anchor.governor is None:
-        return fragment(anchor)
+        return replace(fragment(anchor), how="the whole sentence, which has no verb for the date")
     if not anchor.governor.tag.startswith("NN"):
-        return _Clause(anchor, words, beside).piece(anchor.governor, status)
+        return _Clause(anchor, words, beside).piece(anchor.governor, status).told_as("the clause of the dated word")
     piece = _nominal(anchor, anchor.governor, Cutter(anchor, words, beside), words)
     return replace(piece, confidence=0.0) if is_unnamed(piece.tokens, words) else piece
 
@@ -165,9 +166,9 @@ def _nominal(anchor: Anchor, noun: Token, cutter: Cutter, words: EventWords) -> 
         place = OnNoun(anchor, words, cutter).place(above, verb) if above is not None and verb.dep == "relcl" else []
         clause = [*place, *cutter.clause(verb)]
         if bare or sum(len(token.text) + 1 for token in clause) < MAX_HEADLINE_CHARS:
-            return Piece(tuple(clause), {}, confidence=0.6)
+            return Piece(tuple(clause), {}, 0.6, how=f"the clause of “{verb.text}”, which tells of the dated noun")
     more = _right_behind(anchor, noun) if bare else []
-    return Piece((*phrase, *more), {}, confidence=0.4 if bare and not more else 0.7)
+    return Piece((*phrase, *more), {}, 0.4 if bare and not more else 0.7, how="the phrase of the dated noun")
 
 
 def _is_pointing(token: Token) -> bool:
@@ -212,7 +213,7 @@ class _Clause:
             return replace(piece, said=piece.said | self._time_needed(governor))
         quoted = self.quotation.line(self.quotation.verb_over(verb) or verb)
         if quoted is not None:
-            return quoted
+            return quoted.told_as("what was said, behind who said it")
         return self._of_both(verb) or self._plain(verb)
 
     def _of_both(self, verb: Token) -> Piece | None:
@@ -232,7 +233,12 @@ class _Clause:
         parted = self.tree.tokens[joint.index - 1].text == "," or first.index in self.cutter.others
         if not alike or parted or min(self.anchor.cover) < verb.index:
             return None
-        return Piece((*self.cutter.clause(first), joint, *self.cutter.clause(verb)), {}, confidence=0.8)
+        return Piece(
+            (*self.cutter.clause(first), joint, *self.cutter.clause(verb)),
+            {},
+            0.8,
+            how="two clauses that share the date",
+        )
 
     def _on_noun(self, verb: Token, noun: Token, governor: Token) -> Piece:
         """The line of a clause on a noun; of what something is, the whole clause: "he was the owner of the ship
@@ -256,14 +262,14 @@ class _Clause:
         past = copula is not None and copula.tag == "VBD"
         if outer.dep == "attr" and copula is not None and past and verb.dep == "acl":
             return self._plain(copula)
-        return self.on_noun.line(verb, noun, governor)
+        return self.on_noun.line(verb, noun, governor).told_as(f"what is told of “{noun.text}”, made a sentence")
 
     def _plain(self, verb: Token) -> Piece:
         bare = self.tree.child(verb, *SUBJECTS) is None
         subject = self.cutter.subject(verb)
         occasion = self._occasion(verb)
         if occasion is not None:
-            return Piece(tuple(self.cutter.phrase(occasion)), {}, confidence=0.7)
+            return Piece(tuple(self.cutter.phrase(occasion)), {}, 0.7, how="what the day is said to be or to bring")
         if (bare and not subject and verb.tag in _FINITE) or self._says_nothing(verb):
             piece = fragment(self.anchor)
             return replace(piece, confidence=0.0) if self._is_about_date(verb) else piece
@@ -271,13 +277,15 @@ class _Clause:
         said = self._as_finite(verb, subject_of(self.tree, verb)) if loose and verb.dep in _PARTICIPLES else {}
         thing = self._thing_made(verb)
         if thing is not None:
-            return self.on_noun.about(verb, thing, verb)
+            return self.on_noun.about(verb, thing, verb).told_as(f"what is told of “{thing.text}”, made a sentence")
         if self._is_participle(verb):
-            return Piece(self._without_comma(verb), {verb.index: was(self.tree, self._subject(verb)) + verb.text}, 0.7)
+            said = {verb.index: was(self.tree, self._subject(verb)) + verb.text}
+            return Piece(self._without_comma(verb), said, 0.7, how=f"the clause of “{verb.text}”")
         if bare and verb.dep in _PARTICIPLES and verb.tag == "VBG" and not said:
             return fragment(self.anchor)
         said |= self._time_left(verb) | self._day_spent(verb) | self._time_needed(self.anchor.governor or verb)
-        return Piece(self._straight(verb, (*subject, *self.cutter.clause(verb))), said, _confidence(self.tree, verb))
+        tokens = self._straight(verb, (*subject, *self.cutter.clause(verb)))
+        return Piece(tokens, said, _confidence(self.tree, verb), how=f"the clause of “{verb.text}”")
 
     def _thing_made(self, verb: Token) -> Token | None:
         """What a participle behind an object tells of: in "suspended its plans, announced in May" the plans."""
