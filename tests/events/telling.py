@@ -3,10 +3,11 @@
 import pytest
 from _pytest.mark import ParameterSet
 
-from timeline import pipeline
+from timeline import lang, pipeline
 from timeline.calendar import edtf
 from timeline.calendar.when import When
-from timeline.model import Document, Mention
+from timeline.model import Document, Event, Mention
+from timeline.story.consolidation import event_of
 
 
 def events_in(text: str, date: str | None = "2019-03-14") -> tuple[Mention, ...]:
@@ -19,6 +20,11 @@ def event_in(text: str, date: str | None = "2019-03-14") -> Mention:
     """The only event of a text."""
     (event,) = events_in(text, date)
     return event
+
+
+def as_event(mention: Mention) -> Event:
+    """The event that one mention tells."""
+    return event_of([mention], lang.coreference_words("en"))
 
 
 def date_of(event: Mention) -> str:

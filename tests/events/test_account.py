@@ -1,7 +1,7 @@
 """The steps that say how a line came to its words."""
 
 import pytest
-from telling import event_in, events_in
+from telling import as_event, event_in, events_in
 
 from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Timeline
@@ -60,14 +60,14 @@ def test_what_goes_for_want_of_room_is_named() -> None:
 def test_every_event_has_its_steps_and_they_are_reasons() -> None:
     events = events_in("The mayor resigned on Monday, police said. The 2015 flood killed 12. In 1987, rain fell.")
     assert len(events) == 3
-    for event in events:
+    for event in map(as_event, events):
         told = [line for line in reason_lines(event) if line.startswith("line: ")]
         assert event.line_notes
         assert told == [f"line: {note}" for note in event.line_notes]
 
 
 def test_a_line_that_a_person_writes_has_no_steps() -> None:
-    event = event_in("However, the mayor resigned on 4 May 2018.")
+    event = as_event(event_in("However, the mayor resigned on 4 May 2018."))
     for headline, left in ((event.headline, event.line_notes), ("The mayor goes", ())):
         made = apply(Timeline((event,)), [Correction(event.key, headline=headline)], "a.csv", print)
         assert made.events[0].line_notes == left

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import pipeline
@@ -67,11 +67,10 @@ def test_a_quotation_behind_a_bracket() -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="only straight quote marks are kept in pairs")
-@settings(max_examples=150, phases=[Phase.generate])  # a known failure needs no shortest example
-@given(texts, dates)
-def test_curly_quote_marks_stay_in_pairs(text: str, date: str | None) -> None:
-    for event in pipeline.mentions_of(Document(text, date=date, name="any"), pipeline.Options()).mentions:
-        assert event.headline.count("“") == event.headline.count("”")
+def test_curly_quote_marks_stay_in_pairs() -> None:
+    text = "The mayor resigned on Monday.”of by until since 2011 "
+    for mention in pipeline.mentions_of(Document(text, name="any"), pipeline.Options()).mentions:
+        assert mention.headline.count("“") == mention.headline.count("”")
 
 
 @settings(max_examples=25)
