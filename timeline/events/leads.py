@@ -25,7 +25,7 @@ LEAD = "lead"
 _FIRST = 2
 """So many sentences of the story are its lead."""
 
-_SHORT, _LONG = 40, 400
+_SHORT, _LONG = 40, 260
 """Characters: a shorter first sentence is a heading or a label, a longer one several run together."""
 
 _WEEK = 7

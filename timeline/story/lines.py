@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from timeline.lexicon.coreference import CoreferenceWords
-from timeline.model import Mention, Status
+from timeline.model import Event, Mention, Status
 from timeline.story.bags import bag, length, towards
 
-BARE_LINE = 0.4
-"""The confidence of a line that is a bare noun ("Oil rig fire"): on a day that has another line it adds nothing."""
+_BARE = 0.7
+"""The confidence, at most, of a line that is a bare noun ("Oil rig fire") or was cut out with doubt."""
 
 _FEW, _MANY = 60, 180
 """Characters: a shorter line seldom tells who did what, a longer one tells several things (an editor's sense of a
@@ -29,6 +29,16 @@ def best_line(candidates: Sequence[Mention], mentions: Sequence[Mention], words:
     centre = bag(words.stems(one.headline) for one in mentions)
     norm = length(centre)
     return max(candidates, key=lambda one: towards(words.stems(one.headline), centre, norm) + quality(one))
+
+
+def is_bare(event: Event) -> bool:
+    """Whether an event's line is a noun without a clause, or doubtful: on a day that has another it adds nothing."""
+    return event.confidence <= _BARE and not (event.mentions and event.mentions[0].lead)
+
+
+def is_only_lead(event: Event) -> bool:
+    """Whether an event is only told by what articles lead with, without a date: theirs may be of a later version."""
+    return bool(event.mentions) and all(one.lead for one in event.mentions)
 
 
 def quality(mention: Mention) -> float:

@@ -14,7 +14,7 @@ from timeline.lexicon.coreference import CoreferenceWords
 from timeline.model import Event, Mention, Source, Status, Support
 from timeline.story.bags import bag, length
 from timeline.story.days import articles_on, day_weights, exact_day, published
-from timeline.story.lines import BARE_LINE, quality
+from timeline.story.lines import is_bare, is_only_lead, quality
 
 _LEADING = 3
 """So many sentences lead an article."""
@@ -42,7 +42,9 @@ _OFF_STORY = 1.5
 
 _HELD = {Status.HAPPENED: 0.0, Status.REPORTED: -0.15, Status.DENIED: -0.3, Status.PLANNED: -0.45}
 _OTHERWISE_HELD = -0.6
-_ONLY_LEAD = -0.5
+_ONLY_LEAD, _ALONE = -0.5, -0.5
+"""What no text dates in words; and of whose day no article tells anything: the page may be younger than its news."""
+
 _BARE = -0.5
 """A line that is a bare noun ("Oil rig fire") tells little."""
 
@@ -143,8 +145,9 @@ def _score(event: Event, story: _Story) -> float:
     score += _DAY * _day_weight(event, story) + _LIKE * min(like, _LIKE_ENOUGH) - _OFF_STORY * max(0.0, _UNLIKE - like)
     score += _HELD.get(event.status, _OTHERWISE_HELD) + _dated(event, story)
     score += _DAY_LIKE * _likeness_to_day(event, story) + _SPEECH * _is_speech(event, story)
-    score += _BARE * (event.confidence <= BARE_LINE)
-    score += _ONLY_LEAD * all(one.lead for one in event.mentions)
+    score += _BARE * (is_bare(event))
+    if is_only_lead(event):
+        score += _ONLY_LEAD + _ALONE * (support.on_day == 0)
     return score + (_LINE * quality(event.mentions[0]) if event.mentions else 0.0)
 
 

@@ -9,8 +9,10 @@ from timeline.calendar.when import When
 from timeline.lexicon.coreference import CoreferenceWords
 from timeline.model import Event, Status
 from timeline.story.bags import bag, cosine
+from timeline.story.cues import cues_of
 from timeline.story.days import exact_day
-from timeline.story.lines import BARE_LINE
+from timeline.story.lines import is_bare, is_only_lead
+from timeline.story.similarity import Cues, tell_one_kind
 
 _SHOWN_WHOLE = 40
 """A story of so many events is shown whole, as is that of one article."""
@@ -66,12 +68,13 @@ def _number(events: int, choice: Choice, documents: int) -> int | None:
 
 @dataclass(slots=True)
 class _Kept:
-    """The events that are shown so far, by their places; `lines` and `cores` are the stems of each one's line and of
-    what its mentions share."""
+    """The events that are shown so far, by their places; `cues` are those of each one's line, `lines` and `cores` the
+    stems of the line and of what its mentions share."""
 
     events: Sequence[Event]
     words: CoreferenceWords
     per_day: int
+    cues: dict[int, Cues] = field(default_factory=dict)
     lines: dict[int, frozenset[str]] = field(default_factory=dict)
     cores: dict[int, frozenset[str]] = field(default_factory=dict)
     on_day: Counter[object] = field(default_factory=Counter)
@@ -87,23 +90,30 @@ class _Kept:
 
     def _add(self, place: int) -> None:
         event = self.events[place]
-        told, day = self.words.stems(event.headline), _day(event)
-        most = 1 if event.confidence <= BARE_LINE else self.per_day
+        cues, told, day = _cues(event, self.words), self.words.stems(event.headline), _day(event)
+        most = 1 if is_bare(event) else self.per_day
         full = day is not None and self.on_day[day] >= most
-        if full or place in self.lines or any(self._repeats(event, told, other) for other in self.lines):
+        if full or place in self.lines or any(self._repeats(event, cues, told, other) for other in self.lines):
             return
-        self.lines[place] = told
+        self.cues[place], self.lines[place] = cues, told
         self.cores[place] = _core(event, self.words)
         self.on_day[day] += 1
 
-    def _repeats(self, event: Event, told: frozenset[str], other: int) -> bool:
+    def _repeats(self, event: Event, cues: Cues, told: frozenset[str], other: int) -> bool:
         """Whether an event would tell once more what another tells; a plan and what came of it on another day are
         two."""
-        near = _near(event, self.events[other])
+        if tell_one_kind(cues, self.cues[other]):
+            return True
+        near = _near(event, self.events[other]) or is_only_lead(event)
         if _is_plan(event) != _is_plan(self.events[other]) and not near:
             return False
         inside = bool(told) and len(told & self.cores[other]) >= _INSIDE * len(told)
         return cosine(told, self.lines[other]) > (_NEAR_LIKE if near else _LIKE) or (near and inside)
+
+
+def _cues(event: Event, words: CoreferenceWords) -> Cues:
+    """What is compared of an event's line; nothing of one that was saved without its mentions."""
+    return cues_of(event.mentions[0], words) if event.mentions else Cues()
 
 
 def _core(event: Event, words: CoreferenceWords) -> frozenset[str]:

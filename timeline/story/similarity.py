@@ -79,6 +79,17 @@ def likeness(one: Cues, other: Cues) -> float:
     return found + _against(one, other)
 
 
+def tell_one_kind(one: Cues, other: Cues) -> bool:
+    """Whether two mentions of one day tell the same kind of happening and nothing sets them apart: no other who acts,
+    no other place. Readers take them for one event told twice."""
+    same = one.trigger == other.trigger or (one.kin and one.kin == other.kin)
+    day = one.first is not None and (one.first, one.last) == (other.first, other.last)
+    if not (same and day and one.trigger) or one.speech or one.held != other.held:
+        return False
+    apart = one.actors and other.actors and _others_act(one.actors, other.actors)
+    return not apart and (not one.place or not other.place or not one.place.isdisjoint(other.place))
+
+
 def _triggers(one: Cues, other: Cues) -> float:
     if one.trigger and one.trigger == other.trigger:
         return SAME_TRIGGER

@@ -50,7 +50,7 @@ def _phrase(titles: Sequence[str], words: CoreferenceWords) -> str:
         return ""
     best = max(shared, key=lambda key: (shared[key].total() * (len(key) - 1), len(key), key))
     forms = shared[best]
-    phrase = max(forms, key=lambda form: (forms[form], form))
+    phrase = max(forms, key=lambda form: (forms[form], -sum(map(str.isupper, form)), form))
     return phrase[:1].upper() + phrase[1:]
 
 

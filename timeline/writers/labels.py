@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 _MAX_MARKS = 5
+_STRAY = 0.1
+"""So large a share of the articles at both ends of a story does not count for the time in its title."""
+
 _ESCAPES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9b-\x9f]*(?:\x07|\x1b\\|\x9c)"
@@ -142,7 +145,8 @@ def _found_title(timeline: Timeline) -> str:
     known = sorted(day for day in days if day is not None)
     if not topic or not known:
         return topic
-    (year, month, _), (last_year, last_month, _) = civil.date_of(known[0]), civil.date_of(known[-1])
+    edge = int(_STRAY * len(known))
+    (year, month, _), (last_year, last_month, _) = civil.date_of(known[edge]), civil.date_of(known[-1 - edge])
     if (year, month) == (last_year, last_month):
         return f"{topic}, {MONTHS[month - 1]} {year_label(year)}"
     return f"{topic}, {year_label(year)}" + (f"–{year_label(last_year)}" if year != last_year else "")
