@@ -246,7 +246,7 @@ class Timeline:
     skipped.
 
     All events are here; `shown` leaves the selected ones. `title` is the one given, `topic` what the articles' titles
-    say the story is about; `hidden` is the number of events that a view leaves out.
+    say the story is about; `hidden` and `uncited` are the numbers of events and of documents that a view leaves out.
     """
 
     events: tuple[Event, ...]
@@ -258,9 +258,17 @@ class Timeline:
     """The documents' texts by name, for writers that show a quote within its sentence; may be empty."""
     topic: str = ""
     hidden: int = 0
+    uncited: int = 0
 
     def shown(self) -> Self:
-        """The timeline with its selected events only; `hidden` counts the others."""
+        """The timeline with its selected events only, and the documents that these cite; `hidden` and `uncited` count
+        the others."""
         dated, undated = (tuple(one for one in some if one.selected) for some in (self.events, self.undated))
-        hidden = self.hidden + len(self.events) + len(self.undated) - len(dated) - len(undated)
-        return replace(self, events=dated, undated=undated, hidden=hidden)
+        hidden = len(self.events) + len(self.undated) - len(dated) - len(undated)
+        if not hidden:
+            return self
+        numbers = {number for event in (*dated, *undated) for number in event.sources}
+        cited = tuple(one for one in self.documents if one.number in numbers)
+        uncited = self.uncited + len(self.documents) - len(cited)
+        hidden += self.hidden
+        return replace(self, events=dated, undated=undated, documents=cited, hidden=hidden, uncited=uncited)

@@ -156,7 +156,8 @@ def summary(timeline: Timeline) -> str:
     """One line about the whole: "15 events · 17 Nov 1869 to Jan 2023? · 5 sources · 1 undated"; "24 of 157 events" of a
     timeline that shows its key events."""
     parts = [_number_of_events(timeline), span_label(timeline)]
-    parts += [counted(len(timeline.documents), "source")] if timeline.documents else []
+    sources = len(timeline.documents) + timeline.uncited
+    parts += [counted(sources, "source")] if sources else []
     parts += [f"{len(timeline.undated):,} undated"] if timeline.undated else []
     parts += [f"{len(timeline.skipped):,} skipped"] if timeline.skipped else []
     return " · ".join(part for part in parts if part)

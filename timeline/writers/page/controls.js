@@ -90,6 +90,15 @@ function clearAll() {
   update();
 }
 
+/** Show the key events only, or all of them: the rail and its range change with the list. */
+function showExtent(keysOnly) {
+  state.keysOnly = keysOnly;
+  state.view = null;
+  settleScale();
+  writeRange();
+  update();
+}
+
 function closeOne() {
   const pop = document.querySelector(".pop[open]"),
     current = events[state.current];

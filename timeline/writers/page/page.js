@@ -85,7 +85,7 @@ function watchKeys() {
 
 function openTarget() {
   const event = events.find((one) => one.row.id === location.hash.slice(1));
-  if (event && !event.key) state.keysOnly = false;
+  if (event && !event.key && state.keysOnly) showExtent(false);
   if (event && (!event.shown || !event.key)) clearAll();
   go(event, true);
 }
@@ -111,8 +111,7 @@ function start() {
     whole: KEYS[0],
     clear: clearAll,
     extent: () => {
-      state.keysOnly = !state.keysOnly;
-      update();
+      showExtent(!state.keysOnly);
     },
   };
   for (const [id, act] of Object.entries(presses)) $(id).addEventListener("click", act);

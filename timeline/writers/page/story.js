@@ -26,8 +26,6 @@ const dated = events.filter((event) => event.dated);
 const sections = [...document.querySelectorAll(".year, .undated")];
 const lists = [...document.querySelectorAll(".rows")];
 const gaps = [...document.querySelectorAll(".gap")];
-const scale = wholeScale();
-const margin = scale.size * 0.02 + 0.5;
 const keys = events.filter((event) => event.key);
 const state = {
   query: [],
@@ -37,12 +35,20 @@ const state = {
   current: -1,
   keysOnly: keys.length < events.length,
 };
+let scale, margin;
+settleScale();
 
-function wholeScale() {
-  const windows = dated.map((event) => [event.first, event.last + 1]);
+/** The rail reaches as far as the events that the list begins with. */
+function settleScale() {
+  scale = wholeScale(dated.filter((event) => event.key || !state.keysOnly));
+  margin = scale.size * 0.02 + 0.5;
+}
+
+function wholeScale(reaching) {
+  const windows = reaching.map((event) => [event.first, event.last + 1]);
   const low = windows.reduce((least, [first]) => Math.min(least, first), Infinity);
   const high = windows.reduce((most, [, last]) => Math.max(most, last), -Infinity);
-  return dated.length ? makeScale(low, high, findCuts(windows)) : makeScale(0, 1, []);
+  return reaching.length ? makeScale(low, high, findCuts(windows)) : makeScale(0, 1, []);
 }
 
 function fold(text) {

@@ -12,6 +12,8 @@ from timeline.writers.picture.theme import BODY, MARGIN, SHAPES, SMALL, SUBTITLE
 
 _MOST_UNDATED = 40
 _MOST_SOURCES = 60
+_MOST_CITED = 24
+"""Of the sources of key events, which are chosen from many, so many are listed."""
 _UNDATED_DATE = 96.0
 _UNDATED_WIDTH = 590.0
 
@@ -159,7 +161,7 @@ def _undated_words(sheet: Sheet, x: float, y: float, width: float, line: labels.
 
 def _sources(sheet: Sheet, x: float, y: float, width: float, timeline: Timeline) -> float:
     style = Style(TINY, sheet.look.soft)
-    listed = labels.source_lines(timeline)[:_MOST_SOURCES]
+    listed = labels.source_lines(timeline)[: _MOST_CITED if timeline.hidden else _MOST_SOURCES]
     column = max(sheet.width(f"[{number}]", style) for number, _ in listed) + 7
     y += style.leading / 2
     for (number, text), source in zip(listed, timeline.documents, strict=False):
