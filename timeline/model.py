@@ -136,7 +136,8 @@ class Mention:
     what an article tells first and without a date: it is put on the day of publication, which is an inference.
     `key` is made of the mention's own words and place. `source` is the number (from 1) of its document in
     `Timeline.documents`, 0 before it has one. `confidence` (0 to 1) says how sure the line is; `line_notes` tell a
-    reader how it was made, a step each.
+    reader how it was made, a step each. `follows` and `precedes` are happenings that the sentence places it after or
+    before ("after the meeting"): what orders events that their dates do not.
     """
 
     headline: str
@@ -155,6 +156,8 @@ class Mention:
     lead: bool = False
     source: int = 0
     line_notes: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    precedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,10 +250,11 @@ def choose(timeline: Timeline, choice: story.Choice, about: str = "", language: 
     """The timeline with its key events selected, in order; `about` leaves those that some words are about."""
     events = (*timeline.events, *timeline.undated)
     fitting = story.about(events, about) if about else events
-    chosen = story.selected(fitting, choice, lang.coreference_words(language), len(timeline.documents))
+    words = lang.coreference_words(language)
+    chosen = story.selected(fitting, choice, words, len(timeline.documents))
     return replace(
         timeline,
-        events=story.in_time_order(event for event in chosen if isinstance(event.when, When)),
+        events=story.in_time_order((event for event in chosen if isinstance(event.when, When)), words),
         undated=story.in_story_order(event for event in chosen if not isinstance(event.when, When)),
     )
 

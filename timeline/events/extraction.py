@@ -119,9 +119,16 @@ def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Mention, tup
     governors = frozenset(map(_governor_index, anchors))
     dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
     teller = replace(teller, governors=governors, dates=dates)
-    events = [(teller.event(one), links_of(one, teller.words)) for one in anchors]
+    links = [links_of(one, teller.words) for one in anchors]
+    events = [(_placed(teller.event(one), told), told) for one, told in zip(anchors, links, strict=True)]
     told = [(event, links) for event, links in events if _is_event(event)]
     return [one for place, one in enumerate(told) if not any(_repeats(one[0], other) for other, _ in told[:place])]
+
+
+def _placed(mention: Mention, links: tuple[Link, ...]) -> Mention:
+    """The mention with what its own sentence places it after and before."""
+    follows = tuple(one.noun for one in links if one.is_later)
+    return replace(mention, follows=follows, precedes=tuple(one.noun for one in links if not one.is_later))
 
 
 def _repeats(event: Mention, earlier: Mention) -> bool:

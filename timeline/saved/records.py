@@ -90,6 +90,8 @@ def _mention(record: Record) -> Mention:
         lead=_flag(record, "lead"),
         source=_integer(record, "source"),
         line_notes=_texts(record, "line_notes"),
+        follows=_texts(record, "follows"),
+        precedes=_texts(record, "precedes"),
     )
 
 

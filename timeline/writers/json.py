@@ -94,6 +94,8 @@ def _mention(mention: Mention) -> Json:
         "source": mention.source,
         "sentence": mention.sentence,
         "lead": mention.lead,
+        "follows": list(mention.follows),
+        "precedes": list(mention.precedes),
         "confidence": mention.confidence,
         "key": mention.key,
         "quote": _quote(mention.quote),

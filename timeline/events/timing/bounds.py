@@ -148,6 +148,11 @@ class Link:
     word: str
     noun: str
 
+    @property
+    def is_later(self) -> bool:
+        """Whether the clause tells what came after the happening."""
+        return self.word in _LATER
+
 
 def links_of(anchor: Anchor, words: EventWords) -> tuple[Link, ...]:
     """The happenings that the anchored clause itself names as coming before or after it."""
@@ -195,7 +200,7 @@ def _bounded(event: Mention, links: tuple[Link, ...], told: dict[str, Mention]) 
 
 
 def _beside(event: Mention, unresolved: Unresolved, link: Link, other: When) -> Mention:
-    later = link.word in _LATER
+    later = link.is_later
     window = When(other.first if later else None, None if later else other.last, other.precision)
     told = f"{'after' if later else 'before'} the {link.noun} of {edtf.write(other)}"
     note = f"The sentence says {link.word!r}: {told}."
