@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from itertools import groupby
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import pandas
 
-__all__ = ["Timeline", "build", "date_events", "read", "replay", "tag"]
+__all__ = ["Timeline", "build", "date_events", "merge_events", "read", "replay", "tag"]
 
 Path_ = str | os.PathLike[str]
 Input = Path_ | Document | Skipped
@@ -144,6 +144,22 @@ def date_events(
     An event that nothing dates is `timeline.calendar.when.Unresolved`.
     """
     return pipeline.date_events(document, spans, pipeline.Options(language=language, kind=kind))
+
+
+def merge_events(
+    documents: Iterable[Document],
+    spans: Iterable[Iterable[tuple[int, int]]],
+    kind: str = "auto",
+    language: str = "en",
+) -> list[list[int]]:
+    """Which events of several documents are one; their words stand at some spans (character offsets, end excluded) of
+    each document's text.
+
+    For each document the numbers of its events, in the order of its spans: what has one number is one event.
+    """
+    named = [one for one in told_apart(documents) if isinstance(one, Document)]
+    wanted: list[Sequence[tuple[int, int]]] = [list(some) for some in spans]
+    return pipeline.merge_events(named, wanted, pipeline.Options(language=language, kind=kind))
 
 
 def replay(event: Event, language: str = "en") -> Resolution:

@@ -16,6 +16,7 @@ from timeline.events import (
     lead_date,
     lead_sentences,
     leads,
+    mentions_of_spans,
     sentences_of_spans,
     sentences_to_parse,
     story_of,
@@ -172,6 +173,27 @@ def date_events(
     read = _read(document, options)
     trees = parser.parse(read.text, sentences_of_spans(read.sentences, read.timexes, wanted_spans))
     return list(date_spans(_parsed_document(read, trees, options), wanted_spans))
+
+
+def merge_events(
+    documents: Iterable[Document], spans: Iterable[Sequence[tuple[int, int]]], options: Options | None = None
+) -> list[list[int]]:
+    """Which events, whose words stand at some spans of each document's text, are one.
+
+    For each document the numbers of its spans' events, in their order: spans with one number tell one event. Events are
+    numbered from 0 as they first come. The documents must have names of their own.
+    """
+    options = options or Options()
+    told: list[tuple[Mention, ...]] = []
+    texts: dict[str, str] = {}
+    for document, some in zip(documents, spans, strict=True):
+        read = _read(document, options)
+        trees = parser.parse(read.text, sentences_of_spans(read.sentences, (), some))
+        told.append(mentions_of_spans(document.name, trees, some))
+        texts[document.name] = read.text
+    words = lang.coreference_words(options.language)
+    numbers = iter(story.same_events([one for mentions in told for one in mentions], texts, words))
+    return [[next(numbers) for _ in mentions] for mentions in told]
 
 
 def replay(trail: Trail, language: str = "en") -> Resolution:

@@ -1,5 +1,6 @@
 """A total order, whatever order the events came in."""
 
+import functools
 import random
 from dataclasses import replace
 
@@ -8,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whens import whens
 
+from timeline import lang
 from timeline.calendar.civil import day_number
 from timeline.calendar.when import Ambiguous, Precision, Resolution, Unresolved, When
-from timeline.model import Event, Quote, Status, Timex, Trail
+from timeline.model import Event, Mention, Quote, Status, Timex, Trail
 from timeline.story import ordering
+
+WORDS = lang.coreference_words("en")
 
 MARCH = When.of_month(2019, 3)
 
@@ -32,12 +36,12 @@ def test_windows_come_before_the_days_in_them() -> None:
         When.of_year(2020),
     ]
     in_order = [told(str(place), when) for place, when in enumerate(whens_in_order)]
-    assert list(ordering.in_time_order(in_order[::-1])) == in_order
+    assert list(ordering.in_time_order(in_order[::-1], WORDS)) == in_order
 
 
 def test_one_date_is_told_in_the_order_of_the_documents() -> None:
     in_order = [told("z", MARCH, 1, 5), told("y", MARCH, 1, 80), told("w", MARCH, 2, 0), told("x", MARCH, 2, 0)]
-    assert list(ordering.in_time_order(in_order[::-1])) == in_order
+    assert list(ordering.in_time_order(in_order[::-1], WORDS)) == in_order
 
 
 def test_undated_events_stand_in_story_order() -> None:
@@ -49,7 +53,7 @@ def test_undated_events_stand_in_story_order() -> None:
 def test_a_bare_event_has_its_place_too() -> None:
     bare = Event("a", MARCH, (), Trail("", None))
     quoted = Event("a", MARCH, (Quote("d", 7, 9, "x"),), Trail("", None), sources=(3, 2))
-    assert ordering.in_time_order([quoted, bare]) == ordering.in_story_order([quoted, bare]) == (bare, quoted)
+    assert ordering.in_time_order([quoted, bare], WORDS) == ordering.in_story_order([quoted, bare]) == (bare, quoted)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,7 @@ def test_a_bare_event_has_its_place_too() -> None:
 def test_events_that_differ_are_never_tied(change: dict[str, object]) -> None:
     one = told("a", MARCH)
     other = replace(one, **change)  # type: ignore[arg-type]
-    assert ordering.in_time_order([one, other]) == ordering.in_time_order([other, one])
+    assert ordering.in_time_order([one, other], WORDS) == ordering.in_time_order([other, one], WORDS)
     assert ordering.in_story_order([one, other]) == ordering.in_story_order([other, one])
 
 
@@ -70,14 +74,14 @@ DATED = st.lists(
 @given(DATED, st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_input_s(some: list[Event], dice: random.Random) -> None:
     shuffled = dice.sample(some, len(some))
-    for order in (ordering.in_time_order, ordering.in_story_order):
+    for order in (functools.partial(ordering.in_time_order, words=WORDS), ordering.in_story_order):
         assert order(shuffled) == order(some)
         assert sorted(map(id, order(some))) == sorted(map(id, some))
 
 
 @given(DATED)
 def test_time_never_runs_back(some: list[Event]) -> None:
-    keys = [event.when.sort_key() for event in ordering.in_time_order(some) if isinstance(event.when, When)]
+    keys = [event.when.sort_key() for event in ordering.in_time_order(some, WORDS) if isinstance(event.when, When)]
     assert keys == sorted(keys)
 
 
@@ -114,3 +118,33 @@ def test_any_limits_are_possible(when: When, earliest: When, latest: When) -> No
     both = ordering.within(event, earliest, latest)
     assert not both or (ordering.within(event, earliest, None) and ordering.within(event, None, latest))
     assert not ordering.within(event, When.of_year(2015), When.of_year(2014))
+
+
+def _told(headline: str, anchor: str, **beside: tuple[str, ...]) -> Event:
+    """An event of one day, with what its sentence places it beside."""
+    day = When.of_day(2018, 5, 4)
+    quote, trail = Quote("a", 0, len(headline), headline), Trail("a", None, anchor)
+    mention = Mention(headline, day, quote, trail, **beside)
+    return Event(headline, day, (quote,), trail, mentions=(mention,))
+
+
+def test_what_a_text_places_after_another_comes_after_it() -> None:
+    signed = _told("A treaty was signed after the vote", "signed", follows=("vote",))
+    closed = _told("The square was closed before the vote", "closed", precedes=("vote",))
+    voted = _told("Parliament voted on the treaty", "voted")
+    other = _told("A ferry sank", "sank")
+    told = [one.headline for one in ordering.in_time_order([signed, voted, other, closed], WORDS)]
+    assert told.index(closed.headline) < told.index(voted.headline) < told.index(signed.headline)
+    assert sorted(told) == sorted(one.headline for one in (signed, voted, other, closed))
+
+
+def test_a_circle_leaves_every_event_once() -> None:
+    one = _told("The march followed the vote", "march", follows=("vote",))
+    two = _told("The vote followed the march", "vote", follows=("march",))
+    assert len(ordering.in_time_order([one, two], WORDS)) == 2
+
+
+def test_a_date_counts_before_what_a_text_places() -> None:
+    late = replace(_told("The vote", "vote"), when=When.of_day(2018, 5, 6))
+    early = _told("They met after the vote", "met", follows=("vote",))
+    assert [one.headline for one in ordering.in_time_order([late, early], WORDS)] == [early.headline, late.headline]

@@ -1,125 +1,183 @@
-"""Salience: between 0 and 1, the same in every run, higher for what more sources tell as a fact."""
+"""What matters in a story: counts that a reader can check, ranks that are a permutation, no matter in which order."""
 
-import os
 import random
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mentions import DAY, WORDS, day, sources, told
 from whens import whens
 
-from timeline.calendar.when import Unresolved, When
-from timeline.model import Event, Quote, Status, Trail
-from timeline.story import salience
+from timeline.calendar.when import Resolution, Unresolved, When
+from timeline.model import Event, Mention, Source, Status, Support
+from timeline.story.consolidation import event_of
+from timeline.story.salience import ranked
 
-ROOT = Path(__file__).parents[2]
-QUOTE = Quote("a", 0, 4, "text")
-PLAIN = Event("Harbour strike begins", When.of_day(2019, 3, 4), (QUOTE,), Trail("a", None), sources=(1,), key="p")
-OTHERS = [
-    replace(PLAIN, headline="Harbour board answers the strike", key="q"),
-    replace(PLAIN, headline="Circus visits Kalmar", key="r"),
+LINE = "The harbour strike of the dockers begins at the northern quay of Kalmar"
+OTHER = "Ferry crews of Norrlinje walk out for a day along the southern pier of Visby"
+DOCUMENTS = sources("abcdefgh", [day(4), day(4), day(5), day(5), day(6), day(7), day(8), day(9)])
+STORY = [
+    event_of([told(f"The harbour strike of the dockers in Kalmar {verb}", letter, day(number), sentence=place)], WORDS)
+    for place, (verb, letter, number) in enumerate(
+        [("spreads to the ferries", "e", 5), ("is joined by the pilots", "f", 6), ("ends after talks", "g", 8)]
+    )
 ]
 
 
-EVENTS = st.lists(
-    st.builds(
-        Event,
-        st.lists(st.sampled_from(["harbour", "strike", "Kalmar", "quay", "of"]), max_size=5).map(" ".join),
-        whens() | st.just(Unresolved("none")),
-        st.lists(st.just(QUOTE), max_size=2).map(tuple),
-        st.just(Trail("a", None)),
-        st.sampled_from(Status),
-        sources=st.sampled_from([(), (1,), (1, 2, 5)]),
-        salience=st.floats(0, 1),
-    ),
-    max_size=6,
-)
+def happening(headline: str = LINE, documents: str = "ab", when: Resolution = DAY, **more: object) -> Event:
+    return event_of([told(headline, letter, when, **more) for letter in documents], WORDS)  # type: ignore[arg-type]
 
 
-def salience_of(event: Event) -> float:
-    """Its salience among the others."""
-    return salience.with_salience([event, *OTHERS])[0].salience
+def higher(one: Event, other: Event, documents: list[Source] = DOCUMENTS) -> bool:
+    """Whether the first ranks before the second, in a story with both."""
+    first, second = ranked([one, other, *STORY], documents, WORDS)[:2]
+    assert (first.salience >= second.salience) == (first.rank < second.rank) or first.salience == second.salience
+    return first.rank < second.rank
 
 
 @pytest.mark.parametrize(
     "less",
     [
-        {"status": Status.REPORTED},
-        {"status": Status.PLANNED},
-        {"status": Status.HYPOTHETICAL},
-        {"when": When.of_month(2019, 3)},
-        {"when": Unresolved("none")},
-        {"confidence": 0.5},
-        {"headline": "Circus elephants wander"},
-        {"sources": (), "quotes": ()},
+        happening(status=Status.REPORTED),
+        happening(status=Status.PLANNED),
+        happening(status=Status.DENIED),
+        happening(status=Status.HYPOTHETICAL),
+        happening(when=When.of_month(2019, 3)),
+        happening(when=When.of_year(2019)),
+        happening(when=When(DAY.first, None)),
+        happening(when=Unresolved("none")),
+        happening(when=When.of_day(2017, 3, 4)),
+        happening(confidence=0.4),
+        happening(sentence=9),
+        happening(lead=True),
+        happening(anchor="said"),
+        happening("A travelling circus with two elephants visits the market square of Nora"),
+        happening("Strike begins"),
+    ],
+    ids=[
+        "reported",
+        "planned",
+        "denied",
+        "hypothetical",
+        "a month",
+        "a year",
+        "no end",
+        "no date",
+        "years before",
+        "an unsure line",
+        "far below",
+        "only leads",
+        "a saying",
+        "another story",
+        "a short line",
     ],
 )
-def test_what_lowers_it(less: dict[str, object]) -> None:
-    assert salience_of(replace(PLAIN, **less)) < salience_of(PLAIN)  # type: ignore[arg-type]
+def test_what_ranks_lower(less: Event) -> None:
+    assert higher(happening(key="z"), less)
+    assert not higher(less, happening(key="z"))
 
 
-def test_what_raises_it() -> None:
-    two = replace(PLAIN, sources=(1, 2), quotes=(QUOTE, replace(QUOTE, document="b")))
-    three = replace(two, sources=(1, 2, 3))
-    assert salience_of(PLAIN) < salience_of(two) < salience_of(three)
+@pytest.mark.parametrize(("line", "other"), [(LINE, OTHER), (OTHER, LINE)])
+def test_more_articles_and_outlets_rank_higher(line: str, other: str) -> None:
+    """Whichever is told more often; their lines share no word, so that neither speaks for the other."""
+    crews = [event_of([told(f"{OTHER} and {verb}", "h", day(9))], WORDS) for verb in ("wait", "march", "return")]
+    assert ranks(happening(line, "abc"), happening(other, "ab"), crews)
+    assert ranks(happening(line, "ab"), happening(other, "a"), crews)
+    one_paper = [replace(one, outlet="A") if one.name == "b" else one for one in DOCUMENTS]
+    assert ranks(happening(line, "ac"), happening(other, "ab"), crews, one_paper)
 
 
-def test_only_words_of_four_letters_and_more_count() -> None:
-    four, three, none = (
-        salience.with_salience([replace(PLAIN, headline=line)] * 2)[0].salience for line in ("Quay", "Pub", "")
-    )
-    assert four > three == none
+def ranks(one: Event, other: Event, more: list[Event], documents: list[Source] = DOCUMENTS) -> bool:
+    first, second = ranked([one, other, *STORY, *more], documents, WORDS)[:2]
+    return first.rank < second.rank
 
 
-def test_a_full_stop_is_no_part_of_a_word() -> None:
-    assert salience_of(replace(PLAIN, headline="“Harbour” strike, begins!")) == salience_of(PLAIN)
+def test_what_later_articles_come_back_to_ranks_higher() -> None:
+    assert higher(happening(documents="ag", key="z"), happening(documents="ab"))
 
 
-@given(EVENTS, st.floats(-5, 5))
-def test_it_lies_between_0_and_1(some: list[Event], confidence: float) -> None:
-    ranked = salience.with_salience(replace(event, confidence=confidence) for event in some)
-    assert all(0 <= event.salience <= 1 for event in ranked)
-    assert [replace(event, salience=0) for event in ranked] == [
-        replace(event, salience=0, confidence=confidence) for event in some
-    ]
+def test_an_older_event_falls_no_deeper_after_some_years() -> None:
+    events = [happening(when=When.of_day(year, 3, 4)) for year in (2009, 1909)]
+    old, older = (ranked([one, *STORY], DOCUMENTS, WORDS)[0] for one in events)
+    assert old.salience == older.salience
+
+
+def support(event: Event) -> Support:
+    return ranked([event, *STORY], DOCUMENTS, WORDS)[0].support
+
+
+def test_support_is_counted() -> None:
+    assert support(happening(documents="ab")) == Support(articles=2, outlets=2, leads=2, later=0, on_day=2)
+    assert support(happening(documents="aeg", sentence=3)) == Support(articles=3, outlets=3, leads=0, later=2, on_day=3)
+    assert support(happening(documents="e", lead=True)) == Support(articles=1, outlets=1, leads=1, later=0, on_day=0)
+    assert support(happening(when=When.of_month(2019, 3))) == Support(articles=2, outlets=2, leads=2)
+    twice = [told(LINE, "a"), told(LINE, "a", start=90, sentence=8)]
+    assert support(event_of(twice, WORDS)) == Support(articles=1, outlets=1, leads=1, later=0, on_day=1)
+
+
+def test_two_articles_of_one_outlet_are_one_outlet() -> None:
+    papers = [replace(one, outlet="Kustposten") for one in DOCUMENTS]
+    assert ranked([happening(documents="abc")], papers, WORDS)[0].support.outlets == 1
+    nameless = [replace(one, outlet="") for one in DOCUMENTS]
+    assert ranked([happening(documents="abc")], nameless, WORDS)[0].support.outlets == 3
+
+
+def test_the_events_are_otherwise_as_they_were() -> None:
+    found = ranked(STORY, DOCUMENTS, WORDS)
+    assert [replace(one, rank=0, salience=0.0, support=Support()) for one in found] == STORY
+    assert ranked([], DOCUMENTS, WORDS) == ()
+
+
+def test_one_event_alone_matters_fully() -> None:
+    (only,) = ranked([happening()], [], WORDS)
+    assert (only.rank, only.salience) == (1, 1.0)
+
+
+EVENTS = st.lists(
+    st.lists(
+        st.builds(
+            told,
+            st.lists(st.sampled_from(["harbour", "strike", "Kalmar", "quay", "of"]), max_size=5).map(" ".join),
+            st.sampled_from("abcd"),
+            whens() | st.just(Unresolved("none")) | st.just(DAY),
+            status=st.sampled_from(Status),
+            sentence=st.integers(0, 9),
+            lead=st.booleans(),
+            confidence=st.floats(0, 1),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    max_size=6,
+).map(lambda some: [event_of(_placed(mentions, 10 * place), WORDS) for place, mentions in enumerate(some)])
+
+
+def _placed(mentions: list[Mention], start: int) -> list[Mention]:
+    return [replace(one, key=f"{start + place}") for place, one in enumerate(mentions)]
+
+
+@given(EVENTS, st.lists(whens() | st.none(), min_size=4, max_size=4))
+def test_ranks_are_a_permutation_in_the_order_of_salience(events: list[Event], dates: list[When | None]) -> None:
+    found = ranked(events, sources("abcd", dates), WORDS)
+    assert sorted(one.rank for one in found) == [*range(1, len(events) + 1)]
+    assert all(0 <= one.salience <= 1 for one in found)
+    by_rank = [one.salience for one in sorted(found, key=lambda one: one.rank)]
+    assert by_rank == sorted(by_rank, reverse=True)
 
 
 @given(EVENTS, st.randoms(use_true_random=False))
-def test_it_does_not_depend_on_the_order(some: list[Event], dice: random.Random) -> None:
-    places = dice.sample(range(len(some)), len(some))
-    ranked = salience.with_salience(some)
-    assert salience.with_salience(some[place] for place in places) == tuple(ranked[place] for place in places)
+def test_the_order_of_the_input_does_not_matter(events: list[Event], dice: random.Random) -> None:
+    places = dice.sample(range(len(events)), len(events))
+    found = ranked(events, sources("abcd"), WORDS)
+    shuffled = ranked([events[place] for place in places], dice.sample(sources("abcd"), 4), WORDS)
+    assert shuffled == tuple(found[place] for place in places)
 
 
-PROGRAM = """
-from timeline.calendar.when import When
-from timeline.model import Event, Quote, Trail
-from timeline.story import merging, salience
-words = [f"word{number:04d}" * (1 + number % 3) for number in range(60)]
-events = [
-    Event(" ".join(words[(7 * place + 11 * step) % 60] for step in range(9)), When.of_day(2019, 3, 4),
-          (Quote("a", place, place + 1, "x"),), Trail("a", None), sources=(1,), key=str(place))
-    for place in range(200)
-]
-for event in merging.merge(events):
-    print(event.key, event.other_keys)
-for event in events:
-    words = salience._words(event)
-    frequency = salience.Counter({word: 1 + len(word) % 7 + int(word[4:8]) for word in words})
-    print(repr(salience._salience(event, words, frequency, 200)))
-"""
-
-
-@pytest.mark.slow
-def test_no_hash_seed_changes_what_is_merged_or_how_it_is_ranked() -> None:
-    """To the last bit: a sum over a set would differ there, and so sooner or later in what is shown."""
-    printed = set()
-    for seed in ("0", "1", "77"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, check=True)
-        printed.add(done.stdout)
-    assert len(printed) == 1
+@given(EVENTS)
+def test_support_never_exceeds_the_articles(events: list[Event]) -> None:
+    for one in ranked(events, sources("abcd"), WORDS):
+        counts = one.support
+        assert 1 <= counts.articles <= 4
+        assert max(counts.outlets, counts.leads, counts.later) <= counts.articles
+        assert counts.on_day <= 4

@@ -7,6 +7,7 @@ For every expression that dates something: the verb or event noun that it dates 
 from timeline.events.anchoring.eligibility import sentences_of_spans, sentences_to_parse
 from timeline.events.coreference.mentions import story_of
 from timeline.events.extraction import anchor
+from timeline.events.given import mentions_of_spans
 from timeline.events.leads import lead_date, lead_sentences, leads
 from timeline.events.parsed_document import ParsedDocument
 from timeline.events.propagation import date_spans
@@ -20,6 +21,7 @@ __all__ = [
     "lead_date",
     "lead_sentences",
     "leads",
+    "mentions_of_spans",
     "sentences_of_spans",
     "sentences_to_parse",
     "story_of",

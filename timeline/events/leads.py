@@ -92,7 +92,8 @@ def _verb(tree: Tree) -> Token | None:
     subject = tree.child(verb, *_SUBJECTS)
     named = subject is not None and subject.tag not in _NAMELESS
     asked = any(one.text == "?" for one in tree.tokens)
-    return verb if past and named and not asked and not any(one.tag == "MD" for one in helpers) else None
+    denied = tree.child(verb, "neg") is not None
+    return verb if past and named and not (asked or denied) and not any(one.tag == "MD" for one in helpers) else None
 
 
 def _anchor(tree: Tree, verb: Token) -> Anchor:

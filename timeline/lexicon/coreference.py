@@ -3,14 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 STEM_LETTERS = 5
 """Words are compared by so many first letters: enough to join "arrested" and "arrest", "Ukraine" and "Ukrainian"."""
 
 _MIN_LETTERS = 3
+_NOTHING = frozenset({""})
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word as it is compared.
 
@@ -18,6 +21,12 @@ def stem(word: str) -> str:
     'arres'
     """
     return word.casefold()[:STEM_LETTERS]
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(word: str) -> str:
+    """The stem of a word that may tell something, "" for a number and a word that is too short."""
+    return stem(word) if len(word) >= _MIN_LETTERS and not word[0].isdigit() else ""
 
 
 @dataclass(frozen=True)
@@ -39,9 +48,8 @@ class CoreferenceWords:
 
     def stems(self, *texts: str) -> frozenset[str]:
         """The stems of the words of some texts that tell something; numbers are none of them."""
-        found = (word for text in texts for word in _WORD.findall(text))
-        telling = (stem(word) for word in found if len(word) >= _MIN_LETTERS and not word[0].isdigit())
-        return frozenset(telling) - self.common
+        found = {_telling(word) for text in texts for word in _WORD.findall(text)}
+        return frozenset(found - self.common - _NOTHING)
 
     def trigger(self, word: str) -> tuple[str, str]:
         """The stem of the word that tells an event and the name of its family; "" for what it has not."""

@@ -1,6 +1,8 @@
 """Events of mentions: those that tell the same become one, with the best line, the best supported date, every quote,
 and what they tell differently."""
 
+import functools
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,11 +10,17 @@ from timeline.calendar import edtf
 from timeline.calendar.when import When
 from timeline.lexicon.coreference import CoreferenceWords
 from timeline.model import Disagreement, Event, Mention, Source
+from timeline.story.bags import cosine
 from timeline.story.cues import cues_of
 from timeline.story.days import exact_day, published
 from timeline.story.lines import best_line
 from timeline.story.links import linked
 from timeline.story.merging import grouped
+from timeline.story.similarity import Cues
+
+_WEEK = 7
+_TOLD = 0.35
+"""The cosine of two lines of one article from which on both tell the same."""
 
 
 def merged(mentions: Sequence[Mention], words: CoreferenceWords, documents: Iterable[Source] = ()) -> tuple[Event, ...]:
@@ -22,16 +30,35 @@ def merged(mentions: Sequence[Mention], words: CoreferenceWords, documents: Iter
     mentions stay apart: nothing in them says that they are the same.
     """
     issued = published(documents)
-    groups = grouped([cues_of(one, words) for one in mentions])
+    cues = [cues_of(one, words) for one in mentions]
+    kept = _without_dated_leads(mentions, cues, issued)
+    mentions, cues = [mentions[place] for place in kept], [cues[place] for place in kept]
+    groups = grouped(cues)
     events = (event_of([mentions[place] for place in group], words, issued) for group in groups)
     return linked(events, words)
+
+
+def _without_dated_leads(mentions: Sequence[Mention], cues: Sequence[Cues], issued: Mapping[int, int]) -> list[int]:
+    """The places of the mentions without those leads that their own article tells again with a day of the week before:
+    that is then their day, not the article's."""
+    recent: dict[int, list[Cues]] = defaultdict(list)
+    for one, cue in zip(mentions, cues, strict=True):
+        day, published_on = exact_day(one.when), issued.get(one.source)
+        if day is not None and published_on is not None and not one.lead and 0 < published_on - day <= _WEEK:
+            recent[one.source].append(cue)
+    pairs = enumerate(zip(mentions, cues, strict=True))
+    return [place for place, (one, cue) in pairs if not (one.lead and _is_told_by(cue, recent[one.source]))]
+
+
+def _is_told_by(lead: Cues, others: Iterable[Cues]) -> bool:
+    return any(cosine(lead.words, one.words) >= _TOLD or (lead.kin and lead.kin == one.kin) for one in others)
 
 
 def event_of(mentions: Sequence[Mention], words: CoreferenceWords, issued: Mapping[int, int] | None = None) -> Event:
     """One event of the mentions that tell it; `issued` is the day of publication by the number of the document."""
     own = _of_its_day(mentions)
     best = best_line(own, mentions, words)
-    first = min(mentions, key=lambda one: (not one.key, (issued or {}).get(one.source, 0), one.source, one.sentence))
+    first = min(mentions, key=functools.partial(_age, issued=issued or {}))
     rest = [one for one in mentions if one is not best]
     keys = dict.fromkeys(one.key for one in (best, *rest) if one.key and one.key != first.key)
     return Event(
@@ -53,6 +80,12 @@ def event_of(mentions: Sequence[Mention], words: CoreferenceWords, issued: Mappi
         line_notes=best.line_notes,
         disagreements=tuple(_disagreements(mentions)),
     )
+
+
+def _age(mention: Mention, issued: Mapping[int, int]) -> tuple[object, ...]:
+    """What is smaller for the mention that was published first; an article without a date may be of any day."""
+    place = mention.source, mention.sentence, mention.quote.start, mention.key
+    return not mention.key, issued.get(mention.source, math.inf), *place
 
 
 def _of_its_day(mentions: Sequence[Mention]) -> list[Mention]:

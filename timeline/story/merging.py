@@ -139,8 +139,9 @@ class _Index:
         self.cues = cues
         self.stems = [stems(one) for one in cues]
         self.holders: dict[str, dict[str, _Holders]] = defaultdict(lambda: defaultdict(lambda: ([], [])))
-        dated = ((begin, index) for index, one in enumerate(cues) if (begin := _begin(one)) is not None)
-        for begin, index in sorted(dated):
+        dated = sorted((begin, index) for index, one in enumerate(cues) if (begin := _begin(one)) is not None)
+        self.begins = [begin for begin, _ in dated]
+        for begin, index in dated:
             holders = self.holders[cues[index].held]
             for stem in self.stems[index]:
                 begins, found = holders[stem]
@@ -151,33 +152,37 @@ class _Index:
         """The pairs that a round compares."""
         for index, one in enumerate(self.cues):
             days = one_round.days(one)
-            if days is not None:
+            if days is not None and self._holds(days):
                 yield from ((index, other) for other in self._like(index, days, one_round))
+
+    def _holds(self, days: Days) -> bool:
+        """Whether a mention begins on one of some days."""
+        place = bisect_left(self.begins, days[0])
+        return place < len(self.begins) and self.begins[place] <= days[1]
 
     def _like(self, index: int, days: Days, one_round: _Round) -> list[int]:
         holders = self.holders[self.cues[index].held]
-        some = (_on_days(holders[stem], days, index) for stem in self.stems[index])
+        some = (_on_days(holders[stem], days, index, one_round.mutual) for stem in self.stems[index])
         near = Counter(chain.from_iterable(some))
         near.pop(index, None)
-        last = index if one_round.mutual else len(self.cues)
-        close = [other for other, shared in near.items() if shared >= one_round.shared and other < last]
+        close = [other for other, shared in near.items() if shared >= one_round.shared]
         found = [other for other in close if one_round.fits(self.cues[index], self.cues[other])]
         return found if len(found) <= _MOST else sorted(found, key=lambda other: (-near[other], other))[:_MOST]
 
 
-def _on_days(held: _Holders, days: Days, index: int) -> Sequence[int]:
-    """Those that begin on some days; of too many of one day those nearest to a mention, of several days a spread."""
+def _on_days(held: _Holders, days: Days, index: int, mutual: bool) -> Sequence[int]:
+    """Those that begin on some days; of too many of one day those nearest to a mention, of several days a spread. In a
+    mutual round those before the mention will do, for it will be found by the others."""
     begins, found = held
     low, high = bisect_left(begins, days[0]), bisect_right(begins, days[1])
-    if high - low <= 2 * _NEAR:
-        return found[low:high]
-    near = max(_NEAR, _WORK // max(1, high - low))
-    if high - low <= 2 * near:
-        return found[low:high]
-    if days[0] == days[1]:
-        place = bisect_left(found, index, low, high)
-        return found[max(low, place - near) : min(high, place + near + 1)]
-    return found[low : high : math.ceil((high - low) / (2 * near))]
+    count = high - low
+    near = _NEAR if count <= 2 * _NEAR else max(_NEAR, _WORK // count)
+    if days[0] != days[1]:
+        return found[low : high : max(1, math.ceil(count / (2 * near)))]
+    place = bisect_left(found, index, low, high)
+    if count > 2 * near:
+        low, high = max(low, place - near), min(high, place + near + 1)
+    return found[low : place if mutual else high]
 
 
 def _is_day(one: Cues) -> bool:

@@ -42,8 +42,13 @@ _OFF_STORY = 1.5
 
 _HELD = {Status.HAPPENED: 0.0, Status.REPORTED: -0.15, Status.DENIED: -0.3, Status.PLANNED: -0.45}
 _OTHERWISE_HELD = -0.6
-_ONLY_LEAD, _ALONE = -0.5, -0.5
+_ONLY_LEAD, _ALONE = -1.0, -0.5
 """What no text dates in words; and of whose day no article tells anything: the page may be younger than its news."""
+
+_LATE = -2.5
+_BURST, _BURST_DAYS, _AFTER = 0.7, 10, 14
+"""Where so large a share of the articles appeared within so many days, a date that lies so many days behind these is
+most often the day on which a page was fetched or changed."""
 
 _BARE = -0.5
 """A line that is a bare noun ("Oil rig fire") tells little."""
@@ -72,6 +77,7 @@ class _Story:
     centre: Mapping[str, float]
     norm: float
     begins: int | None
+    burst_ends: int | None
     of_day: Mapping[int, tuple[Mapping[str, float], float]]
     words: CoreferenceWords
 
@@ -84,15 +90,19 @@ def ranked(events: Iterable[Event], documents: Iterable[Source], words: Corefere
     scores = [_score(event, story) for event in weighed]
     order = sorted(range(len(scores)), key=lambda place: (-scores[place], _name(weighed[place])))
     rank = {place: number for number, place in enumerate(order, start=1)}
-    low, high = min(scores, default=0.0), max(scores, default=0.0)
     return tuple(
-        replace(event, salience=_share(score, low, high), rank=rank[place])
+        replace(event, salience=_share(score), rank=rank[place])
         for place, (event, score) in enumerate(zip(weighed, scores, strict=True))
     )
 
 
-def _share(score: float, low: float, high: float) -> float:
-    return round((score - low) / (high - low), 3) if high > low else 1.0
+_MIDDLE = 1.5
+"""The score that is a salience of one half: most events of a story are below it, its key events above."""
+
+
+def _share(score: float) -> float:
+    """A score as a salience from 0 to 1, which other articles do not change."""
+    return round(1 / (1 + math.exp(_MIDDLE - score)), 3)
 
 
 def _name(event: Event) -> tuple[str, ...]:
@@ -121,9 +131,33 @@ def _story(mentions: Sequence[Mention], documents: Sequence[Source], words: Core
         centre=centre,
         norm=length(centre),
         begins=days[len(days) // _EDGE] if days else None,
+        burst_ends=_burst_end(days),
         of_day={day: (one, length(one)) for day, one in day_bags.items()},
         words=words,
     )
+
+
+def _burst_end(days: Sequence[int]) -> int | None:
+    """The last of the few days within which most of the articles appeared, `None` where they are spread out; `days` are
+    sorted."""
+    most = math.ceil(_BURST * len(days))
+    if most < 2:
+        return None
+    ends = (days[first + most - 1] for first in range(len(days) - most + 1) if _is_burst(days, first, most))
+    return max(ends, default=None)
+
+
+def _is_burst(days: Sequence[int], first: int, most: int) -> bool:
+    return days[first + most - 1] - days[first] <= _BURST_DAYS
+
+
+def _is_late(event: Event, story: _Story) -> bool:
+    """Whether a date that was read from a page's own lies long behind the days on which the story was news."""
+    when, timex = event.when, event.trail.timex
+    if story.burst_ends is None or not isinstance(when, When) or when.last is None:
+        return False
+    relative = timex is None or timex.reference != ""
+    return relative and event.status != Status.PLANNED and when.last > story.burst_ends + _AFTER
 
 
 def _support(event: Event, story: _Story) -> Support:
@@ -146,6 +180,7 @@ def _score(event: Event, story: _Story) -> float:
     score += _HELD.get(event.status, _OTHERWISE_HELD) + _dated(event, story)
     score += _DAY_LIKE * _likeness_to_day(event, story) + _SPEECH * _is_speech(event, story)
     score += _BARE * (is_bare(event))
+    score += _LATE * _is_late(event, story)
     if is_only_lead(event):
         score += _ONLY_LEAD + _ALONE * (support.on_day == 0)
     return score + (_LINE * quality(event.mentions[0]) if event.mentions else 0.0)
@@ -165,6 +200,8 @@ def _likeness_to_day(event: Event, story: _Story) -> float:
         return 0.0
     told, norm = story.of_day[day]
     stems = story.words.stems(event.headline)
+    if not norm:
+        return 0.0
     own = bag(_by_article(event.mentions, story.words).values())
     shared = math.fsum(max(0.0, told.get(stem, 0.0) - own.get(stem, 0)) for stem in stems)
     return shared / norm / math.sqrt(len(stems)) if stems else 0.0

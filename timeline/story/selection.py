@@ -20,6 +20,9 @@ _SHOWN_WHOLE = 40
 _FEWEST, _MOST = 20, 40
 """Of a longer story so many events are shown: twice the root of their number, between these."""
 
+_LEAST = 0.38
+"""The salience below which nothing is a key event, however few there are: debris, asides, what lies off the story."""
+
 _PER_DAY, _SHARE_OF_DAY = 3, 0.25
 """So many events of one day, or this share of all that are shown: a story of one day may tell it in full."""
 
@@ -85,6 +88,8 @@ class _Kept:
         for place in sorted(range(len(self.events)), key=lambda one: (self.events[one].rank, one)):
             if len(self.lines) == most:
                 break
+            if self.events[place].rank and self.events[place].salience < _LEAST:
+                continue
             self._add(facts.get(place, place))
         return set(self.lines)
 

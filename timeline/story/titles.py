@@ -57,7 +57,7 @@ def _phrase(titles: Sequence[str], words: CoreferenceWords) -> str:
 def _phrases(text: str, known: CoreferenceWords) -> Iterator[tuple[tuple[str, ...], str]]:
     """The phrases of a title, by their words in small letters."""
     words = list(_WORD.finditer(text))
-    telling = [_tells(match[0]) and bool(known.stems(match[0])) for match in words]
+    telling = [_tells(match[0], known) for match in words]
     for first in range(len(words)):
         for last in range(first + _FEWEST - 1, min(len(words), first + _LONGEST)):
             if telling[first] and telling[last]:
@@ -66,8 +66,11 @@ def _phrases(text: str, known: CoreferenceWords) -> Iterator[tuple[tuple[str, ..
                     yield tuple(match[0].casefold() for match in words[first : last + 1]), run
 
 
-def _tells(word: str) -> bool:
-    return len(word) >= _CONTENT or (word[0].isupper() and len(word) > 1) or word[0].isdigit()
+def _tells(word: str, known: CoreferenceWords) -> bool:
+    """Whether a phrase may begin or end with a word."""
+    if word[0].isdigit():
+        return True
+    return (len(word) >= _CONTENT or (word[0].isupper() and len(word) > 1)) and bool(known.stems(word))
 
 
 def _central(titles: Sequence[str], words: CoreferenceWords) -> str:

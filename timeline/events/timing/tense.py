@@ -27,6 +27,9 @@ Redirect = Callable[[Timex, str], Timex]
 
 _SIDES = {"past": "before", "future": "after", "nearest": ""}
 _WEEK = 7
+_CAPTION = 5
+"""Days: nobody names a day that lies so far ahead by its weekday alone, in the present."""
+
 _BEHIND = frozenset({"after", "following"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _COMING = frozenset({"come", "comes"})
@@ -84,7 +87,8 @@ def _of_noun_alone(anchor: Anchor, redirect: Redirect) -> Anchor:
 def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
     """A present looks ahead ("leaves in June") or tells the past ("2 May: a sign calls for help"): the nearer date.
 
-    A weekday always lies ahead: nobody writes "opens on Friday" of the last one.
+    A weekday lies ahead: nobody writes "opens on Friday" of the last one. But where it would lie five days ahead or
+    more it is the one of these days: a picture's caption ("fans celebrate on Wednesday").
     """
     before, after = redirect(anchor.timex, _SIDES["past"]), redirect(anchor.timex, _SIDES["future"])
     reference = edtf.parse(anchor.timex.reference)
@@ -95,6 +99,8 @@ def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
     if past.last is None or begins is None:
         return anchor
     ahead = begins - reference.first
+    if begins - (past.first if past.first is not None else past.last) == _WEEK and ahead >= _CAPTION:
+        return replace(anchor, timex=before)
     chosen = after if ahead < _WEEK or ahead <= reference.first - past.last else before
     return anchor if chosen.when == anchor.timex.when else replace(anchor, timex=chosen)
 
