@@ -1,9 +1,12 @@
-"""Draw the gallery: one picture for each layout, from the stories beside it, and the page that shows them.
+"""Draw the gallery: stories made of articles, one picture for each layout, and the page that shows them.
+
+The articles are in `stories/`, the events of the other pictures in `gallery/stories.toml`.
 
 python docs/make_gallery.py            all pictures and docs/gallery.md
 python docs/make_gallery.py suez dark  only those pictures
 """
 
+import functools
 import io
 import random
 import sys
@@ -13,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import timeline
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Precision, Unresolved, When
 from timeline.model import DateOrigin, Event, Source, Status, Timeline, Trail
@@ -20,7 +24,7 @@ from timeline.writers import writer_for
 from timeline.writers.options import WriteOptions
 
 DOCS = Path(__file__).parent
-FOLDER = DOCS / "gallery"
+FOLDER, ARTICLES = DOCS / "gallery", DOCS / "stories"
 DPI = 120
 
 
@@ -51,7 +55,9 @@ def page() -> str:
     """The gallery as Markdown."""
     parts = [
         "# Gallery",
-        "Every picture here is made by `python docs/make_gallery.py`, with no setting but those named.",
+        "Every picture here is made by `python docs/make_gallery.py`, with no setting but those named. The first three"
+        " are what the program makes of the articles in [stories/](stories), with the faults that it has; the others draw"
+        " events that were written down for them, one picture for each layout.",
     ]
     for name, picture in PICTURES.items():
         settings = ", ".join(f"`{key}={value!r}`" for key, value in picture.options.items())
@@ -77,6 +83,11 @@ def story(name: str) -> Timeline:
         documents=tuple(_source(number, row) for number, row in enumerate(data["sources"], start=1)),
         title=data["title"],
     )
+
+
+def of_articles(name: str, top: int) -> Timeline:
+    """What the program makes of the articles of `stories/NAME.jsonl`, with so many key events."""
+    return timeline.build([ARTICLES / f"{name}.jsonl"], top=top)
 
 
 def last(name: str, count: int) -> Timeline:
@@ -166,7 +177,35 @@ def _when(dice: random.Random, day: int) -> When:
     return next(when for most, when in kinds if chance <= most)
 
 
+def articles(name: str, top: int, heading: str, text: str) -> Picture:
+    """The picture of a story that is made of articles, with the command that draws it."""
+    command = f"timeline docs/stories/{name}.jsonl --top {top} --dpi {DPI} -o {name}.png"
+    return Picture(heading, f"{text}\n\n    {command}", functools.partial(of_articles, name, top), {})
+
+
 PICTURES = {
+    "president": articles(
+        "president",
+        10,
+        "From articles: the fall of a president",
+        "Nine made-up articles of three outlets; the ten events that weigh most are shown. Three articles tell of the"
+        " square and three of the resignation: each is one event, with three sources. The vote of 3 October is told with"
+        " two verbs and stays two.",
+    ),
+    "ferry": articles(
+        "ferry",
+        14,
+        "From articles: a fire at sea",
+        "Eight made-up articles of four outlets, the last of them 20 months after the fire: reports of the night, a"
+        " denial, an inquiry, a look back, a verdict.",
+    ),
+    "lander": articles(
+        "lander",
+        14,
+        "From articles: a flight that was put off twice",
+        "Nine made-up articles of four outlets, with plans that came true, plans that did not, and a look back a year"
+        " later.",
+    ),
     "suez": Picture(
         "One column: 7 to 24 events",
         "Rows stand as near to their dates as they can without touching. Where one event is far from the next, the"
