@@ -56,8 +56,8 @@ def page() -> str:
     parts = [
         "# Gallery",
         "Every picture here is made by `python docs/make_gallery.py`, with no setting but those named. The first three"
-        " are what the program makes of the articles in [stories/](stories), with the faults that it has; the others draw"
-        " events that were written down for them, one picture for each layout.",
+        " are what the program makes of the articles in [stories/](stories), with the faults that it has; the others"
+        " draw events that were written down for them, one picture for each layout.",
     ]
     for name, picture in PICTURES.items():
         settings = ", ".join(f"`{key}={value!r}`" for key, value in picture.options.items())
@@ -189,8 +189,8 @@ PICTURES = {
         10,
         "From articles: the fall of a president",
         "Nine made-up articles of three outlets; the ten events that weigh most are shown. Three articles tell of the"
-        " square and three of the resignation: each is one event, with three sources. The vote of 3 October is told with"
-        " two verbs and stays two.",
+        " square and three of the resignation: each is one event, with three sources. The vote of 3 October is told"
+        " with two verbs and stays two.",
     ),
     "ferry": articles(
         "ferry",
