@@ -2,7 +2,7 @@
 # `just` alone lists the recipes. They use .venv where there is one; `just bin= fast` takes the tools that are on PATH.
 
 bin := if path_exists(".venv/bin") == "true" { ".venv/bin/" } else if path_exists(".venv/Scripts") == "true" { ".venv/Scripts/" } else { "" }
-pages := "tests/tagging/test_docs.py tests/docdate/test_docs.py tests/events/test_events_page.py"
+pages := "tests/tagging/test_docs.py tests/docdate/test_docs.py tests/events/test_events_page.py tests/story/test_story_page.py"
 
 # all recipes
 default:

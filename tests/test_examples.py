@@ -36,7 +36,8 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in (news / "000.txt", news / "a.txt", tmp_path / "a.txt"):
         path.write_text(DATED)
     (tmp_path / "b.html").write_text(f"<html><body><p>{TEXT}</p></body></html>")
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    for folder in ("seeds", "docs"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
     (tmp_path / "dates.csv").write_text("a.txt,2015-01-27\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path
