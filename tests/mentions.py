@@ -45,4 +45,5 @@ def event(headline: str, when: Resolution = DAY, **more: object) -> Event:
     """An event of one mention of the document "a"."""
     one = told(headline, when=when)
     plain = Event(headline, when, (one.quote,), one.trail, sources=(1,), key=headline, mentions=(one,))
+    plain = replace(plain, salience=1.0)
     return replace(plain, **more)  # type: ignore[arg-type]

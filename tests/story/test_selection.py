@@ -178,3 +178,26 @@ def test_the_first_event_is_shown_and_no_line_twice(events: list[Event], top: in
     assert bool(found) == bool(events)
     facts = [one.headline for one in found if one.status != Status.PLANNED and one.when == DAY]
     assert len(facts) == len(set(facts))
+
+
+def test_what_weighs_too_little_is_no_key_event_however_few_there_are() -> None:
+    events = [replace(one, salience=0.1) if place % 2 else one for place, one in enumerate(story(60))]
+    kept = shown(events, top=50)
+    assert len(kept) == 30
+    assert all(one.salience == 1.0 for one in kept)
+    assert len(shown(events, everything=True)) == 60
+
+
+def test_a_plan_that_came_true_gives_its_place_to_the_fact() -> None:
+    plan = event("The court will sentence the mayor", rank=1, status=Status.PLANNED, related=("fact",), key="plan")
+    fact = event("The court sentences the mayor to a year", rank=9, key="fact", related=("plan",))
+    others = [replace(one, rank=one.rank + 20) for one in story(45)]
+    assert [one.key for one in shown([plan, fact, *others], top=1)] == ["fact"]
+
+
+def test_a_bare_noun_stands_alone_on_its_day_only() -> None:
+    bare = event("Blast in the harbour", rank=2, confidence=0.4)
+    full = event("A silo blew up on the quay and killed nine dockers", rank=1)
+    other = event("Collapse of a pier", day(9), rank=3, confidence=0.4)
+    others = [replace(one, rank=one.rank + 20, when=When.of_year(1990)) for one in story(45)]
+    assert {one.headline for one in shown([bare, full, other, *others], top=2)} == {full.headline, other.headline}
