@@ -22,6 +22,7 @@ OWN = CoreferenceWords(
     common=frozenset({"the", "said"}),
     saying=frozenset({"says"}),
     light=frozenset({"take"}),
+    negations=frozenset({"not"}),
     numerals=frozenset({"three"}),
 )
 
@@ -145,3 +146,10 @@ def test_lists_hold_each_word_once_in_small_letters(name: str) -> None:
 
 def test_languages_hand_their_words_over() -> None:
     assert coreference_words("en") is coreference_words("en-GB") is WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"), [("He did not go", True), ("He didn't go", True), ("He noted the knot", False), ("", False)]
+)
+def test_a_negation_is_a_word_or_the_end_of_one(text: str, negated: bool) -> None:
+    assert OWN.is_negated(text) is negated

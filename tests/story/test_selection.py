@@ -201,3 +201,12 @@ def test_a_bare_noun_stands_alone_on_its_day_only() -> None:
     other = event("Collapse of a pier", day(9), rank=3, confidence=0.4)
     others = [replace(one, rank=one.rank + 20, when=When.of_year(1990)) for one in story(45)]
     assert {one.headline for one in shown([bare, full, other, *others], top=2)} == {full.headline, other.headline}
+
+
+def test_what_was_and_what_was_not_are_two() -> None:
+    found = [
+        event("The president said he would not resign", rank=1, key="stays"),
+        event("The president said he would resign", day(5), rank=2, key="goes"),
+        *(replace(one, rank=one.rank + 20, when=When.of_year(1990)) for one in story(45)),
+    ]
+    assert {one.key for one in shown(found, top=2)} == {"stays", "goes"}

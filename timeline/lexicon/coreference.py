@@ -10,6 +10,9 @@ STEM_LETTERS = 5
 
 _MIN_LETTERS = 3
 _NOTHING = frozenset({""})
+_CONTRACTED = ("n't", "n’t")
+"""How a negation ends that is joined to its verb."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
@@ -43,6 +46,8 @@ class CoreferenceWords:
     """Verbs of saying, in any form."""
     light: frozenset[str]
     """Stems of verbs that tell nothing without their object: "take"."""
+    negations: frozenset[str]
+    """Words that turn what is told into its opposite: "not"."""
     numerals: frozenset[str]
     """Numbers in letters, in small letters: "three"."""
 
@@ -60,6 +65,11 @@ class CoreferenceWords:
         """The numbers of a text, in figures or letters."""
         words = _WORD.findall(text)
         return frozenset(word for word in words if word[0].isdigit() or word.casefold() in self.numerals)
+
+    def is_negated(self, text: str) -> bool:
+        """Whether a text holds a negation."""
+        words = text.casefold().split()
+        return any(word in self.negations or word.endswith(_CONTRACTED) for word in words)
 
     def is_saying(self, word: str) -> bool:
         """Whether a word is a verb of saying."""

@@ -28,4 +28,5 @@ def cues_of(mention: Mention, words: CoreferenceWords) -> Cues:
         sentence=mention.quote.start,
         speech=words.is_saying(anchor),
         lead=mention.lead,
+        negated=words.is_negated(mention.headline),
     )

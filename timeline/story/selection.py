@@ -107,6 +107,8 @@ class _Kept:
     def _repeats(self, event: Event, cues: Cues, told: frozenset[str], other: int) -> bool:
         """Whether an event would tell once more what another tells; a plan and what came of it on another day are
         two."""
+        if cues.negated != self.cues[other].negated:
+            return False
         if tell_one_kind(cues, self.cues[other]):
             return True
         near = _near(event, self.events[other]) or is_only_lead(event)

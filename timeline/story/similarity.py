@@ -26,6 +26,8 @@ OTHER_PLACE = -0.5
 SAME_NUMBER = 0.8
 OTHER_NUMBER = -0.5
 SPEECH = -1.6
+OTHER_SENSE = -4.0
+"""Where one tells that something was, and the other that it was not."""
 SAME_DOCUMENT = -2.2
 SAME_SENTENCE = -1.4
 
@@ -42,7 +44,8 @@ class Cues:
     one that acts first; `place` are stems of names, `numbers` what is counted. `first` and `last` are the day numbers
     of its window, `None` where that end is not known. `held` is how the text holds it (fact, plan, denial ...): what is
     held in two ways is never one event. `document` names its text and `sentence` is the place of its sentence there.
-    `speech` tells that the trigger is a verb of saying, `lead` that only the article's own date dates it.
+    `speech` tells that the trigger is a verb of saying, `lead` that only the article's own date dates it, `negated`
+    that it tells what was not.
     """
 
     trigger: str = ""
@@ -59,6 +62,7 @@ class Cues:
     sentence: int = 0
     speech: bool = False
     lead: bool = False
+    negated: bool = False
 
 
 def likeness(one: Cues, other: Cues) -> float:
@@ -84,7 +88,7 @@ def tell_one_kind(one: Cues, other: Cues) -> bool:
     no other place. Readers take them for one event told twice."""
     same = one.trigger == other.trigger or (one.kin and one.kin == other.kin)
     day = one.first is not None and (one.first, one.last) == (other.first, other.last)
-    if not (same and day and one.trigger) or one.speech or one.held != other.held:
+    if not (same and day and one.trigger) or one.speech or one.held != other.held or one.negated != other.negated:
         return False
     apart = one.actors and other.actors and _others_act(one.actors, other.actors)
     return not apart and (not one.place or not other.place or not one.place.isdisjoint(other.place))
@@ -109,6 +113,8 @@ def _against(one: Cues, other: Cues) -> float:
         found += OTHER_PLACE
     if one.speech or other.speech:
         found += SPEECH
+    if one.negated != other.negated:
+        found += OTHER_SENSE
     if one.document == other.document:
         found += SAME_DOCUMENT + SAME_SENTENCE * (one.sentence == other.sentence)
     return found

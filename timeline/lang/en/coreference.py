@@ -26,5 +26,6 @@ def load() -> CoreferenceWords:
         common=frozenset(map(stem, data["common"].split())),
         saying=told.saying,
         light=frozenset(map(stem, data["light"].split())) - saying,
+        negations=frozenset(data["negations"].split()),
         numerals=frozenset(data["numerals"].split()),
     )
