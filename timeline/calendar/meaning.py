@@ -41,6 +41,9 @@ class Partial:
     fiscal: bool = False
 
 
+PAGE = "page date"
+"""What a document's date is called where it is the page's own word: it may be that of another time zone or version."""
+
 NEXT_DAY = (
     "told as past, it is the day after the article's date: the page was changed, or its date is another time zone's"
 )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from timeline.calendar import edtf, timex3
 from timeline.calendar.meaning import (
+    PAGE,
     Beside,
     Clock,
     DayPart,
@@ -40,9 +41,6 @@ from timeline.tagging.shifts import before, moved
 Kind = Literal["auto", "news", "narrative", "colloquial"]
 
 DOCUMENT = "document date"
-PAGE = "page date"
-"""The document's date where it is the page's own word: that of another time zone or an earlier version, it may be."""
-
 _WRITTEN = (DOCUMENT, PAGE)
 STORY = "previous date"
 NEIGHBOUR = "date beside it"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.calendar import edtf
+from timeline.calendar.meaning import PAGE
 from timeline.calendar.when import Precision, When
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.grammar.clause import (
@@ -27,6 +28,7 @@ Redirect = Callable[[Timex, str], Timex]
 
 _SIDES = {"past": "before", "future": "after", "nearest": ""}
 _WEEK = 7
+_PLAIN_PRESENT = frozenset({"VBZ", "VBP"})
 _CAPTION = 5
 """Days: nobody names a day that lies so far ahead by its weekday alone, in the present."""
 
@@ -84,11 +86,17 @@ def _of_noun_alone(anchor: Anchor, redirect: Redirect) -> Anchor:
     return replace(anchor, timex=redirect(replace(timex, begin="", end_point=""), timex.direction))
 
 
+def _may_be_of_caption(anchor: Anchor) -> bool:
+    """Whether a clause tells what a page may show: a plain present, dated against the page's own day."""
+    verb = anchor.governor
+    return verb is not None and verb.tag in _PLAIN_PRESENT and anchor.timex.reference_origin == PAGE
+
+
 def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
     """A present looks ahead ("leaves in June") or tells the past ("2 May: a sign calls for help"): the nearer date.
 
-    A weekday lies ahead: nobody writes "opens on Friday" of the last one. But where it would lie five days ahead or
-    more it is the one of these days: a picture's caption ("fans celebrate on Wednesday").
+    A weekday lies ahead: nobody writes "opens on Friday" of the last one. But on a page, where it would lie five days
+    ahead or more, it is one of these days: that of a picture's caption ("fans celebrate on Wednesday").
     """
     before, after = redirect(anchor.timex, _SIDES["past"]), redirect(anchor.timex, _SIDES["future"])
     reference = edtf.parse(anchor.timex.reference)
@@ -99,7 +107,7 @@ def _on_nearer_side(anchor: Anchor, redirect: Redirect) -> Anchor:
     if past.last is None or begins is None:
         return anchor
     ahead = begins - reference.first
-    if begins - (past.first if past.first is not None else past.last) == _WEEK and ahead >= _CAPTION:
+    if ahead >= _CAPTION and _may_be_of_caption(anchor) and begins - past.last == _WEEK:
         return replace(anchor, timex=before)
     chosen = after if ahead < _WEEK or ahead <= reference.first - past.last else before
     return anchor if chosen.when == anchor.timex.when else replace(anchor, timex=chosen)
