@@ -7,6 +7,7 @@ that do not, and `precision`. What EDTF cannot say stands beside it. An undated 
 import dataclasses
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from timeline.calendar import civil, edtf
@@ -28,9 +29,24 @@ _UNSEEN = re.compile(
 
 def write(timeline: Timeline, stream: BinaryIO, options: WriteOptions) -> None:
     """Write UTF-8, keys in a fixed order, two spaces of indent. Only `options.title` is heeded."""
-    value = timeline_json(timeline)
-    value["title"] = options.title or value["title"]
-    stream.write(encoded(value, indent=2))
+    head = {"format": "timeline", "version": VERSION, "title": options.title or timeline.title, "topic": timeline.topic}
+    stream.write(b"{")
+    for place, (key, value) in enumerate(head.items()):
+        stream.write(f'{"," if place else ""}\n  "{key}": '.encode() + encoded(value).rstrip(b"\n"))
+    for key, values in _lists(timeline):
+        stream.write(f',\n  "{key}": ['.encode())
+        _write_all(values, stream)
+    stream.write(b"\n}\n")
+
+
+def _write_all(values: Iterator[Json], stream: BinaryIO) -> None:
+    """The values of a list and its end, one after the other: the whole of a large timeline never stands in memory."""
+    empty = True
+    for value in values:
+        stream.write((b"" if empty else b",") + b"\n    ")
+        stream.write(encoded(value, indent=2).rstrip(b"\n").replace(b"\n", b"\n    "))
+        empty = False
+    stream.write(b"]" if empty else b"\n  ]")
 
 
 def encoded(value: object, indent: int | None = None) -> bytes:
@@ -46,11 +62,15 @@ def timeline_json(timeline: Timeline) -> Json:
         "version": VERSION,
         "title": timeline.title,
         "topic": timeline.topic,
-        "events": [event_json(event) for event in timeline.events],
-        "undated": [event_json(event) for event in timeline.undated],
-        "documents": [_source(source) for source in timeline.documents],
-        "skipped": [{"name": skipped.name, "reason": skipped.reason} for skipped in timeline.skipped],
+        **{key: list(values) for key, values in _lists(timeline)},
     }
+
+
+def _lists(timeline: Timeline) -> Iterator[tuple[str, Iterator[Json]]]:
+    yield "events", (event_json(event) for event in timeline.events)
+    yield "undated", (event_json(event) for event in timeline.undated)
+    yield "documents", (_source(source) for source in timeline.documents)
+    yield "skipped", ({"name": skipped.name, "reason": skipped.reason} for skipped in timeline.skipped)
 
 
 def event_json(event: Event) -> Json:
