@@ -22,6 +22,7 @@ OWN = CoreferenceWords(
     common=frozenset({"the", "said"}),
     saying=frozenset({"says"}),
     light=frozenset({"take"}),
+    addressing=frozenset({"urge"}),
     negations=frozenset({"not"}),
     numerals=frozenset({"three"}),
 )

@@ -46,6 +46,8 @@ class CoreferenceWords:
     """Verbs of saying, in any form."""
     light: frozenset[str]
     """Stems of verbs that tell nothing without their object: "take"."""
+    addressing: frozenset[str]
+    """Stems of verbs by which somebody turns to others: "urge"."""
     negations: frozenset[str]
     """Words that turn what is told into its opposite: "not"."""
     numerals: frozenset[str]
@@ -72,5 +74,6 @@ class CoreferenceWords:
         return any(word in self.negations or word.endswith(_CONTRACTED) for word in words)
 
     def is_saying(self, word: str) -> bool:
-        """Whether a word is a verb of saying."""
-        return word.casefold() in self.saying
+        """Whether a word is a verb of saying, or one by which somebody turns to others."""
+        base = stem(self.past.get(word.casefold(), word))
+        return word.casefold() in self.saying or base in self.addressing

@@ -26,6 +26,7 @@ def load() -> CoreferenceWords:
         common=frozenset(map(stem, data["common"].split())),
         saying=told.saying,
         light=frozenset(map(stem, data["light"].split())) - saying,
+        addressing=frozenset(map(stem, data["addressing"].split())),
         negations=frozenset(data["negations"].split()),
         numerals=frozenset(data["numerals"].split()),
     )
