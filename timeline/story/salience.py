@@ -4,9 +4,10 @@ The form is that of a prototype whose lists were read (four stories of 19 to 1,4
 for on so few stories fitted ones did no better.
 """
 
+import functools
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar.when import Precision, When
@@ -80,6 +81,7 @@ class _Story:
     burst_ends: int | None
     of_day: Mapping[int, tuple[Mapping[str, float], float]]
     words: CoreferenceWords
+    stems: Callable[[str], frozenset[str]]
 
 
 def ranked(events: Iterable[Event], documents: Iterable[Source], words: CoreferenceWords) -> tuple[Event, ...]:
@@ -112,10 +114,11 @@ def _name(event: Event) -> tuple[str, ...]:
 
 def _story(mentions: Sequence[Mention], documents: Sequence[Source], words: CoreferenceWords) -> _Story:
     issued = published(documents)
+    stems = functools.cache(words.stems)  # lines are asked for several times
     opening: dict[int, set[str]] = defaultdict(set)
     of_day: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in mentions:
-        told, day = words.stems(one.headline), exact_day(one.when)
+        told, day = stems(one.headline), exact_day(one.when)
         if one.sentence < _OPENING:
             opening[one.source] |= told
         if day is not None:
@@ -134,6 +137,7 @@ def _story(mentions: Sequence[Mention], documents: Sequence[Source], words: Core
         burst_ends=_burst_end(days),
         of_day={day: (one, length(one)) for day, one in day_bags.items()},
         words=words,
+        stems=stems,
     )
 
 
@@ -188,7 +192,7 @@ def _score(event: Event, story: _Story) -> float:
 
 def _likeness(event: Event, story: _Story) -> float:
     """How much of what its articles open with an event's mentions tell."""
-    told = bag(story.words.stems(one.headline) for one in event.mentions)
+    told = bag(story.stems(one.headline) for one in event.mentions)
     norm = length(told) * story.norm
     return math.fsum(count * story.centre.get(stem, 0.0) for stem, count in told.items()) / norm if norm else 0.0
 
@@ -199,19 +203,19 @@ def _likeness_to_day(event: Event, story: _Story) -> float:
     if day is None or day not in story.of_day:
         return 0.0
     told, norm = story.of_day[day]
-    stems = story.words.stems(event.headline)
+    stems = story.stems(event.headline)
     if not norm:
         return 0.0
-    own = bag(_by_article(event.mentions, story.words).values())
+    own = bag(_by_article(event.mentions, story).values())
     shared = math.fsum(max(0.0, told.get(stem, 0.0) - own.get(stem, 0)) for stem in stems)
     return shared / norm / math.sqrt(len(stems)) if stems else 0.0
 
 
-def _by_article(mentions: Iterable[Mention], words: CoreferenceWords) -> dict[int, set[str]]:
+def _by_article(mentions: Iterable[Mention], story: _Story) -> dict[int, set[str]]:
     """The stems of some mentions' lines by the number of the article."""
     found: dict[int, set[str]] = defaultdict(set)
     for one in mentions:
-        found[one.source] |= words.stems(one.headline)
+        found[one.source] |= story.stems(one.headline)
     return found
 
 
