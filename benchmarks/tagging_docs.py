@@ -68,6 +68,7 @@ The other libraries answer with moments, not TIMEX3 values; theirs count as days
 TITLES = {
     "numbers": "Numbers (level one: each becomes one token)",
     "dates": "Calendar dates",
+    "years": "Years, eras, decades, centuries",
     "periods": "Quarters, halves, seasons, fiscal years, parts of a period",
     "relative": "Dates told from a reference",
     "clock": "Times of day",

@@ -44,6 +44,9 @@ class Partial:
 PAGE = "page date"
 """What a document's date is called where it is the page's own word: it may be that of another time zone or version."""
 
+OTHER_WEEKDAY = "the weekday that stands beside the date is not the day's"
+"""What is said of a date whose own weekday contradicts it."""
+
 NEXT_DAY = (
     "told as past, it is the day after the article's date: the page was changed, or its date is another time zone's"
 )
@@ -164,6 +167,26 @@ class Duration:
 
     amounts: tuple[tuple[float | None, str], ...]
     direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Some months by the last of them: "the three months to May"; `last` is `None` for the date beside it.
+
+    `quarter` is a quarter's number in its fiscal year: "the second quarter (ended Jan. 28)".
+    """
+
+    months: int = 3
+    last: object = None
+    quarter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A date in figures with two readings, "04/05/2014": the month first, or the day."""
+
+    month_first: When
+    day_first: When
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ DAY_PARTS = {
     "evening": ("TEV", 1080, 1319),
     "night": ("TNI", 1260, 1439),
     "daytime": ("TDT", 360, 1079),
+    "small hours": ("TNI", 0, 359),
     "dawn": ("TMO", 300, 419),
     "dusk": ("TEV", 1080, 1199),
 }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.calendar.meaning import Clock, DayPart, Fixed, Modified, Partial, TimeMention, Weekday
+from timeline.calendar.meaning import Clock, DayPart, Figures, Fixed, Modified, Partial, TimeMention, Weekday
 from timeline.calendar.when import When
 from timeline.lexicon.story import StoryWords
 from timeline.model import Sentence
@@ -24,6 +24,8 @@ def core(meaning: object) -> object:
 def fixed(mention: TimeMention) -> When | None:
     """The window of a date that needs no reference, else `None`."""
     meaning = core(mention.meaning)
+    if isinstance(meaning, Figures):
+        return meaning.month_first
     return meaning.when if isinstance(meaning, Fixed) and isinstance(meaning.when, When) else None
 
 

@@ -3,14 +3,13 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from timeline.calendar.meaning import NEXT_DAY
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.events.anchoring.anchor import AS_OF, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
-from timeline.events.anchoring.eventhood import is_personal, tells_event
-from timeline.events.anchoring.governor import without_remains
+from timeline.events.anchoring.eventhood import is_personal
+from timeline.events.anchoring.grouping import governor_index, one_each
 from timeline.events.arguments import details_of
 from timeline.events.coreference.agreement import Kinds, Referent
 from timeline.events.coreference.definite_phrases import Definites
@@ -25,7 +24,9 @@ from timeline.events.headline.rules.main_clause import headline
 from timeline.events.parsed_document import ParsedDocument
 from timeline.events.timing.bounds import (
     CONTRADICTED,
+    LATER,
     OTHER_DAY,
+    TOLD_LATER,
     Link,
     bound_undated,
     finished,
@@ -38,14 +39,17 @@ from timeline.lexicon.events import EventWords
 from timeline.model import Document, Mention, Quote, Status, Trail
 from timeline.syntax.tree import Token, Tree
 
-_UNKNOWN_DAY = "XXXX-XX-XX"
-"""The value of a day that is told and not known: "the next day" where no day stands before it."""
-
 _BARE = 0.4
 """The confidence of a line that is a bare noun."""
 
 _AHEAD = frozenset({"to", "until", "till", "by", "for", "through"})
 """Prepositions with which a verb of the past may have a date that is still to come: "closed until May"."""
+
+_FROM_WRITING = ("document date", "page date")
+"""The origins of a date that is counted from the day of writing."""
+
+_TOLD_BY = {True: ("aux",), False: ("aux", "auxpass")}
+"""The helpers that show a tense, of a date counted from the day of writing and of one that is told in full."""
 
 _NEWS = 7
 """Days: a day that is farther back is told as background."""
@@ -75,7 +79,7 @@ def anchor(document: Document, told: ParsedDocument) -> tuple[Mention, ...]:
             meant |= pronouns
             names = definites.names_of(tree) | counted(tree, near) | definites.fuller(pronouns, (tree, *near))
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
-            linked += _events(_one_each(anchors, told.words, personal=personal), teller)
+            linked += _events(one_each(anchors, told.words, personal=personal), teller)
         for one in anchors:
             when = one.timex.when
             if is_day(one.timex) and isinstance(when, When) and _goes_on(one, when, told.date.when):
@@ -116,7 +120,7 @@ def _is_bare(event: Mention, sentences: set[int]) -> bool:
 
 
 def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Mention, tuple[Link, ...]]]:
-    governors = frozenset(map(_governor_index, anchors))
+    governors = frozenset(map(governor_index, anchors))
     dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
     teller = replace(teller, governors=governors, dates=dates)
     links = [links_of(one, teller.words) for one in anchors]
@@ -161,51 +165,7 @@ def _still_to_come(event: Mention, written: When | None) -> Mention:
 
 
 def _lies_after(when: Resolution, written: When | None) -> bool:
-    return isinstance(when, When) and when.is_after(written) and NEXT_DAY not in when.assumed
-
-
-def _one_each(anchors: list[Anchor], words: EventWords, *, personal: bool) -> list[Anchor]:
-    """One anchor for each dated word of a sentence, in the order of their expressions."""
-    groups = groupby(sorted(anchors, key=_governor_index), key=_governor_index)
-    told = (_one_anchor(list(group)) for _, group in groups)
-    return sorted((one for one in told if tells_event(one, words, personal=personal)), key=lambda one: one.timex.start)
-
-
-def _governor_index(anchor: Anchor) -> int:
-    return -1 if anchor.governor is None else anchor.governor.index
-
-
-def _one_anchor(anchors: list[Anchor]) -> Anchor:
-    """One anchor for all expressions of one governor: the finest date counts, and none of them stays in the line.
-
-    A time of day beside a day takes its place on that day.
-    """
-    told = [one for one in anchors if one.timex.type != "DURATION"] or anchors
-    cover = frozenset[int]().union(*(one.cover for one in told))
-    days = [one for one in anchors if is_day(one.timex)]
-    clocks = [one for one in anchors if is_bare_clock(one.timex)]
-    unknown = [one for one in anchors if one.timex.value == _UNKNOWN_DAY]
-    if unknown and clocks:
-        return without_remains(replace(unknown[0], cover=cover))
-    if len(days) == 1 and len(clocks) == 1:
-        return without_remains(replace(clocks[0], cover=cover, day=days[0].timex))
-    return without_remains(replace(max(anchors, key=_fineness), cover=cover))
-
-
-def _fineness(anchor: Anchor) -> tuple[bool, int, bool, bool, int]:
-    """Which of a word's dates counts: the finest, and of two days the one that hangs on the word itself."""
-    when = anchor.timex.when
-    dated = isinstance(when, When)
-    precision = when.precision if isinstance(when, When) else 0
-    return dated, precision, not anchor.signal, not _is_of_occasion(anchor), -anchor.timex.start
-
-
-def _is_of_occasion(anchor: Anchor) -> bool:
-    """Whether a day stands inside what came before or after: "after weeks of talks on Monday, they met on Tuesday"."""
-    day = anchor.tree.within(anchor.timex.start, anchor.timex.end)[-1]
-    path = [one for one in anchor.tree.path_up(day) if one.tag != "CD"]
-    above = path[: path.index(anchor.governor)] if anchor.governor in path else []
-    return any(one.tag == "IN" and one.text.lower() in ("after", "before", "following") for one in above[3:])
+    return isinstance(when, When) and when.is_after(written) and not {NEXT_DAY, LATER}.intersection(when.assumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +184,7 @@ class _Teller:
     def event(self, anchor: Anchor) -> Mention:
         """The event that an anchor dates."""
         status, speaker = status_of(anchor, self.words)
-        others = self.governors - {_governor_index(anchor)}
+        others = self.governors - {governor_index(anchor)}
         alone = _told_alone(anchor, self.words)
         line = headline(alone, status, self.words, self.names, Beside(others, self.dates))
         quote = self._quote(anchor.tree)
@@ -312,16 +272,20 @@ class _Teller:
         """The sense of the anchor's preposition, or why its date is none."""
         if anchor.day is None and is_bare_clock(anchor.timex) and is_on_other_day(anchor, self.words):
             return OTHER_DAY
-        return CONTRADICTED if self._contradicts(anchor, day) else signal_of(anchor, self.words)
+        if self._contradicts(anchor, day):
+            return CONTRADICTED if anchor.timex.reference_origin in _FROM_WRITING else TOLD_LATER
+        return signal_of(anchor, self.words)
 
     def _contradicts(self, anchor: Anchor, day: When | None) -> bool:
         """Whether a verb of the past has a date that lies ahead, or a verb of the present one that is only "later"."""
         when = day if day is not None else anchor.timex.when
         ahead = _lies_after(when, self.written)
-        governor = anchor.governor
-        if not ahead or governor is None or not is_verb(governor) or anchor.signal in _AHEAD:
+        governor = _verb_of(anchor, self.words)
+        if not ahead or governor is None or anchor.signal in _AHEAD:
             return False
-        told = governor.tag == "VBD" or anchor.tree.child(governor, "aux") is not None
+        counted = anchor.timex.reference_origin in _FROM_WRITING
+        told = governor.tag == "VBD" or anchor.tree.child(governor, *_TOLD_BY[counted]) is not None
+        told = told and (counted or governor.text.lower() not in self.words.planning | self.words.fixing)
         side = side_of(anchor.tree, governor, self.words)
         past = (told and side == "past") or (side == "present" and anchor.timex.text.lower().endswith(" later"))
         return past and status_of(anchor, self.words)[0] == Status.HAPPENED
@@ -352,6 +316,16 @@ class _Teller:
         return words[:1].lower() + words[1:] if opens else words
 
 
+def _verb_of(anchor: Anchor, words: EventWords) -> Token | None:
+    """The verb that is dated, or that has the dated noun for its object and says no more: "made his debut"."""
+    governor = anchor.governor
+    if governor is None or is_verb(governor) or anchor.timex.reference_origin in _FROM_WRITING:
+        return governor if governor is not None and is_verb(governor) else None
+    verb = anchor.tree.head(governor)
+    light = verb is not None and governor.dep == "dobj" and verb.text.lower() in words.light_verbs - words.announcing
+    return verb if light else None
+
+
 def _told_alone(anchor: Anchor, words: EventWords) -> Anchor:
     """The anchor without the "if" of a condition that is told without the clause above it, and without a verb of
     saying that the parser has joined to what it tells."""
@@ -366,7 +340,7 @@ def _told_alone(anchor: Anchor, words: EventWords) -> Anchor:
 
 
 def _said(anchor: Anchor, signal: str) -> str:
-    told = AS_OF if anchor.signal == AS_OF else "" if signal in (CONTRADICTED, OTHER_DAY) else signal
+    told = AS_OF if anchor.signal == AS_OF else "" if signal in (CONTRADICTED, OTHER_DAY, TOLD_LATER) else signal
     day = f"{anchor.day.text}, " if anchor.day is not None else ""
     return " ".join(f"{told} {day}{anchor.timex.text}".split())
 

@@ -8,6 +8,7 @@ from timeline.events.anchoring.eligibility import by_tree, holds_habit, in_brack
 from timeline.events.anchoring.governor import anchor_of
 from timeline.events.coreference.mentions import Story
 from timeline.events.timing.chronicle import in_order
+from timeline.events.timing.company import beside_others
 from timeline.events.timing.reattachment import in_its_time, of_what_is_meant
 from timeline.events.timing.tense import Redirect, on_its_side
 from timeline.lexicon.events import EventWords
@@ -44,4 +45,5 @@ class ParsedDocument:
             written = self.date.when
             meant = (of_what_is_meant(one, self.words, self.redirect, written) for one in found if one is not None)
             sided = (on_its_side(one, self.words, self.redirect) for one in meant)
-            yield [one for each in sided if (one := in_its_time(each, self.words, written)) is not None]
+            placed = [one for each in sided if (one := in_its_time(each, self.words, written)) is not None]
+            yield beside_others(placed, self.words, self.redirect)

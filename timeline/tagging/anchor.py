@@ -6,7 +6,9 @@ from typing import Literal
 from timeline.calendar import timex3
 from timeline.calendar.when import Precision, Resolution, Unresolved, When
 
-Side = Literal["", "past", "future", "same year", "before", "after"]
+Side = Literal[
+    "", "past", "future", "same year", "before", "after", "day first", "month first", "ahead", "within", "same half"
+]
 
 NO_REFERENCE = "the document's date is not known"
 NO_STORY = "no date was told before that it could be counted from"
@@ -17,20 +19,28 @@ NO_NEIGHBOUR = "the date that stands beside it is not known"
 class Anchor:
     """Where a meaning is seen from: the reference's window, and the side that an open meaning lies on.
 
-    `side` is "past" (at or before the reference), "future" (at or after it), "same year" (as a story
-    goes on), "before" or "after" where the parsed clause leaves no doubt, or "" for the nearest. `why_not` is the
-    reason that is given where there is no reference. `of_page` tells that the reference is a page's own date.
+    `side` is "past" (at or before the reference), "future" (at or after it), "same year" (as a story goes on), "before"
+    or "after" where the parsed clause leaves no doubt, or "" for the nearest; of figures it is the order in which the
+    document writes them, of a length of time whether it ends "within" it. `why_not` is the reason that is given where
+    there is no reference. `of_page` tells that the reference is a page's own date. In the first `begun` days of a month
+    nobody writes "in January" of what has just happened.
     """
 
     reference: When | None = None
     side: Side = ""
     why_not: str = NO_REFERENCE
     of_page: bool = False
+    begun: int = 3
 
     @property
     def day(self) -> int | None:
         """The reference's first day, `None` where there is none."""
         return None if self.reference is None else self.reference.first
+
+    @property
+    def precise(self) -> bool:
+        """Whether the reference is a day."""
+        return self.reference is not None and self.reference.precision >= Precision.DAY
 
     def within(self, precision: Precision) -> bool:
         """Whether the reference is a calendar unit so coarse that a field of it lies within: a month of a year."""

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
-from timeline.calendar.meaning import Beside, Clock, DayPart, Duration, Modified, Repeat, Shift, TimeMention
+from timeline.calendar.meaning import Beside, Clock, DayPart, Duration, Modified, Partial, Repeat, Shift, TimeMention
 from timeline.limits import TAGGING_BLOCK_CHARS
 from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token
 from timeline.tagging.tense import tense_at
-from timeline.tagging.titles import is_title
+from timeline.tagging.titles import is_of_match, is_title
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 _TYPES = {Clock: "TIME", DayPart: "TIME", Duration: "DURATION", Repeat: "SET"}
@@ -29,8 +29,16 @@ def recognise(text: str, language: Language) -> tuple[TimeMention, ...]:
         _mention(text, token, language)
         for stretch in _stretches(text, language)
         for token in _linked(_rewritten(stretch, language.levels), language)
-        if token.letter in language.expressions and not is_title(text, token.start, token.end, language.titled)
+        if token.letter in language.expressions
+        and not is_title(text, token.start, token.end, language.titled)
+        and not (_is_half(token.value) and is_of_match(text, token.start, token.end, language.plays))
     )
+
+
+def _is_half(meaning: object) -> bool:
+    """Whether a meaning is a half or a quarter without its year."""
+    meaning = meaning.meaning if isinstance(meaning, Modified) else meaning
+    return isinstance(meaning, Partial) and bool(meaning.half or meaning.quarter)
 
 
 def match_rule(text: str, name: str, language: Language) -> object:

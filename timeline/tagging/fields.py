@@ -41,8 +41,41 @@ def _field_of_year(meaning: Partial, anchor: Anchor) -> Outcome:
         told = _in_year(meaning, year)
         new_year = anchor.day - (told.last or 0) > _NEW_YEAR
         return dated(_in_year(meaning, year + 1) if new_year and _exists(meaning, year + 1) else told)
-    candidates = [_in_year(meaning, y) for y in range(year - 8, year + 9) if _exists(meaning, y)]
-    return dated(chosen(candidates, meaning.direction, anchor, bool(meaning.quarter)))
+    candidates = _candidates(meaning, year)
+    when = chosen(candidates, meaning.direction, anchor, bool(meaning.quarter))
+    return dated(_a_year_before(when, candidates, anchor) if _is_hardly_begun(meaning, when, anchor) else when)
+
+
+def _candidates(meaning: Partial, year: int) -> list[When]:
+    """The dates of the years around one; a weekday told with them leaves those that fall on it, if it can be right."""
+    reach = _WEEKDAYS_RETURN if meaning.weekday is not None else 8
+    dates = [_in_year(meaning, y) for y in range(year - reach, year + reach + 1) if _exists(meaning, y)]
+    fitting = [one for one in dates if civil.weekday(one.first or 0) == meaning.weekday]
+    return fitting if meaning.weekday is not None and _on_both_sides(fitting, year) else dates
+
+
+def _on_both_sides(dates: list[When], year: int) -> bool:
+    years = [one.year or 0 for one in dates]
+    return bool(years) and min(years) < year < max(years)
+
+
+_WEEKDAYS_RETURN = 12
+"""Years in which a day of the year falls on each weekday (29 February aside)."""
+
+
+def _is_hardly_begun(meaning: Partial, when: When, anchor: Anchor) -> bool:
+    """Whether a bare month told as past is the one that has begun in these days."""
+    bare = meaning.direction is None and meaning.month is not None and meaning.day is None
+    past = anchor.side in ("past", "before") and anchor.precise
+    return bare and past and 0 <= (anchor.day or 0) - (when.first or 0) < anchor.begun
+
+
+def _a_year_before(when: When, candidates: list[When], anchor: Anchor) -> When:
+    return candidates[candidates.index(when) - 1].assuming(YEAR_BEFORE)
+
+
+YEAR_BEFORE = "the month had hardly begun when this was written, so that of the year before is meant"
+"""What is assumed of a month that is told as past in its first days."""
 
 
 def _in_year(meaning: Partial, year: int) -> When:
@@ -86,7 +119,14 @@ def _two_figure_year(ending: int, anchor: Anchor) -> int:
     first = civil.date_of(anchor.day)[0]
     if first in (0, 1):
         return ending if first else 1 - ending
-    return first + (ending - first) % 100 if anchor.within(Precision.YEAR) else _last_ending(ending, anchor.day)
+    if anchor.within(Precision.YEAR):
+        return first + (ending - first) % 100
+    back = _last_ending(ending, anchor.day)
+    if anchor.side in ("past", "before"):
+        return back
+    ago, ahead = first - back, back + 100 - first
+    ago, ahead = (ago * _TENSE_WEIGHT, ahead) if anchor.side in ("future", "after") else (ago, ahead * _TENSE_WEIGHT)
+    return back if ago <= ahead else back + 100
 
 
 def _day_of_month(day: int, on: int | None, anchor: Anchor) -> Outcome:
@@ -113,10 +153,12 @@ def chosen(candidates: list[When], direction: int | None, anchor: Anchor, report
     before = [when for when in candidates if when.last is not None and when.last < day]
     after = [when for when in candidates if when.first is not None and when.first > day]
     here = [when for when in candidates if when not in before and when not in after]
-    if direction is not None and direction:
+    if direction is not None and direction and (before if direction < 0 else after):
         return before[-1] if direction < 0 else after[0]
     if here:
         return here[0]
+    if not before or not after:
+        return [*before, *after][-1 if before else 0]  # at an end of the calendar
     if anchor.side in ("before", "after"):
         return before[-1] if anchor.side == "before" else after[0]
     ago, ahead = day - (before[-1].last or 0), (after[0].first or 0) - day

@@ -135,6 +135,8 @@ class Language:
     tenses: Mapping[str, str]
     titled: frozenset[str]
     """The words that, with a capital inside a sentence, begin the name of a programme: "This Week"."""
+    plays: frozenset[str]
+    """Words of a match or a game, whose halves are no parts of a year."""
     links: tuple[str, ...]
     """Patterns over the finished line whose keys say how expressions hang together, as regular expressions."""
 
@@ -162,7 +164,8 @@ class Language:
         compiled = tuple(Level(rules, classes) for rules in levels)
         links = tuple(compile_pattern(link["pattern"], classes).regex for link in data["links"])
         titled = frozenset(data["titled"].split())
-        return Language(name, words, classes, compiled, triggers, expressions, tenses, titled, links)
+        plays = frozenset(data["plays"].split())
+        return Language(name, words, classes, compiled, triggers, expressions, tenses, titled, plays, links)
 
     @cached_property
     def link_patterns(self) -> list[re.Pattern[str]]:

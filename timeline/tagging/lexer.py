@@ -17,14 +17,15 @@ _TOKEN = re.compile(
     r"|[^\W\d_]++(?:[0-9_]\w*+)?"
     r"| "
     r"|[$£€¥#@]\w(?:[\w]|[.,](?=[0-9]))*+"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?(?!\w)"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
+    r"|[1-4][QqHh](?:[0-9]{4}|[’']?[0-9]{2})(?!\w)"
     r"|[0-9]++(?:(?:[–-][0-9]++){2,}+|(?:[.,:/][0-9]++)++)?+(?:(?:st|nd|rd|th|ST|ND|RD|TH|s)(?!\w))?"
     r"|[’'](?:[sS]|[0-9]{2}s?)(?!\w)"
     r"|\s++|.",
     re.DOTALL,
 )
 _BOUNDS = ((1, "N59"), (13, "N12"), (25, "N24"), (32, "N31"), (60, "N59"), (100, "N99"), (1000, "N999"))
-_CODE = re.compile(r"(?:([QqHh])([1-4])|(?:FY|fy)'?([0-9]{2}|[0-9]{4}))\Z")
+_CODE = re.compile(r"(?:[QqHh][1-4]|(?:FY|fy)'?(?:[0-9]{2}|[0-9]{4})|[1-4][QqHh][’']?[0-9]{2,4})\Z")
 _PUNCTUATION = {**{mark: mark for mark in "-,/'.:&\";~–"}, "’": "'", "‘": "'", "`": "'", "—": "–"}
 
 
@@ -86,6 +87,8 @@ def shape(token: str) -> tuple[str, Any]:
         return _integer(token)
     if token[10:11] == "T" and _is_figure(token[0]):
         return "NMOMENT", token
+    if token[1:2] in tuple("QqHh") and _CODE.match(token):
+        return "NCODE", token.upper()
     if token[0] in "'’":
         return ("NSHORT", int(token[1:])) if _is_figure(token[-1]) else ("NTENS", token[1:3])
     if not _is_figure(token[0]):

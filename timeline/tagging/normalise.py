@@ -6,8 +6,8 @@ and from the last date told in a narrative.
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, get_args
 
 from timeline.calendar import edtf, timex3
 from timeline.calendar.meaning import (
@@ -16,6 +16,8 @@ from timeline.calendar.meaning import (
     Clock,
     DayPart,
     Duration,
+    Ending,
+    Figures,
     Fixed,
     Holiday,
     Modified,
@@ -34,15 +36,16 @@ from timeline.model import DocumentDate, Timex
 from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
 from timeline.tagging.engine import match_rule
 from timeline.tagging.entries import without_clocks
+from timeline.tagging.evidence import century_of, order_of, years_of
 from timeline.tagging.language import Language
+from timeline.tagging.ranges import joined, lasting_between
 from timeline.tagging.resolve import resolve, resolve_in_window
 from timeline.tagging.shifts import before, moved
+from timeline.tagging.story import STORY, WRITTEN, Story, framed, moves_story, remember
+from timeline.tagging.tale import BESIDE_WRITING, TALE
 
 Kind = Literal["auto", "news", "narrative", "colloquial"]
 
-DOCUMENT = "document date"
-_WRITTEN = (DOCUMENT, PAGE)
-STORY = "previous date"
 NEIGHBOUR = "date beside it"
 
 _FROM_INFERRED = "it is counted from a date that was itself inferred"
@@ -51,28 +54,6 @@ _SAME_SENTENCE = 60
 """Characters within which a time of day belongs to the day told before it: about ten words."""
 
 _MODIFIERS: dict[str, Modifier] = {"START": "early", "MID": "mid", "END": "late"}
-
-
-@dataclass(slots=True)
-class _Story:
-    """What has been told so far: the last date, the last that is not still to come, the year that frames the sentence,
-    and the last quarter that a report gave figures for."""
-
-    document: DocumentDate
-    kind: str
-    last: When | None = None
-    last_past: When | None = None
-    last_end: int = 0
-    frame: When | None = None
-    frame_end: int = 0
-    quarter: When | None = None
-
-    @property
-    def origin(self) -> str:
-        """What the day of writing is called where something is read against it."""
-        if self.document.when is None:
-            return ""
-        return PAGE if self.document.origin == "metadata" else DOCUMENT
 
 
 def normalise(
@@ -84,11 +65,12 @@ def normalise(
     only where both ends of the window lead to the same one, and is then marked as assumed; with none, only dates that
     need no reference are given.
     """
-    story = _Story(document_date, kind_of(text, mentions) if kind == "auto" else kind)
+    story = Story(document_date, kind_of(text, mentions) if kind == "auto" else kind)
     told = without_clocks(text, mentions, document_date)
+    story.order, story.years = order_of(text, told, document_date.when), years_of(told)
     kept = [mention for mention in told if _is_read(mention, story.kind)]
     pairs = zip(kept, [None, *kept], strict=False)
-    return _joined(kept, [_timex(text, mention, previous, story) for mention, previous in pairs])
+    return joined(kept, [_timex(text, mention, previous, story) for mention, previous in pairs])
 
 
 def kind_of(text: str, mentions: tuple[TimeMention, ...]) -> str:
@@ -123,11 +105,12 @@ def outcome_again(timex: Timex, language: Language) -> Outcome:
         return undated(timex.value, f"the rule {timex.rule!r} does not find {timex.text!r}")
     mod = meaning.mod if isinstance(meaning, Modified) else ""
     inner = meaning.meaning if isinstance(meaning, Modified) else meaning
+    inner = inner.meaning if isinstance(inner, Beside) else inner
     reference = edtf.parse(timex.reference) if timex.reference else None
     why_not = {STORY: NO_STORY, NEIGHBOUR: NO_NEIGHBOUR}.get(timex.reference_origin, NO_REFERENCE)
     outcome = _resolved(inner, Anchor(reference, _side(timex.direction), why_not), timex.reference_origin, mod)
     if timex.begin or timex.end_point:
-        return replace(outcome, when=_range(outcome.when, timex.begin, timex.end_point))
+        return replace(outcome, when=lasting_between(outcome.when, timex.begin, timex.end_point))
     return outcome
 
 
@@ -149,12 +132,14 @@ def _day_meaning(meaning: object) -> object:
         return Shift(0, "day") if meaning.on is None else _day_meaning(meaning.on)
     if isinstance(meaning, Modified):
         return _day_meaning(meaning.meaning)
+    if isinstance(meaning, Ending) and meaning.last is not None:
+        return meaning.last
     return meaning
 
 
-def _timex(text: str, mention: TimeMention, previous: TimeMention | None, story: _Story) -> Timex:
-    _framed(text, mention, story)
-    meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(mention, story)
+def _timex(text: str, mention: TimeMention, previous: TimeMention | None, story: Story) -> Timex:
+    framed(text, mention, story)
+    meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(text, mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
     value = outcome.value
     if isinstance(mention.meaning, Beside) and not isinstance(outcome.when, When):
@@ -163,8 +148,8 @@ def _timex(text: str, mention: TimeMention, previous: TimeMention | None, story:
         value = meaning.calendar or value
     if isinstance(meaning, Shift) and story.kind == "colloquial":
         value = _to_the_day(meaning, anchor) or value
-    if story.kind != "narrative" or _moves_story(mention, meaning, origin):
-        _remember(mention, meaning, outcome.when, story)
+    if story.kind != "narrative" or moves_story(mention, meaning, origin):
+        remember(mention, meaning, outcome.when, story, origin)
     return Timex(
         mention.start,
         mention.end,
@@ -187,51 +172,14 @@ def _to_the_day(meaning: Shift, anchor: Anchor) -> str:
     return "" if day is None or meaning.unit in ("hour", "minute", "second") else timex3.day(day)
 
 
-def _moves_story(mention: TimeMention, meaning: object, origin: str) -> bool:
-    """Whether a narrative goes on from this date: not from a look back, nor from where a range ends."""
-    if origin in _WRITTEN or mention.link in ("to", "since", "until", "aside"):
-        return False
-    return not (isinstance(meaning, Shift) and meaning.amount < 0)
-
-
-_FRAME = re.compile(r"(?:^|[.!?:][\"”’')]{0,2}\s{1,4}|\n\s{0,8})In\s$")
-_STOP = re.compile(r"[.!?]\s|\n")
-_BEFORE = 12
-"""Characters before a year that show whether it opens its sentence."""
-
-
-def _framed(text: str, mention: TimeMention, story: _Story) -> None:
-    """A year that opens a sentence of the past holds for the months in it: "In 1918 a first wave came in April"."""
-    if story.frame is not None and _STOP.search(text, story.frame_end, mention.start):
-        story.frame = None
-    when = mention.meaning.when if isinstance(mention.meaning, Fixed) else None
-    opens = _FRAME.search(text[max(0, mention.start - _BEFORE) : mention.start]) is not None
-    if isinstance(when, When) and when.precision == Precision.YEAR and opens:
-        story.frame, story.frame_end = when, mention.end
-
-
-def _remember(mention: TimeMention, meaning: object, when: Resolution, story: _Story) -> None:
-    if not isinstance(when, When) or when.first is None or isinstance(meaning, Vague | Duration):
-        return
-    story.last, story.last_end = when, mention.end
-    if not when.is_after(story.document.when):
-        story.last_past = when
-    if when.precision == Precision.QUARTER and _is_reported(meaning, when, story.document.when):
-        story.quarter = when
-
-
-def _is_reported(meaning: object, when: When, written: When | None) -> bool:
-    """Whether a report's figures are those of this quarter: one that is over, told by its own number."""
-    if isinstance(meaning, Shift | Reported) or (isinstance(meaning, Partial) and meaning.fiscal):
-        return False
-    return written is None or written.last is None or (when.last or 0) < written.last
-
-
 def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome:
-    window, anchor = anchor.reference, replace(anchor, of_page=origin == PAGE)
-    inferred = origin in _WRITTEN and window is not None and window.first != window.last
+    begun = _EARLY_DAYS if mod == "START" else anchor.begun
+    window, anchor = anchor.reference, replace(anchor, of_page=origin == PAGE, begun=begun)
+    inferred = origin in WRITTEN and window is not None and window.first != window.last
     outcome = resolve_in_window(meaning, anchor) if inferred else resolve(meaning, anchor)
-    if origin not in _WRITTEN and window is not None and window.uncertain and isinstance(outcome.when, When):
+    if origin == TALE and isinstance(outcome.when, When):
+        outcome = replace(outcome, when=outcome.when.assuming(BESIDE_WRITING))
+    if origin not in WRITTEN and window is not None and window.uncertain and isinstance(outcome.when, When):
         outcome = replace(outcome, when=outcome.when.assuming(_FROM_INFERRED))
     when = outcome.when
     back = isinstance(meaning, Shift) and meaning.amount < 0 and mod == "MORE_THAN"
@@ -242,26 +190,40 @@ def _resolved(meaning: object, anchor: Anchor, origin: str, mod: str) -> Outcome
     return outcome
 
 
+_EARLY_DAYS = 10
+"""Days of a month in which "in early January" is rather that of the year before than "early this month"."""
+
+
 # ---- the reference
 
 
-def _seen_from(mention: TimeMention, story: _Story) -> tuple[object, Anchor, str]:
+def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, Anchor, str]:
     """The meaning to resolve, and the anchor with its origin."""
     meaning = mention.meaning
     if isinstance(meaning, Beside):
-        return _beside(meaning, mention, story)
+        return _beside(text, meaning, mention, story)
     if isinstance(meaning, Clock | DayPart) and meaning.on is None:
-        return meaning, *_clock_anchor(meaning, mention, story)
+        beside = _clock_beside(text, meaning, mention, story) if isinstance(meaning, Clock) else None
+        return meaning, *(beside or _clock_anchor(meaning, mention, story))
     day = _day_meaning(meaning)
     if isinstance(day, Fixed):
         return meaning, Anchor(), ""
+    if isinstance(day, Figures):
+        return meaning, Anchor(side=story.order), ""
     if isinstance(day, Reported) or _compares(day, story):
         return meaning, *_report_anchor(story)
+    if isinstance(day, Duration) and _is_counted(day) and (lead := _lead(text, mention, story)):
+        return meaning, Anchor(story.document.when, lead), story.origin
     side = _side_of(day, mention.tense, story.kind)
+    if isinstance(day, Partial) and day.year is not None and story.written is None:
+        return meaning, Anchor(century_of(day.year, story.years), "", NO_STORY), STORY
     past = mention.tense == "past" and story.kind == "news"
     framed = story.frame is not None and story.kind == "news" and mention.tense != "future"
     if framed and story.frame is not None and isinstance(day, Partial) and day.month and day.year is None:
         return meaning, Anchor(_plain(story.frame), "same year", NO_STORY), STORY
+    year = story.tale.year_for(text, mention, day, story.written) if story.kind == "news" else None
+    if year is not None:
+        return meaning, Anchor(When.of_year(year), "same year", NO_STORY), STORY if story.written is None else TALE
     last = story.last_past if past else story.last
     goes_on = past and isinstance(day, Shift) and day.running and day.amount > 0
     if (goes_on or _is_of_story(day, story.kind)) and last is not None:
@@ -279,7 +241,31 @@ def _seen_from(mention: TimeMention, story: _Story) -> tuple[object, Anchor, str
     return meaning, Anchor(story.document.when, side), story.origin
 
 
-def _from_begin(mention: TimeMention, previous: TimeMention | None, story: _Story) -> tuple[object, Anchor, str] | None:
+def _is_counted(length: Duration) -> bool:
+    """Whether a length is told in days or longer units: "in four seconds" says how fast."""
+    amount, unit = length.amounts[0]
+    return amount is not None and unit not in ("second", "minute")
+
+
+_LEAD = re.compile(r"\b(in|within)(?: the)?(?: about| around| another| roughly)? $", re.IGNORECASE)
+
+
+def _lead(text: str, mention: TimeMention, story: Story) -> Side:
+    """Whether a length of time tells when something comes: "will open in two weeks", "is due within a month"."""
+    if story.kind != "news" or mention.tense != "future" or story.written is None:
+        return ""
+    found = _LEAD.search(text[max(0, mention.start - _BEFORE) : mention.start])
+    if found is None:
+        return ""
+    ahead = isinstance(mention.meaning, Duration) and mention.meaning.direction == 1
+    return "within" if found[1].lower() == "within" or ahead else "ahead"
+
+
+_BEFORE = 20
+"""Characters before a length of time that may hold its preposition."""
+
+
+def _from_begin(mention: TimeMention, previous: TimeMention | None, story: Story) -> tuple[object, Anchor, str] | None:
     """The end of a range lies after a beginning of its kind: "from March to June", "Monday to Friday"."""
     here, before = mention.meaning, previous.meaning if previous else None
     if mention.link != "to" or previous is None or previous.link != "from":
@@ -300,9 +286,9 @@ def _shares_month(here: Beside, before: object) -> bool:
     return here.neighbour == replace(before, day=None) and (before.day or 0) < (here.meaning.day or 0)
 
 
-def _beside(meaning: Beside, mention: TimeMention, story: _Story) -> tuple[object, Anchor, str]:
+def _beside(text: str, meaning: Beside, mention: TimeMention, story: Story) -> tuple[object, Anchor, str]:
     neighbour = replace(mention, meaning=meaning.neighbour)
-    outer, anchor, origin = _seen_from(neighbour, story)
+    outer, anchor, origin = _seen_from(text, neighbour, story)
     found = _resolved(outer, anchor, origin, "").when
     if isinstance(found, When):
         return meaning.meaning, Anchor(_plain(found)), NEIGHBOUR
@@ -322,13 +308,13 @@ def _plain(when: When) -> When:
     return edtf.parse(edtf.write(replace(when, assumed=(), approximate=False)))
 
 
-def _compares(day: object, story: _Story) -> bool:
+def _compares(day: object, story: Story) -> bool:
     """Whether "a year ago" is said of a report's quarter."""
     years = isinstance(day, Shift) and day.unit == "year" and not day.calendar and day.amount == -1
     return years and story.kind == "news" and story.quarter is not None
 
 
-def _clock_anchor(meaning: Clock | DayPart, mention: TimeMention, story: _Story) -> tuple[Anchor, str]:
+def _clock_anchor(meaning: Clock | DayPart, mention: TimeMention, story: Story) -> tuple[Anchor, str]:
     """The day of a time that stands without one: the day just told, else the document's; in a narrative none."""
     near = mention.start - story.last_end < _SAME_SENTENCE
     belongs = isinstance(meaning, Clock) if story.kind == "narrative" else near
@@ -339,7 +325,32 @@ def _clock_anchor(meaning: Clock | DayPart, mention: TimeMention, story: _Story)
     return Anchor(story.document.when), story.origin
 
 
-def _report_anchor(story: _Story) -> tuple[Anchor, str]:
+def _clock_beside(text: str, meaning: Clock, mention: TimeMention, story: Story) -> tuple[Anchor, str] | None:
+    """A clock time that goes on from one before it: "10:40" behind "10 p.m." is of the same evening, "00:35" behind
+    "23:50" of the next day."""
+    last = story.clock
+    told = last is not None and last.minutes is not None and story.is_of_day(last)
+    if not told or last is None or last.minutes is None or mention.start - story.clock_end > _SAME_EVENING:
+        return None
+    before, words = last.minutes[0], text[mention.start : mention.end]
+    half = _HALF.search(text[max(0, story.clock_end - _CLOCK) : story.clock_end + 2]) is not None
+    if half and _TWELVE.fullmatch(words) and before <= meaning.minute + _HALF_DAY:
+        return Anchor(_plain(last), "same half", NO_STORY), STORY
+    if before >= _LATE and meaning.minute < _EARLY and last.first is not None:
+        return Anchor(When.of_number(last.first + 1)), STORY
+    return None
+
+
+_SAME_EVENING = 300
+"""Characters within which a clock time goes on from the one before."""
+
+_CLOCK = 12
+_HALF = re.compile(r"[0-9]\s?p\.?m\b", re.IGNORECASE)
+_TWELVE = re.compile(r"(?:[1-9]|1[0-2]):[0-5][0-9]")
+_HALF_DAY, _LATE, _EARLY = 12 * 60, 20 * 60, 6 * 60
+
+
+def _report_anchor(story: Story) -> tuple[Anchor, str]:
     if story.quarter is not None:
         return Anchor(_plain(story.quarter)), STORY
     return Anchor(story.document.when), story.origin
@@ -361,8 +372,10 @@ def _side_of(meaning: object, tense: str, kind: str) -> Side:
         meaning = meaning.inner
     if not isinstance(meaning, Partial | Weekday | Holiday):
         return ""
-    if isinstance(meaning, Partial) and (meaning.decade is not None or meaning.year is not None):
+    if isinstance(meaning, Partial) and meaning.decade is not None:
         return ""
+    if isinstance(meaning, Partial) and meaning.year is not None:
+        return "future" if tense == "future" else "past" if tense == "past" else ""
     if kind == "colloquial" and isinstance(meaning, Partial) and meaning.season:
         return "same year"
     if tense == "future" or (tense == "present" and isinstance(meaning, Weekday)):
@@ -375,58 +388,5 @@ def _side_of(meaning: object, tense: str, kind: str) -> Side:
 
 
 def _side(text: str) -> Side:
-    sides: tuple[Side, ...] = ("past", "future", "same year", "before", "after")
+    sides: tuple[Side, ...] = get_args(Side)
     return next((side for side in sides if side == text), "")
-
-
-# ---- ranges
-
-
-def _joined(mentions: list[TimeMention], timexes: list[Timex]) -> tuple[Timex, ...]:
-    """The timexes with the ends of ranges told to one another: "from May to July 2015" is one lasting window."""
-    for i, mention in enumerate(mentions):
-        here = timexes[i]
-        if mention.link == "from" and i + 1 < len(mentions) and mentions[i + 1].link == "to":
-            begin, end = _edtf(here.when), _edtf(timexes[i + 1].when)
-            if begin and end and _is_forward(here.when, timexes[i + 1].when):
-                timexes[i] = _ranged(here, begin, end)
-                timexes[i + 1] = _ranged(timexes[i + 1], begin, end)
-        elif mention.link == "since" and mention.type == "DATE":
-            timexes[i] = _ranged(here, _edtf(here.when), "")
-        elif mention.link == "until" and mention.type == "DATE":
-            timexes[i] = _ranged(here, "", _edtf(here.when))
-    return tuple(timexes)
-
-
-def _edtf(when: Resolution) -> str:
-    return edtf.write(when) if isinstance(when, When) else ""
-
-
-def _is_forward(first: Resolution, last: Resolution) -> bool:
-    if not isinstance(first, When) or not isinstance(last, When) or first.first is None or last.last is None:
-        return False
-    return first.first <= last.last and not first.lasting and not last.lasting
-
-
-def _ranged(timex: Timex, begin: str, end: str) -> Timex:
-    if not begin and not end:
-        return timex
-    return replace(timex, begin=begin, end_point=end, when=_range(timex.when, begin, end))
-
-
-def _range(own: Resolution, begin: str, end: str) -> Resolution:
-    """The lasting window between two EDTF dates; an end that is not told is open."""
-    if not isinstance(own, When):
-        return own
-    ends = [edtf.parse(part) for part in (begin, end) if part]
-    clocks = [part.minutes for part in ends if part.minutes]
-    return When(
-        ends[0].first if begin else None,
-        ends[-1].last if end else None,
-        max(part.precision for part in ends),
-        lasting=True,
-        approximate=any(part.approximate for part in ends),
-        uncertain=any(part.uncertain for part in ends) or bool(own.assumed),
-        minutes=(clocks[0][0], clocks[1][1]) if len(clocks) == 2 else None,
-        assumed=own.assumed,
-    )

@@ -11,8 +11,8 @@ from timeline.tagging.normalise import outcome_again
 
 def redirected(timex: Timex, direction: str, language: Language) -> Timex:
     """The same expression seen from the same reference, on a given side of it: "before" or "after"."""
-    if timex.begin and timex.end_point:
-        return timex  # a range is read as a whole
+    if (timex.begin and timex.end_point) or timex.type == "DURATION":
+        return timex  # a range is read as a whole, and a length of time has its side from its preposition
     moved = replace(timex, direction=direction, begin="", end_point="")
     outcome = outcome_again(moved, language)
     edge = edtf.write(outcome.when) if isinstance(outcome.when, When) else ""

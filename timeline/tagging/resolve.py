@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from timeline.calendar import civil, timex3
+from timeline.calendar import civil, edtf, timex3
 from timeline.calendar.meaning import (
     Clock,
     DayPart,
     Duration,
+    Ending,
+    Figures,
     Fixed,
     Holiday,
     Nth,
@@ -23,11 +25,11 @@ from timeline.calendar.meaning import (
     Weekday,
     Within,
 )
-from timeline.calendar.when import Precision, Unresolved, When
+from timeline.calendar.when import Precision, Resolution, Unresolved, When
 from timeline.tagging import fields, holidays, shifts
 from timeline.tagging.anchor import Anchor, Outcome, Side, dated, undated
 
-_DATELESS = (Fixed, Repeat, Vague)
+_DATELESS = (Fixed, Figures, Repeat, Vague)
 """Meanings that no reference changes."""
 
 
@@ -162,6 +164,33 @@ def _nth_in(meaning: Nth, first: int, last: int) -> When | None:
     return When.of_number(number) if number <= last else None
 
 
+def _ending(meaning: Ending, anchor: Anchor) -> Outcome:
+    last = anchor.reference if meaning.last is None else resolve(meaning.last, anchor).when
+    if not isinstance(last, When) or last.first is None:
+        return undated(timex3.period(((meaning.months, "month"),)), anchor.why_not)
+    if meaning.quarter:
+        middle = shifts.shifted(When.of_number(last.first - _HALF_QUARTER), 0, "quarter", calendar=True)
+        return replace(middle, value=f"{civil.date_of(last.first)[0]:04d}-Q{meaning.quarter}")
+    first = civil.add_months(last.first, 1 - meaning.months)
+    return Outcome(timex3.write(When.of_month(*civil.date_of(first)[:2])), replace(last, first=first, lasting=True))
+
+
+_HALF_QUARTER = 45
+"""Days before a quarter's end that lie in its middle: companies end theirs some weeks apart."""
+
+
+def _figures(meaning: Figures, anchor: Anchor) -> Outcome:
+    if anchor.side == "day first":
+        return dated(meaning.day_first)
+    settled = anchor.side == "month first"
+    when = meaning.month_first
+    return dated(when) if settled else dated(when.assuming(MONTH_FIRST.format(edtf.write(meaning.day_first))))
+
+
+MONTH_FIRST = "its month is read first; the day read first, it is {}"
+"""What is assumed of a date in figures that nothing in the document settles."""
+
+
 def _within(meaning: Within, anchor: Anchor) -> Outcome:
     outer = resolve(meaning.outer, anchor)
     if not isinstance(outer.when, When):
@@ -180,7 +209,11 @@ def _on(day: object, anchor: Anchor) -> Outcome:
 
 def _clock(meaning: Clock, anchor: Anchor) -> Outcome:
     minute = meaning.minute
-    if meaning.half_open and anchor.reference is not None and anchor.reference.minutes is not None:
+    if (
+        (meaning.half_open or anchor.side == "same half")
+        and anchor.reference is not None
+        and anchor.reference.minutes is not None
+    ):
         minute = minute % 720 + anchor.reference.minutes[0] // 720 * 720
     time = f"T{minute // 60:02d}:{minute % 60:02d}" + _zone(meaning.zone)
     outcome = _on(meaning.on, anchor)
@@ -215,6 +248,8 @@ def _day_part(meaning: DayPart, anchor: Anchor) -> Outcome:
 def _duration(meaning: Duration, anchor: Anchor) -> Outcome:
     value = timex3.period(meaning.amounts)
     amount, unit = meaning.amounts[0]
+    if anchor.side in ("ahead", "within") and amount is not None and anchor.day is not None:
+        return Outcome(value, _ahead(amount, unit, anchor))
     if meaning.direction is None:
         return undated(value, "it tells how long, not when")
     if anchor.reference is None or anchor.reference.first is None:
@@ -224,6 +259,20 @@ def _duration(meaning: Duration, anchor: Anchor) -> Outcome:
     if edge is None:
         return undated(value, "it does not tell how long")
     return Outcome(value, When(min(here, edge), max(here, edge), Precision.DAY, lasting=True, approximate=True))
+
+
+def _ahead(amount: float, unit: str, anchor: Anchor) -> Resolution:
+    """The time "in two weeks", the week that lies two on; "within two weeks", some day until then."""
+    assert anchor.reference is not None and anchor.day is not None
+    if anchor.side == "within":
+        edge = shifts.moved(anchor.day, amount, unit)
+        return Unresolved("it does not tell how long") if edge is None else When(anchor.day, max(edge, anchor.day))
+    if amount != int(amount):
+        edge = shifts.moved(anchor.day, amount, unit)
+        return (
+            Unresolved("it does not tell how long") if edge is None else replace(When.of_number(edge), approximate=True)
+        )
+    return shifts.shifted(anchor.reference, int(amount), unit, calendar=False).when
 
 
 def _repeat(meaning: Repeat, anchor: Anchor) -> Outcome:
@@ -247,6 +296,8 @@ _RESOLVERS: dict[type, Callable[[Any, Anchor], Outcome]] = {
     Within: _within,
     Clock: _clock,
     DayPart: _day_part,
+    Ending: _ending,
+    Figures: _figures,
     Duration: _duration,
     Repeat: _repeat,
     Vague: _vague,

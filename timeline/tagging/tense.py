@@ -51,7 +51,7 @@ def _first(forwards: list[str], words: Mapping[str, str]) -> Tense:
 
 def _tense(word: str, words: Mapping[str, str]) -> Tense:
     stem, _, clitic = word.replace("’", "'").partition("'")
-    known = words.get(stem)
+    known = words.get(word.replace("’", "'"), words.get(stem))
     if known is None and clitic in _CLITIC:
         known = _CLITIC[clitic]
     tense: Tense

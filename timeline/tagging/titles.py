@@ -1,4 +1,4 @@
-"""Names that look like times: the programme "This Week", told from the week by its capitals."""
+"""Words that look like times: the programme "This Week", told from the week by its capitals; the halves of a match."""
 
 import re
 from collections.abc import Set
@@ -24,3 +24,15 @@ def is_title(text: str, start: int, end: int, words: Set[str]) -> bool:
     word = _WORD_BEFORE.search(before)
     owner = word is not None and word[1][:-2].isupper() and word[1][-2:] in ("'s", "’s")
     return owner or (word is not None and word[1][0].islower() and _LOWER_AFTER.match(text, end) is not None)
+
+
+_AROUND = 120
+"""Characters around a half that may show that it is one of a match: a sentence."""
+
+_WORDS = re.compile(r"[a-z][a-z-]+")
+
+
+def is_of_match(text: str, start: int, end: int, words: Set[str]) -> bool:
+    """Whether the words around "the second half" tell of a match or a game."""
+    around = text[max(0, start - _AROUND) : end + _AROUND].lower()
+    return not words.isdisjoint(_WORDS.findall(around))

@@ -12,6 +12,9 @@ AS_OF = "as of"
 OCCASION = "on the occasion"
 """The relation of the date of a meeting to what was said or done there."""
 
+NEW_DATE = "new date"
+"""The relation of the date to which something is moved."""
+
 CAPTION = "caption"
 """The relation of a picture's date to the verb of its caption."""
 

@@ -29,7 +29,9 @@ _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
 def dates_something(timex: Timex) -> bool:
-    """Whether an expression can be an event's date: durations, habits and "now" cannot."""
+    """Whether an expression can be an event's date: durations, habits and "now" cannot, but "in two weeks" can."""
+    if timex.type == "DURATION" and timex.direction in ("ahead", "within"):
+        return True
     return timex.type in ("DATE", "TIME") and timex.value not in _VAGUE
 
 
@@ -47,7 +49,10 @@ def is_day(timex: Timex) -> bool:
 
 def is_attribute(tree: Tree, timex: Timex) -> bool:
     """Whether an expression only says which thing is meant: "the 20 April fire", "Monday's vote"."""
-    top = tree.top_of(tree.within(timex.start, timex.end))
+    tokens = tree.within(timex.start, timex.end)
+    if not tokens:
+        return False  # the parser reads no sentence to its end that is too long
+    top = tree.top_of(tokens)
     noun = tree.head(top)
     before = noun is not None and noun.tag.startswith("NN") and top.index < noun.index
     return before and top.dep in ("compound", "nummod", "amod", "poss", "nmod")
@@ -72,6 +77,17 @@ def is_aside(tree: Tree, tokens: list[Token], governor: Token | None) -> bool:
     inside = [one for one in tree.tokens[opening + 1 : closing] if not first <= one.index <= last]
     alone = all(one.tag in ("IN", "DT", "TO", "RB") for one in inside)
     return not alone and not opening < governor.index < closing
+
+
+def is_byname(tree: Tree, tokens: list[Token], timex: Timex, governor: Token | None) -> bool:
+    """Whether a year or a run of years alone in brackets says which thing or whose life is meant: "his novel Tide
+    (1986) was filmed in 1993"."""
+    first, last = tokens[0].index, tokens[-1].index
+    around = [one.text for one in (*tree.tokens[max(0, first - 1) : first], *tree.tokens[last + 1 : last + 2])]
+    when = timex.when
+    year = isinstance(when, When) and when.precision <= Precision.YEAR
+    outside = governor is not None and not first <= governor.index <= last
+    return year and outside and around == ["(", ")"] and first > 1 and tree.tokens[first - 2].tag.startswith("NN")
 
 
 def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Sentence, ...]:

@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import CAPTION, OCCASION, Anchor
 from timeline.events.anchoring.date_phrase import emptied_by, of_span, told_by, zone
-from timeline.events.anchoring.eligibility import is_aside, is_day
+from timeline.events.anchoring.eligibility import is_aside, is_byname, is_day
+from timeline.events.anchoring.entries import entry_verb, heads_entry, picture_lead
 from timeline.events.anchoring.framing_clause import cleft_clause, is_appearance, is_as_told, said_in, saying_before
 from timeline.events.anchoring.matrix_verb import Place, main_verb
 from timeline.events.anchoring.nested_noun import followed, inner_word, is_amount
@@ -34,6 +36,9 @@ _DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery", "oval", "ival", "
 _OF_AWARDS = frozenset({"the year", "the month", "the week", "the day"})
 """Periods that name what is best: "the campaign of the year"."""
 
+_FILED = "FILE"
+"""The word before the caption of an old picture."""
+
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 _MONTHLY = re.compile(
@@ -53,19 +58,27 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     """The anchor of an expression, `None` where it dates no event: a comparison ("than in 2009"), a thing ("the 2011
     report")."""
     tokens = tree.within(timex.start, timex.end)
-    if not tokens or (len(tokens) > 1 and tokens[-1].text.lower() in words.sequences):
+    beside = len(tokens) > 1 and tokens[-1].text.lower() in words.sequences
+    if not tokens or (beside and not isinstance(timex.when, When)):
         return None  # "a day after the vote": the vote's date is needed first
     if is_idiom(tree, tokens) or is_unknown_day(tree, tokens, dates):
         return None
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
-    if walk.refused or is_aside(tree, tokens, governor):
+    if heads_entry(tree, tokens, timex):
+        return Anchor(tree, timex, None, "no verb", "", frozenset(one.index for one in tokens))
+    entry = entry_verb(tree, tokens, timex)
+    if entry is not None:
+        return Anchor(tree, timex, entry, "log entry", "", frozenset(one.index for one in tokens))
+    if walk.refused or is_aside(tree, tokens, governor) or is_byname(tree, tokens, timex, governor):
         return None
     cover = told_by(tree, tokens, set(walk.cover) | day_behind_ago(tree, tokens[-1], dates), words)
     cover |= of_span(tree, cover, dates, words)
     emptied = emptied_by(tree, cover)
     outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
     outer = outer or ("through" if tree.tokens[min(cover)].text.lower() == "up" else "")
+    if tree.tokens[0].text == _FILED:
+        walk.relation = CAPTION
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
     cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
@@ -126,7 +139,11 @@ class _Walk:
         words = [one for one in self.tree.tokens if one.dep != "punct"]
         root = next((one for one in words if one.head == one.index), None)
         ends = bool(words) and words[-1].index in self.cover and self.tree.tokens[self.first - 1].text == ","
-        if root is None or not ends or not self.full or root.index > self.first:
+        lead = picture_lead(self.tree, max(self.cover), root)
+        if lead:
+            self.cover += lead
+            ends, self.first = True, -1
+        if root is None or not ends or not self.full or root.index > self.first > 0:
             return None
         helpers = {one.tag for one in self.tree.children(root, "aux", "auxpass")}
         present = root.tag in ("VBZ", "VBP") or (root.tag in ("VBG", "VBN") and helpers <= {"VBZ", "VBP"} and helpers)
@@ -136,8 +153,11 @@ class _Walk:
         """Whether the clause is about the expression; a passive verb has no object, so one there is a date after
         all."""
         head = self.tree.head(self.node)
-        passive = head is not None and self.tree.child(head, "nsubjpass") is not None
-        figure = self.node.tag == "CD" or self.node.text.lower() in self.words.shading  # "erupted circa 1650"
+        passive = head is not None and self.tree.child(head, "nsubjpass", "auxpass") is not None
+        passive = passive or (head is not None and head.dep == "conj" and head.tag == "VBN")
+        figure = (
+            self.node.tag == "CD" or self.node.text[0].isdigit() or self.node.text.lower() in self.words.shading
+        )  # "erupted circa 1650"
         return self.node.dep in _ARGUMENTS and not figure and not (passive and self.node.dep == "dobj")
 
     def _names_a_kind(self) -> bool:
@@ -162,7 +182,8 @@ class _Walk:
         if above.tag in ("IN", "TO") or above.dep == "prep":
             self._preposition(above)
             return None
-        if above.tag.startswith("JJ") and above.dep == "amod" and above.head < above.index:
+        aside = ("amod", "appos", "acl", "advcl", "parataxis") if self.since else ("amod",)
+        if above.tag.startswith("JJ") and above.dep in aside and (self.since or above.head < above.index):
             self.refused = True  # "the bonds due in 2019", "a right valid until May": it says which thing is meant
             return None
         noun = above.tag == "VBG" and self.tree.child(above, "det") is not None  # "a doubling of profits"
@@ -188,7 +209,8 @@ class _Walk:
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()
         lead = self.tree.tokens[max(0, above.index - 1)].text.lower()
-        if word == "to" and lead in _TWO_WORDS and above.index + 1 == self.first:
+        particle = lead == "up" and self.tree.tokens[above.index - 1].dep == "prt"  # "moved it up to May 3"
+        if word == "to" and lead in _TWO_WORDS and above.index + 1 == self.first and not particle:
             word = _TWO_WORDS[lead]
             self.cover.append(above.index - 1)
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
@@ -198,7 +220,10 @@ class _Walk:
         following = self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
         directly = word == "for" and above.index + 1 == self.first  # "hopes for today to be dry"
         example = example or (directly and any(one.tag == "TO" for one in following))
-        self.refused = word in self.words.comparing or example or goal
+        not_since = word == "since" and before == "not"  # "not since 1962 has ..." tells of the last time
+        self.refused = word in self.words.comparing or example or goal or not_since
+        named = word == "with" and above.index + 1 == self.first and not self.day  # "closed with 1999"
+        self.refused = self.refused or named or (word == "since" and self._is_in_aside(above))
         self.since = self.since or (word == "since" and self.signal in ("", "of"))
         of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
         if self.signal == "of" or (self.signal == "" and not of_thing):
@@ -208,6 +233,14 @@ class _Walk:
         rest = [child for child in self.tree.children(above) if child.index not in self.cover and child.dep != "punct"]
         if all(child.text.lower() in self.words.shading or child.dep == "neg" for child in rest):
             self.cover += [above.index, *(child.index for child in rest)]
+
+    def _is_in_aside(self, since: Token) -> bool:
+        """Whether commas set "since" off with words that have no verb: "the club, winless since 2012, held on"."""
+        opening = next((one.index for one in reversed(self.tree.tokens[: since.index]) if one.text == ","), since.index)
+        closing = self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
+        inside = self.tree.tokens[opening + 1 : since.index]
+        verbal = any(one.tag.startswith(("VB", "MD")) for one in inside)
+        return bool(inside) and not verbal and [one.text for one in closing] == [","] and opening > 0
 
     def _is_award(self, of: Token) -> bool:
         """Whether a period only names what is best: "won "campaign of the year" prizes", not "the first flood of the

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from timeline.events.anchoring.anchor import Anchor
-from timeline.events.grammar.clause import is_word
+from timeline.events.grammar.clause import is_verb, is_word
 from timeline.syntax.tree import Token
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -45,3 +45,11 @@ def fragment(anchor: Anchor) -> Piece:
     return Piece(
         tuple(tokens), {}, confidence=0.5, whole=True, how="the whole sentence: no clause of it could be cut cleanly"
     )
+
+
+def is_of_inner_clause(anchor: Anchor, governors: frozenset[int]) -> bool:
+    """Whether another dated word is the sentence's verb, and this one an inner clause's: "shares due in May were
+    stopped on Friday"."""
+    roots = {one.index for one in anchor.tree.tokens if one.head == one.index and is_verb(one)}
+    inner = anchor.governor is not None and anchor.governor.index not in roots
+    return inner and not governors.isdisjoint(roots)

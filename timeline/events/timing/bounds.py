@@ -14,6 +14,12 @@ from timeline.syntax.tree import Token, Tree
 CONTRADICTED = "not told as still to come"
 """The signal of a date after the day of writing for what is told in the past tense: one of the two was misread."""
 
+TOLD_LATER = "told as past, and written with a later date"
+"""The signal of a date that does not depend on the article's, and lies after it, though it is told as past."""
+
+LATER = "it is told as past and lies after the article's date, which is wrong, or is that of an earlier version"
+"""What is assumed of such a date."""
+
 NOT_UNTIL = "not until"
 """The signal of what comes about at the end of an "until": "not due until October" is due in October."""
 
@@ -35,6 +41,8 @@ def finished(resolution: Resolution, trail: Trail) -> Resolution:
     """
     if trail.signal == CONTRADICTED:
         return Unresolved("it is not told as still to come, but the date that is read lies after the day of writing")
+    if trail.signal == TOLD_LATER and isinstance(resolution, When):
+        return _on_day(resolution, trail.day).assuming(LATER)
     if trail.signal == OTHER_DAY:
         return Unresolved("its time is told, and its day only by something else of that day")
     if trail.signal == NOT_UNTIL and isinstance(resolution, When):

@@ -31,6 +31,12 @@ def of_what_is_meant(anchor: Anchor, words: EventWords, redirect: Redirect, writ
     awaited = _of_awaited(anchor, governor, words)
     if awaited is not None:
         return awaited
+    declared = _of_declared(anchor, governor, words)
+    if declared is not None:
+        return declared
+    report = _of_report(anchor, governor, words)
+    if report is not None:
+        return report
     wish = _of_wish(anchor, governor, words, written)
     if wish is not None:
         return wish
@@ -81,6 +87,36 @@ def _of_mishap(anchor: Anchor, participle: Token, words: EventWords) -> Anchor |
     nouns = (one for one in anchor.tree.path_up(participle) if one.text.lower() in words.mishaps)
     mishap = next(nouns, None) if owned and participle.index < min(anchor.cover) else None
     return None if mishap is None else replace(anchor, governor=mishap, relation="nearer event noun")
+
+
+def _of_declared(anchor: Anchor, verb: Token, words: EventWords) -> Anchor | None:
+    """What is still to come has no day that is over: in "declared it would stop earlier this month" the declaring is
+    dated."""
+    over = anchor.timex.text.lower().startswith("earlier") and side_of(anchor.tree, verb, words) == "future"
+    above = anchor.tree.head(verb) if over and verb.dep == "ccomp" else None
+    said = above is not None and above.text.lower() in words.saying | words.announcing
+    return replace(anchor, governor=above, relation="verb of saying") if said else None
+
+
+def _of_report(anchor: Anchor, verb: Token, words: EventWords) -> Anchor | None:
+    """In "looks into it after reports last week that ..." the reports are dated, and in "press reports from May"; in "a
+    report on Tuesday" that somebody wrote, the writing."""
+    tree = anchor.tree
+    noun = tree.tokens[min(anchor.cover) - 1]
+    if not min(anchor.cover) or noun is verb or noun.text.lower() not in words.claims or not noun.tag.startswith("NN"):
+        return None
+    lead = tree.head(noun)
+    led = lead is not None and noun.dep == "pobj" and lead.text.lower() in _PROMPTING
+    led = led or (lead is not None and lead.tag == "VBG" and lead.text.lower() in _PROMPTING)
+    from_then = anchor.signal.startswith("from")
+    if not led and not from_then:
+        return None
+    timex = replace(anchor.timex, begin="", end_point="")
+    return replace(anchor, governor=noun, relation="event noun", signal="", timex=timex)
+
+
+_PROMPTING = frozenset({"after", "following", "on", "amid", "despite", "by", "about", "over"})
+"""Words behind which a report is what something is done about."""
 
 
 def _of_plan(anchor: Anchor, words: EventWords, redirect: Redirect, written: When | None) -> Anchor:

@@ -40,6 +40,9 @@ _ENDS = frozenset({"until", "till", "through"})
 _SEASONS = 274
 """Days: three quarters of a year. What was announced for a month farther ahead may be over."""
 
+_NAMED_DAYS = frozenset({"named_holiday", "named_day", "new_year", "easter_day"})
+"""The rules of days for which things are done before they come."""
+
 _FAR_AHEAD = 45
 """Days: a noun's date ("the April 20 explosion") farther ahead than this is taken for the nearest such date."""
 
@@ -121,6 +124,11 @@ def _is_far_ahead(anchor: Anchor) -> bool:
     return when.first - reference.last > _FAR_AHEAD
 
 
+def _is_near_ahead(anchor: Anchor) -> bool:
+    """Whether the date is a named day, for which things are done before it."""
+    return anchor.timex.rule in _NAMED_DAYS
+
+
 def side_of_anchor(anchor: Anchor, words: EventWords) -> str:
     """The side that the tense of what is dated tells: "past", "future", "present", "nearest", or "" for none."""
     tree, governor = anchor.tree, anchor.governor
@@ -170,6 +178,8 @@ def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:
         return "past"
     if _points_ahead(anchor, verb, side, words):
         return "future"
+    if anchor.signal == "for" and _is_near_ahead(anchor):
+        return "nearest"  # "has doubled its orders for New Year's Eve"
     if side == "past" and tree.tokens[first].text.lower() == "not":
         return side  # "not until May did they answer"
     if side == "past" and tree.child(verb, "neg") is None and anchor.signal in _ENDS:

@@ -16,6 +16,7 @@ from timeline.lang.en import (
     rules_sets,
     rules_spans,
     rules_vague,
+    rules_years,
 )
 from timeline.tagging.language import Language, Rule, RuleBook
 
@@ -28,6 +29,7 @@ LEVELS = (
     _of(rules_numbers.rules),
     _of(
         rules_dates.rules,
+        rules_years.rules,
         rules_periods.rules,
         rules_relative.rules,
         rules_clock.rules,

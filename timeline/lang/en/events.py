@@ -41,7 +41,7 @@ _VERBS = (
     "perceiving",
 )
 _NOUNS = ("event_nouns",)
-_PHRASES = ("figures_of_speech", "tonight", "connecting_phrases", "date_leads", "date_tails")
+_PHRASES = ("figures_of_speech", "tonight", "connecting_phrases", "date_leads", "date_tails", "moving")
 _DOUBLED = """
 quip scrap ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """

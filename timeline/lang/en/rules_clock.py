@@ -1,5 +1,6 @@
 """Level two: times of day and parts of the day."""
 
+import re
 from dataclasses import replace
 
 from timeline.calendar import civil
@@ -110,16 +111,29 @@ def message_clock(hour: tuple[int, ...]) -> Clock | None:
 @rules(
     "NMOMENT:moment",
     gives="DONE",
-    says={"2013-03-04T10:00:00Z": "2013-03-04T10:00Z", "2013-03-04T10:00": "2013-03-04T10:00"},
+    says={
+        "2013-03-04T10:00:00Z": "2013-03-04T10:00Z",
+        "2013-03-04T10:00": "2013-03-04T10:00",
+        "2013-03-04T10:00-05:00": "2013-03-04T10:00-05:00",
+    },
     never=["2013-13-04T10:00", "2013-03-04T25:00"],
 )
 def iso_moment(moment: str) -> Clock | None:
     """A day and a time as ISO 8601 writes them."""
     year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
     hour, minute = int(moment[11:13]), int(moment[14:16])
+    zone = _offset(moment[16:])
     if not civil.is_date(year, month, day) or not year or hour > 23 or minute > 59:
         return None
-    return Clock(hour * 60 + minute, Fixed(When.of_day(year, month, day)), 0 if moment.endswith("Z") else None)
+    return Clock(hour * 60 + minute, Fixed(When.of_day(year, month, day)), zone)
+
+
+def _offset(tail: str) -> int | None:
+    """The minutes from UTC at the end of an ISO time; `None` where it has no zone."""
+    found = re.search(r"(Z)|([+-])([0-9]{2}):?([0-9]{2})\Z", tail)
+    if found is None or found[1]:
+        return None if found is None else 0
+    return (int(found[3]) * 60 + int(found[4])) * (1 if found[2] == "+" else -1)
 
 
 @rules(
@@ -216,17 +230,61 @@ def weekday_part(day: int, part: str = "night", side: int | None = None) -> DayP
 
 
 @rules(
-    "(THE )?(EARLY -? )?DAYPART:part OF (THE )?DAYTH:day SURELYMON:month( ,? YEAR:year)?",
-    "(THE )?(EARLY -? )?DAYPART:part OF SURELYMON:month DAYTH:day( ,? YEAR:year)?",
+    "(THE )?(EARLY -? )?DAYPART:part OF (WDAY:weekday .? ,? )?(THE )?DAYTH:day (OF )?SURELYMON:month( ,? YEAR:year)?",
+    "(THE )?(EARLY -? )?DAYPART:part OF (WDAY:weekday .? ,? )?SURELYMON:month .? DAYTH:day( ,? YEAR:year)?",
+    "(THE )?DAYPART:part OF DAYTH:day (-|–|TO|AND) DAYTH SURELYMON:month( ,? YEAR:year)?",
+    "(THE )?DAYPART:part OF SURELYMON:month DAYTH:day (-|–|TO|AND) DAYTH( ,? YEAR:year)?",
     gives="PART",
-    says={"the night of 20 June 1791": "1791-06-20TNI", "the morning of April 19": "2011-04-19TMO"},
+    says={
+        "the night of 20 June 1791": "1791-06-20TNI",
+        "the morning of April 19": "2011-04-19TMO",
+        "the evening of Tuesday, 14 March 1967": "1967-03-14TEV",
+    },
     never=["the night of the long knives"],
 )
-def dated_part(part: str, day: int, month: int, year: int | None = None) -> DayPart | None:
-    """A part of a day that is told by its date."""
+def dated_part(part: str, month: int, day: int, year: int | None = None, weekday: int | None = None) -> DayPart | None:
+    """A part of a day that is told by its date; a night between two days is that of the first."""
+    return _part_on(part, month, day, year, weekday)
+
+
+def _part_on(part: str, month: int, day: int, year: int | None, weekday: int | None = None) -> DayPart | None:
     if not civil.is_date(year if year else 2000, month, day):
         return None
-    return DayPart(part, Fixed(When.of_day(year, month, day)) if year else Partial(month, day))
+    return DayPart(part, Fixed(When.of_day(year, month, day)) if year else Partial(month, day, weekday=weekday))
+
+
+@rules(
+    "(THE )?DAYPART:part OF NSLASH:days SURELYMON:month( ,? YEAR:year)?",
+    gives="PART",
+    says={"the night of 20/21 June 1791": "1791-06-20TNI"},
+    never=["the night of 20/22 June", "the night of 2/3"],
+)
+def part_of_two_days(part: str, days: tuple[int, int], month: int, year: int | None = None) -> DayPart | None:
+    """A night that is told by the days on its two sides."""
+    return _part_on(part, month, days[0], year) if days[1] == days[0] + 1 else None
+
+
+@rules(
+    "(THE )?(EARLY|SMALL) UNITS:unit OF (WDAY:weekday .? ,? )?(THE )?DAYTH:day (OF )?SURELYMON:month( ,? YEAR:year)?",
+    "(THE )?(EARLY|SMALL) UNITS:unit OF (WDAY:weekday .? ,? )?SURELYMON:month .? DAYTH:day( ,? YEAR:year)?",
+    "(THE )?(EARLY|SMALL) UNITS:unit OF WDAY:weekday",
+    gives="PART",
+    says={
+        "the early hours of Sunday": "2011-03-06TNI",
+        "the small hours of 3 June 1963": "1963-06-03TNI",
+        "the early hours of Thursday, June 4, 2020": "2020-06-04TNI",
+    },
+    never=["the early years of Sunday", "early hours"],
+)
+def small_hours(
+    unit: str, weekday: int | None = None, day: int = 0, month: int = 0, year: int | None = None
+) -> DayPart | None:
+    """The hours between midnight and the morning, told by their day."""
+    if unit != "hour" or (not month and weekday is None):
+        return None
+    if not month:
+        return DayPart("small hours", Weekday(weekday or 0))
+    return _part_on("small hours", month, day, year, weekday)
 
 
 @rules(

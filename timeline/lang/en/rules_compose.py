@@ -106,6 +106,7 @@ def within_date(date: object = None, unit: str = "") -> object:
     "UP:mod TO SPAN:span",
     "SPAN:span (OR|AND) SO",
     "ABOUT:mod .? DATES:date",
+    "CIRCA:mod .? DATES:date",
     "ABOUT:mod RELSPAN:span",
     "AT EXTREME:mod RELSPAN:span",
     gives="DONE",
@@ -115,6 +116,7 @@ def within_date(date: object = None, unit: str = "") -> object:
         "about a decade": "P10Y",
         "at least 18 months": "P18M",
         "around Nov. 1": "2010-11-01",
+        "c. 1480": "1480",
     },
     never=["more than four men", "about the house"],
 )
@@ -142,6 +144,8 @@ def _shift(span: Any, side: int, *, story: bool) -> object:
     if not isinstance(span, Duration):
         return None
     amount, unit = span.amounts[0]
+    if amount is None and story and unit in ("hour", "minute"):
+        return Shift(0, "day", from_story=True)
     if amount is None:
         return Vague("PAST_REF" if side < 0 else "FUTURE_REF")
     if unit == "half" or amount > 99_999:
@@ -233,8 +237,13 @@ def units_from_day(span: object, side: int, day: object) -> Shift | None:
     "DATES:outer POSSESSIVE PERIOD:inner",
     "PERIOD:inner OF DATES:outer",
     "PERIOD:inner ,? DATES:outer(?! POSSESSIVE)",
-    "DAYDATE:inner OF DATES:outer",
+    "DAYDATE:inner ,? OF DATES:outer",
     "DAYDATE:inner DATES:outer(?! POSSESSIVE)",
+    "(THE )?EARLY:mod -? PERIOD:inner OF DATES:outer",
+    "(?<=. )THAT:that PERIOD:inner",
+    "(?<=, )THAT:that PERIOD:inner",
+    "(?<=AND )THAT:that PERIOD:inner",
+    "(?<=INNER )THAT:that PERIOD:inner",
     gives="DONE",
     says={
         "this year's third quarter": "2011-Q3",
@@ -244,17 +253,20 @@ def units_from_day(span: object, side: int, day: object) -> Shift | None:
         "March 3 last year": "2010-03-03",
         "The work began in 2009. It ended on [25 June that year].": "2009-06-25",
         "The work began in 2009. It ended in [June of that year].": "2009-06",
+        "The work began in 2009. [That June] it ended.": "2009-06",
     },
     never=["this year's crop", "Friday last March"],
 )
-def within(outer: object, inner: object = None) -> object:
-    """A quarter, season, month or day of a year that is told from a reference."""
+def within(outer: object = None, inner: object = None, mod: str = "", that: int | None = None) -> object:
+    """A quarter, season, month or day of a year that is told from a reference; "that July" is one of the story's."""
+    if that is not None:
+        outer = Shift(0, "year", from_story=True)
     told = isinstance(outer, Fixed) and outer.when.precision == Precision.YEAR
     if not (told or (isinstance(outer, Shift) and outer.unit == "year")):
         return None
     if not isinstance(inner, Partial) or inner.direction is not None:
         return None
-    return Within(inner, outer)
+    return Modified(Within(inner, outer), mod) if mod else Within(inner, outer)
 
 
 @rules(
@@ -268,7 +280,26 @@ def weekday_and_date(weekday: object, date: object = None, day: int | None = Non
     """A weekday that only names the date beside it."""
     if not isinstance(weekday, Weekday) or isinstance(date, Weekday | Shift):
         return None
-    return Partial(day=day, weekday=weekday.weekday) if day else date
+    return Partial(day=day, weekday=weekday.weekday) if day else _on_weekday(date, weekday)
+
+
+def _on_weekday(date: object, weekday: Weekday) -> object:
+    """A date with the weekday that stands beside it, which chooses the year where the date tells none."""
+    unsettled = isinstance(date, Partial) and date.month is not None and date.day is not None
+    return replace(date, weekday=weekday.weekday) if isinstance(date, Partial) and unsettled else date
+
+
+@rules(
+    "DAYDATE:one (AND|OR|&|TO|-|–) DAYDATE:two ,? DAYDATE:date(?= (AND|OR|&|TO|-|–) DAYDATE)",
+    "DAYDATE:one ,? DAYDATE:more (AND|OR|&) DAYDATE:two ,? DAYDATE:date(?= (,|AND|OR|&) DAYDATE)",
+    gives="DONE",
+    says={"[Monday and Tuesday, 7] and 8 March": "2011-03-07"},
+    never=["Monday and Tuesday, 8 March", "Friday and 8 and 9 March"],
+)
+def weekdays_and_date(one: object, two: object, date: object, more: object = None) -> object:
+    """Weekdays that only name the dates beside them, with the first of these."""
+    named = all(isinstance(day, Weekday) for day in (one, two, more or one))
+    return date if named and not isinstance(date, Weekday | Shift) else None
 
 
 # ---- times with their day
@@ -301,6 +332,7 @@ def time_of_day(time: Clock, day: object = None) -> Clock | Beside:
 @rules(
     "CLOCK:time(?= ON DAYDATE:day)",
     "CLOCK:time(?= ON HOLIDAY:day)",
+    "CLOCK:time(?= (AND|OR|TO|-|–) CLOCK ,? (ON )?DAYDATE:day)",
     gives="DONE",
     says={"at [3 p.m.] on Monday": "2011-03-07T15:00"},
     never=["at 3 p.m. on the dot"],
@@ -311,16 +343,21 @@ def time_beside(time: Clock, day: object = None) -> object:
 
 
 @rules(
+    "PART:named ,? DAYDATE:day",
     "DAYDATE:day (EARLY )?,? BAREPART:part",
     "HOLIDAY:day BAREPART:part",
     "BAREPART:part OF DAYDATE:day",
     "(EARLY )?(-)? BAREPART:part DAYDATE:day",
     gives="DONE",
-    says={"mid-afternoon yesterday": "2011-03-08TAF"},
-    never=["the night of terror"],
+    says={"mid-afternoon yesterday": "2011-03-08TAF", "Saturday night, 5 March": "2011-03-05TNI"},
+    never=["the night of terror", "Saturday night and 5 March"],
 )
-def part_of_day(day: object, part: DayPart) -> DayPart | Beside:
-    """A part of a day that is told."""
+def part_of_day(day: object, part: DayPart | None = None, named: object = None) -> DayPart | Beside | None:
+    """A part of a day that is told; of "Friday evening, 12 October" the weekday only names the date."""
+    if part is None:
+        if not isinstance(named, DayPart) or not isinstance(named.on, Weekday) or isinstance(day, Weekday | Shift):
+            return None
+        part, day = named, _on_weekday(day, named.on)
     if isinstance(day, Beside):
         return Beside(DayPart(part.part, day.meaning), day.neighbour)
     return DayPart(part.part, day)

@@ -1,11 +1,30 @@
 """Level two: quarters, halves, seasons, fiscal years, and parts of a period by their number."""
 
 from timeline.calendar import civil
-from timeline.calendar.meaning import Beside, Fixed, Modified, Nth, Partial, Reported, Shift
+from timeline.calendar.meaning import Beside, Ending, Fixed, Modified, Nth, Partial, Reported, Shift
 from timeline.calendar.when import When
 from timeline.tagging.language import RuleBook
 
 rules = RuleBook("periods")
+
+
+@rules(
+    "(THE )?(FISCAL )?TH:number QUARTER(?= ENDED SURELYMON:month .? DAYTH:day( ,? YEAR:year)?)",
+    gives="PERIOD",
+    says={
+        "[the fiscal second quarter] ended Jan. 28": "2011-Q2",
+        "[the third quarter] ended Sept. 30, 2012": "2012-Q3",
+    },
+    never=["the third quarter ended badly"],
+)
+def numbered_quarter_that_ended(number: int, month: int = 0, day: int = 0, year: int | None = None) -> object:
+    """A quarter by the day on which it ends, whatever its number in a fiscal year."""
+    if number > 4 or (month and not civil.is_date(year or 2000, month, day)):
+        return None
+    quarter = Ending(quarter=number)
+    if not month:
+        return quarter
+    return Beside(quarter, Fixed(When.of_day(year, month, day)) if year else Partial(month, day))
 
 
 @rules(
@@ -27,6 +46,34 @@ def quarter(number: int, year: int | None = None, fiscal: int = 0) -> Fixed | Pa
     if number > 4:
         return None
     return Partial(quarter=number, fiscal=bool(fiscal)) if year is None else Fixed(When.of_quarter(year, number))
+
+
+@rules(
+    "(THE )?(LAST|FINAL) QUARTER (OF )?YEAR:year",
+    gives="PERIOD",
+    says={"the last quarter of 2003": "2003-Q4"},
+    never=["the last quarter", "the final 2003"],
+)
+def last_quarter(year: int) -> Fixed:
+    """The fourth quarter of a year."""
+    return Fixed(When.of_quarter(year, 4))
+
+
+@rules(
+    "(THE )?COUNT:many UNITS:unit (TO|UNTIL) (THE EDGE:edge OF )?SURELYMON:month( YEAR:year)?(?! DAYTH)",
+    gives="PERIOD",
+    says={"Sales fell in [the three months to May].": "2010-03", "the six months to the end of June 2009": "2009-01"},
+    never=["the three men to May", "the three months to live"],
+)
+def months_to(many: float, unit: str, month: int, year: int | None = None, edge: str = "END") -> Ending | None:
+    """Some months by the last of them."""
+    if unit not in ("month", "year") or edge != "END" or not 0 < many < _MOST_UNITS:
+        return None
+    last = Fixed(When.of_month(year, month)) if year else Partial(month)
+    return Ending(round(many * (12 if unit == "year" else 1)), last)
+
+
+_MOST_UNITS = 100
 
 
 @rules(
@@ -82,21 +129,40 @@ def _week_around(days: int, month: int, day: int, year: int | None) -> Shift | N
 
 @rules(
     "NCODE:code YEAR:year",
+    "NCODE:code NSHORT:short",
     "YEAR:year -? NCODE:code",
     "NCODE:code",
     gives="PERIOD",
-    says={"Q3 2014": "2014-Q3", "2015 H1": "2015-H1", "FY2014": "2014", "Q4": "2010-Q4"},
-    never=["Q5 2014", "HB1"],
+    says={
+        "Q3 2014": "2014-Q3",
+        "2015 H1": "2015-H1",
+        "FY2014": "2014",
+        "Q4": "2010-Q4",
+        "3Q09": "2009-Q3",
+        "Q2'08": "2008-Q2",
+    },
+    never=["Q5 2014", "HB1", "5Q18"],
 )
-def coded_period(code: str, year: int | None = None) -> Fixed | Partial | None:
+def coded_period(code: str, year: int | None = None, short: int | None = None) -> Fixed | Partial | None:
     """A quarter, half or fiscal year by its code."""
+    year = full_year(short) if short is not None else year
     if code.startswith("FY"):
         number = int(code[2:])
-        return None if year else Fixed(When.of_year(number if number > 99 else 2000 + number))
+        return None if year else Fixed(When.of_year(full_year(number)))
+    if code[0].isdecimal():
+        code, year = code[1] + code[0], full_year(int(code[2:].lstrip("'’"))) if len(code) > 2 else year
     number = int(code[1:])
     if code.startswith("Q"):
         return Fixed(When.of_quarter(year, number)) if year else Partial(quarter=number)
     return Fixed(When.of_half(year, number)) if year and number < 3 else None
+
+
+def full_year(number: int) -> int:
+    """The year of a report that two figures stand for: such codes are of our time."""
+    return number if number > 99 else number + (2000 if number < _CODED else 1900)
+
+
+_CODED = 70
 
 
 @rules(
@@ -243,7 +309,7 @@ def season_and_year(season: str, year: int) -> Fixed:
 
 @rules(
     "(THE )?SEASON:season(?! (THING|POSSESSIVE THING))",
-    "THE SPRINGFALL:season(?! (OF|INNER|-))",
+    "THE SPRINGFALL:season(?! (OF|INNER|FROM|DOWNWARD|-))",
     "(?<=IN )SPRINGFALL:season",
     "(?<=BY )SPRINGFALL:season",
     "(?<=EARLY )SPRINGFALL:season",
@@ -252,7 +318,14 @@ def season_and_year(season: str, year: int) -> Fixed:
     "(?<=AND )SPRING:season",
     gives="PERIOD",
     says={"It rained in [the summer].": "2010-SU", "in [fall]": "2010-FA"},
-    never=["the fall of Girona", "prices fall", "a spring", "the fall in prices", "the fall-out"],
+    never=[
+        "the fall of Girona",
+        "prices fall",
+        "a spring",
+        "the fall in prices",
+        "the fall into a gorge",
+        "the fall-out",
+    ],
 )
 def bare_season(season: str) -> Partial:
     """A season alone."""

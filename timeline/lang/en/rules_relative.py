@@ -255,7 +255,7 @@ def bare_weekend() -> Weekday:
     "(THE )?PAST:side MONTH:month",
     "NEXT:side MON:month",
     "COMING:side MONTH:month",
-    "THIS:side SURELYMON:month",
+    "THIS:side SURELYMON:month(?! .? DAYTH)",
     "THIS PAST:side SURELYMON:month",
     "THIS COMING:side SURELYMON:month",
     gives="PERIOD",

@@ -23,6 +23,7 @@ from timeline.syntax.repairs.attachment import (
     titled,
     wells,
 )
+from timeline.syntax.repairs.brackets import bracketed
 from timeline.syntax.repairs.coordination import compared, joined_nouns, unchanged
 from timeline.syntax.repairs.subjects import (
     after_which,
@@ -80,6 +81,12 @@ def mended(tokens: list[Token]) -> list[Token]:
     better = tokens
     for mend in _MENDS:
         better = mend(better)
+    return better if _is_tree(better) else tokens
+
+
+def told_of_names(tokens: list[Token]) -> list[Token]:
+    """The tokens of a whole sentence, with its brackets put in, those of a bracket hung on the name before it."""
+    better = bracketed(tokens)
     return better if _is_tree(better) else tokens
 
 

@@ -63,8 +63,8 @@ class Cutter:
             for child in tree.children(token)
             if self._left_out(verb, token, child)
         }
-        drop |= self._orphans(verb, drop)
-        tokens = self._without_hollow(tree.subtree(verb, frozenset((drop | _bracketed(tree)) - self.anchor.cover)))
+        drop |= self._orphans(verb, drop) | _bracketed(tree, verb)
+        tokens = self._without_hollow(tree.subtree(verb, frozenset(drop - self.anchor.cover)))
         return self._past_connectives(self.uncovered(tokens), lead=verb.dep == "advcl")
 
     def _without_hollow(self, tokens: list[Token]) -> list[Token]:
@@ -236,7 +236,8 @@ class Cutter:
         """Whether a word only ties the clause to the text around it."""
         word = child.text.lower()
         if child.dep in ("mark", "intj", "meta"):
-            glued = child.dep == "intj" and self.tree.tokens[child.index + 1].tag.startswith("NN")  # "Rat meat"
+            behind = self.tree.tokens[child.index + 1 : child.index + 2]
+            glued = child.dep == "intj" and any(one.tag.startswith("NN") for one in behind)  # "Rat meat"
             return word not in self.words.hypothetical_marks and not glued
         if child.dep == "prep":
             return " ".join(one.text.lower() for one in self.tree.subtree(child)) in self.words.connecting_phrases
@@ -361,8 +362,8 @@ class Cutter:
         return token.dep == "punct" or led or (word in self.words.connectives and not joined)
 
 
-def _bracketed(tree: Tree) -> set[int]:
-    """The tokens of asides in round brackets, with the brackets; a "(can't)" belongs to its verb and stays."""
+def _bracketed(tree: Tree, told: Token) -> set[int]:
+    """The tokens of asides in round brackets, with these; a "(can't)" and the aside with the line's verb stay."""
     found: set[int] = set()
     depth, start = 0, 0
     for token in tree.tokens:
@@ -376,8 +377,9 @@ def _bracketed(tree: Tree) -> set[int]:
             inside = tree.tokens[start + 1 : token.index]
             verbal = any(one.tag == "MD" or one.dep == "neg" for one in inside) and len(inside) <= _VERBAL
             if depth == 0:
+                # "(MSD) said", at the head of what is left of a sentence
                 subject = start == 0 and any(one.tag in ("VBD", "VBZ") for one in tree.tokens[token.index + 1 :][:1])
-                bare = verbal or subject  # "(MSD) said", at the head of what is left of a sentence
+                bare = verbal or subject or start < told.index < token.index
                 found |= {start, token.index} if bare else set(range(start, token.index + 1))
     return found | (set(range(start, len(tree.tokens))) if depth else set())
 

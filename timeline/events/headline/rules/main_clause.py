@@ -19,7 +19,7 @@ from timeline.events.grammar.clause import (
 from timeline.events.grammar.inflection import past_of, was
 from timeline.events.grammar.typography import closed, spoken
 from timeline.events.headline.account import account
-from timeline.events.headline.draft import RELATIVE_TAGS, Line, Piece, fragment
+from timeline.events.headline.draft import RELATIVE_TAGS, Line, Piece, fragment, is_of_inner_clause
 from timeline.events.headline.realisation import Wording
 from timeline.events.headline.rules.deletion import Beside, Cutter
 from timeline.events.headline.rules.noun_clause import OnNoun
@@ -64,7 +64,8 @@ def headline(anchor: Anchor, status: Status, words: EventWords, names: Mapping[i
     if anchor.signal == AS_OF:
         text = _as_of(text, piece.tokens, wording.said)
         steps += ("put in “By then”",) if text.startswith(_THEN) else ()
-    lost = _opens_unnamed(anchor.tree, piece, wording.said) or is_empty(piece.tokens, wording.said, words)
+    lost = piece.whole and is_of_inner_clause(anchor, beside.governors)
+    lost = lost or _opens_unnamed(anchor.tree, piece, wording.said) or is_empty(piece.tokens, wording.said, words)
     return Line(closed(text), 0.0 if lost else piece.confidence, steps)
 
 
