@@ -17,7 +17,7 @@ from timeline.events.coreference.numerals import counted
 from timeline.events.coreference.pronouns import names_of, nearby, surnames
 from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
-from timeline.events.grammar.clause import has_to, has_would, is_namelike, is_own_condition, is_verb
+from timeline.events.grammar.clause import BE, has_to, has_would, is_namelike, is_own_condition, is_verb
 from timeline.events.grammar.quotes import in_quotes
 from timeline.events.headline.rules.deletion import Beside
 from timeline.events.headline.rules.main_clause import headline
@@ -323,7 +323,8 @@ def _verb_of(anchor: Anchor, words: EventWords) -> Token | None:
         return governor if governor is not None and is_verb(governor) else None
     verb = anchor.tree.head(governor)
     light = verb is not None and governor.dep == "dobj" and verb.text.lower() in words.light_verbs - words.announcing
-    return verb if light else None
+    been = verb is not None and governor.dep == "nsubj" and verb.text.lower() in BE
+    return verb if light or been else None
 
 
 def _told_alone(anchor: Anchor, words: EventWords) -> Anchor:

@@ -23,6 +23,9 @@ def of_what_is_meant(anchor: Anchor, words: EventWords, redirect: Redirect, writ
     governor = anchor.governor
     if governor is None:
         return anchor
+    happening = _of_being(anchor, governor, words)
+    if happening is not None:
+        return happening
     if is_verb(governor) and _is_at_earliest(anchor):
         return _of_modal(anchor, governor)
     mishap = _of_mishap(anchor, governor, words)
@@ -44,6 +47,21 @@ def of_what_is_meant(anchor: Anchor, words: EventWords, redirect: Redirect, writ
     if thing and thing[0].head == governor.index and is_called_off(anchor.tree, thing[0], words):
         return replace(anchor, governor=thing[0], relation="event noun")
     return _of_plan(anchor, words, redirect, written)
+
+
+def _of_being(anchor: Anchor, verb: Token, words: EventWords) -> Anchor | None:
+    """In "the last eruption was in 2015" the eruption is dated."""
+    subject = anchor.tree.child(verb, "nsubj")
+    more = anchor.tree.child(verb, "attr", "acomp", "ccomp", "xcomp", "advcl", "dobj", "neg", "expl", "conj")
+    told = verb.text.lower() in _BEING and subject is not None and subject.text.lower() in words.event_nouns
+    if not told or more is not None or subject is None:
+        return None
+    if anchor.tree.child(subject, "poss", "compound", "amod", "prep") is None:
+        return None  # "the wedding was on Saturday" does not say whose
+    return replace(anchor, governor=subject, relation="event noun")
+
+
+_BEING = frozenset({"was", "were", "is", "are", "be"})
 
 
 def _is_at_earliest(anchor: Anchor) -> bool:
@@ -186,6 +204,9 @@ def in_its_time(anchor: Anchor, words: EventWords, written: When | None) -> Anch
     if mishap is not None:
         return replace(anchor, governor=mishap, relation="nearer event noun")
     verbs = [one for one in _between(anchor) if _is_past_verb(anchor.tree, one)]
+    beside = anchor.tree.tokens[min(anchor.cover) - 1]
+    if not verbs and beside.text.lower() in words.event_nouns and beside.tag.startswith("NN"):
+        return replace(anchor, governor=beside, relation="event noun")  # "still speak of the mutiny in 1949"
     return replace(anchor, governor=verbs[-1], relation="nearer verb of the past") if verbs else None
 
 
