@@ -257,7 +257,7 @@ def _assembled(told: list[DocumentMentions], skipped: list[Skipped], options: Op
         documents=documents,
         skipped=tuple(skipped),
         title=options.title,
-        topic=story.title(documents, words),
+        topic=story.title(documents, words, events),
         texts={one.document.name: one.document.text for one in told},
     )
     return choose(whole, options.choice, options.about, options.language)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.lexicon.coreference import CoreferenceWords
-from timeline.model import Source
+from timeline.model import Event, Source
 from timeline.story.bags import bag, length, towards
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -16,20 +16,23 @@ _FEWEST, _LONGEST = 2, 6
 _CONTENT = 4
 """Letters of a word that a phrase may begin or end with, where it is no name or number."""
 
+_FIRST, _WEIGHT = 3, 2
+"""So many events count for a title, each as much as so many titles."""
+
 _SHARE = 0.2
 """A phrase that fewer of the titles hold names one article, not the story."""
 
 
-def title(documents: Iterable[Source], words: CoreferenceWords) -> str:
+def title(documents: Iterable[Source], words: CoreferenceWords, events: Iterable[Event] = ()) -> str:
     """The title of a story, from those of its articles: of one article its own, "" where none has one.
 
     Of several it is the phrase of two to six words that most of them share; where they share none, the title that is
-    most like the others.
+    most like the others and like what matters most among the story's `events`.
     """
     titles = [cleaned for one in documents if (cleaned := _own(one))]
     if len(titles) <= 1:
         return titles[0] if titles else ""
-    return _phrase(titles, words) or _central(titles, words)
+    return _phrase(titles, words) or _central(titles, words, events)
 
 
 def _own(source: Source) -> str:
@@ -73,9 +76,10 @@ def _tells(word: str, known: CoreferenceWords) -> bool:
     return (len(word) >= _CONTENT or (word[0].isupper() and len(word) > 1)) and bool(known.stems(word))
 
 
-def _central(titles: Sequence[str], words: CoreferenceWords) -> str:
-    """The title that shares most with the others."""
+def _central(titles: Sequence[str], words: CoreferenceWords, events: Iterable[Event]) -> str:
+    """The title that shares most with the others and with the first events by rank."""
+    first = sorted((one for one in events if 0 < one.rank <= _FIRST), key=lambda one: one.rank)
     stemmed = [words.stems(one) for one in titles]
-    centre = bag(stemmed)
+    centre = bag(stemmed) + bag(words.stems(one.headline) for one in first for _ in range(_WEIGHT))
     norm = length(centre)
     return max(zip(titles, stemmed, strict=True), key=lambda pair: (towards(pair[1], centre, norm), pair[0]))[0]
