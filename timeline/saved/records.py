@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from operator import itemgetter
-from typing import TypeVar, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Ambiguous, Modifier, Precision, Resolution, Unresolved, When
@@ -46,50 +46,43 @@ def event(record: Record, place: str) -> Event:
     if edited:
         trail = replace(trail, notes=(*trail.notes, f"date edited in {place}"))
     found = Event(
-        headline=_needed(record, "headline"),
+        **_common(record),
         when=when,
         quotes=tuple(_quote(quote) for quote in _records(record, "quotes")),
         trail=trail,
-        status=status(_text(record, "status")),
-        said=_text(record, "said"),
-        speaker=_text(record, "speaker"),
-        participants=_texts(record, "participants"),
-        place=_text(record, "place"),
-        quantities=_texts(record, "quantities"),
         sources=_numbers(record, "sources"),
-        key=_text(record, "key"),
         other_keys=_texts(record, "other_keys"),
         salience=_fraction(record, "salience", 0.0),
-        confidence=_fraction(record, "confidence", 1.0),
         mentions=tuple(_mention(one) for one in _records(record, "mentions")),
         related=_texts(record, "related"),
         disagreements=tuple(_disagreement(one) for one in _records(record, "disagreements")),
         support=_support(_record(record, "support")),
         rank=_integer(record, "rank"),
         selected=_flag(record, "selected", True),
-        line_notes=_texts(record, "line_notes"),
     )
     return found if found.mentions else replace(found, mentions=_mentions_of_version_1(found, record))
 
 
+def _common(record: Record) -> dict[str, Any]:
+    """The fields that an event and a mention share, but for the date."""
+    return {
+        "headline": _needed(record, "headline"),
+        "status": status(_text(record, "status")),
+        "confidence": _fraction(record, "confidence", 1.0),
+        **{name: _text(record, name) for name in ("said", "speaker", "place", "key")},
+        **{name: _texts(record, name) for name in ("participants", "quantities", "line_notes")},
+    }
+
+
 def _mention(record: Record) -> Mention:
     return Mention(
-        headline=_needed(record, "headline"),
+        **_common(record),
         when=resolution(record)[0],
         quote=_quote(_record(record, "quote")),
         trail=_trail(_record(record, "trail")),
-        status=status(_text(record, "status")),
-        said=_text(record, "said"),
-        speaker=_text(record, "speaker"),
-        participants=_texts(record, "participants"),
-        place=_text(record, "place"),
-        quantities=_texts(record, "quantities"),
-        key=_text(record, "key"),
-        confidence=_fraction(record, "confidence", 1.0),
         sentence=_integer(record, "sentence"),
         lead=_flag(record, "lead"),
         source=_integer(record, "source"),
-        line_notes=_texts(record, "line_notes"),
         follows=_texts(record, "follows"),
         precedes=_texts(record, "precedes"),
     )
