@@ -210,3 +210,8 @@ def test_what_was_and_what_was_not_are_two() -> None:
         *(replace(one, rank=one.rank + 20, when=When.of_year(1990)) for one in story(45)),
     ]
     assert {one.key for one in shown(found, top=2)} == {"stays", "goes"}
+
+
+def test_events_saved_without_a_rank_are_taken_by_salience() -> None:
+    events = [replace(one, rank=0, salience=one.rank / 100) for one in story(50)]
+    assert [one.salience for one in shown(events, top=3)] == [0.5, 0.49, 0.48]

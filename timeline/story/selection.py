@@ -85,7 +85,7 @@ class _Kept:
     def first(self, most: int) -> set[int]:
         """The places of so many events: by rank, without those that repeat one shown already."""
         facts = _facts(self.events)
-        for place in sorted(range(len(self.events)), key=lambda one: (self.events[one].rank, one)):
+        for place in sorted(range(len(self.events)), key=lambda one: (_rank(self.events[one]), one)):
             if len(self.lines) == most:
                 break
             if self.events[place].rank and self.events[place].salience < _LEAST:
@@ -116,6 +116,11 @@ class _Kept:
             return False
         inside = bool(told) and len(told & self.cores[other]) >= _INSIDE * len(told)
         return cosine(told, self.lines[other]) > (_NEAR_LIKE if near else _LIKE) or (near and inside)
+
+
+def _rank(event: Event) -> tuple[bool, int, float]:
+    """What events are taken by: their rank, and those that were saved without one by their salience."""
+    return not event.rank, event.rank, -event.salience
 
 
 def _cues(event: Event, words: CoreferenceWords) -> Cues:
