@@ -126,7 +126,7 @@ def test_a_plan_of_long_before_is_another_thing_to_tell() -> None:
 def test_a_bare_noun_is_shown_where_its_day_has_no_line() -> None:
     bare = [event(word, when, confidence=0.4) for word, when in (("Storm", DAY), ("Flood", DAY), ("Fire", day(9)))]
     lines = [event(TWICE), *(replace(one, when=day(20)) for one in story(50))]
-    ranked = [replace(one, rank=place, key=str(place)) for place, one in enumerate([lines[0], *bare, *lines[1:]])]
+    ranked = [replace(one, rank=place, key=str(place)) for place, one in enumerate([lines[0], *bare, *lines[1:]], 1)]
     assert {one.headline for one in shown(ranked, top=5)} >= {TWICE, "Fire"}
     assert {"Storm", "Flood"}.isdisjoint(one.headline for one in shown(ranked, top=5))
 
