@@ -193,8 +193,8 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Outcome:
 def _is_next_day(meaning: Weekday, anchor: Anchor) -> bool:
     """Whether a bare weekday of the past is rather the day after the article's date than six days before it.
 
-    In 2,271 articles of a news archive the weekday six days back dated 229 events and the one five days back 54: three
-    in four of the former are of the next day.
+    In 2,271 articles of a news archive the weekday six days back dated 229 events and the one five days back 54. Of 40
+    of those that are read so, an editor found 34 to be of the next day.
     """
     past = anchor.side in ("past", "before")
     return anchor.of_page and past and meaning.direction is None and not meaning.weekend
