@@ -10,7 +10,7 @@ from mentions import DAY, WORDS, day, sources, told
 from whens import whens
 
 from timeline.calendar.when import Resolution, Unresolved, When
-from timeline.model import Event, Mention, Source, Status, Support
+from timeline.model import Event, Mention, Source, Status, Support, Timex, Trail
 from timeline.story.consolidation import event_of
 from timeline.story.salience import ranked
 
@@ -182,3 +182,23 @@ def test_support_never_exceeds_the_articles(events: list[Event]) -> None:
         assert 1 <= counts.articles <= 4
         assert max(counts.outlets, counts.leads, counts.later) <= counts.articles
         assert counts.on_day <= 4
+
+
+def test_a_date_read_from_a_page_fetched_long_after_the_story_weighs_little() -> None:
+    """Nine papers of two days and one of seven weeks later, whose "Sunday" is read from its own date."""
+    late = When.of_day(2019, 4, 21)
+    relative = Timex(0, 6, "Sunday", "DATE", "2019-04-21", late, reference="2019-04-22", reference_origin="page date")
+    fixed = replace(relative, text="21 April 2019", reference="")
+    dates = [*[DAY] * 5, *[day(5)] * 4, When.of_day(2019, 4, 22)]
+    papers = sources("abcdefghij", dates)
+
+    def salience(timex: Timex) -> float:
+        mention = told("The mayor of Kalmar opened the new bridge", "j", late)
+        found = event_of([replace(mention, trail=replace(mention.trail, timex=timex))], WORDS)
+        return ranked([found], papers, WORDS)[0].salience
+
+    assert salience(relative) < salience(fixed)
+    spread = sources("abcdefghij", [When.of_day(2019, number, 1) for number in range(1, 11)])
+    found = event_of([replace(told("x", "j", late), trail=Trail("j", relative))], WORDS)
+    other = event_of([replace(told("x", "j", late), trail=Trail("j", fixed))], WORDS)
+    assert ranked([found], spread, WORDS)[0].salience == ranked([other], spread, WORDS)[0].salience

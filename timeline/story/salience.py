@@ -47,7 +47,7 @@ _ONLY_LEAD, _ALONE = -1.0, -0.5
 """What no text dates in words; and of whose day no article tells anything: the page may be younger than its news."""
 
 _LATE = -2.5
-_BURST, _BURST_DAYS, _AFTER = 0.7, 10, 14
+_BURST, _BURST_DAYS, _AFTER = 0.7, 10, 10
 """Where so large a share of the articles appeared within so many days, a date that lies so many days behind these is
 most often the day on which a page was fetched or changed."""
 

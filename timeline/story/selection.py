@@ -23,7 +23,7 @@ _FEWEST, _MOST = 20, 40
 _LEAST = 0.38
 """The salience below which nothing is a key event, however few there are: debris, asides, what lies off the story."""
 
-_PER_DAY, _SHARE_OF_DAY = 3, 0.25
+_PER_DAY, _SHARE_OF_DAY = 3, 0.15
 """So many events of one day, or this share of all that are shown: a story of one day may tell it in full."""
 
 _LIKE, _NEAR_LIKE, _NEAR = 0.6, 0.45, 3
