@@ -199,7 +199,9 @@ MENTIONS = st.lists(
 @given(MENTIONS)
 def test_every_mention_is_in_one_event(mentions: list[Mention]) -> None:
     events = merged(mentions, WORDS, sources("abcd"))
-    assert sorted(one.key for event in events for one in event.mentions) == sorted(one.key for one in mentions)
+    kept = [one.key for event in events for one in event.mentions]
+    assert len(kept) == len(set(kept))
+    assert {one.key for one in mentions if not one.lead} <= set(kept) <= {one.key for one in mentions}
     for event in events:
         assert sorted((event.key, *event.other_keys)) == sorted(one.key for one in event.mentions)
         assert {one.quote for one in event.mentions} == set(event.quotes)
@@ -218,3 +220,13 @@ def test_the_order_changes_neither_keys_nor_dates(mentions: list[Mention], dice:
 
 def names(events: tuple[Event, ...]) -> set[object]:
     return {(event.key, frozenset(event.other_keys), event.related, event.disagreements) for event in events}
+
+
+def test_what_one_article_alone_leads_with_is_an_event_in_an_archive_only() -> None:
+    lead = told("The coast guard rescued the crew of a tanker", "a", lead=True)
+    again = told("The coast guard rescued the crew of a tanker", "b", lead=True)
+    assert merged([lead], WORDS, sources("ab")) == ()
+    (both,) = merged([lead, again], WORDS, sources("ab"))
+    assert both.sources == (1, 2)
+    archive = [replace(sources("a")[0], number=number) for number in range(1, 61)]
+    assert len(merged([lead], WORDS, archive)) == 1
