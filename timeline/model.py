@@ -9,6 +9,10 @@ from typing import Literal, Self
 from timeline.calendar.when import Resolution, When
 
 Role = Literal["headline", "dateline", "byline", "caption", "body", "notice"]
+
+STORY: tuple[Role, ...] = ("body", "headline")
+"""The roles of sentences that tell the story."""
+
 DateOrigin = Literal["given", "metadata", "dateline", "name", "inferred", "unknown"]
 
 

@@ -23,6 +23,7 @@ from timeline.events import (
 )
 from timeline.lexicon.events import EventWords
 from timeline.model import (
+    STORY,
     Document,
     DocumentDate,
     Event,
@@ -135,19 +136,24 @@ def mentions_of(document: Document, options: Options, shared: tuple[str, ...] = 
     trees = parser.parse(read.text, wanted, entities=options.entities)
     parsed = _parsed_document(read, trees, options)
     dated = anchor(document, parsed)
-    first = parser.parse(read.text, lead_sentences(read.sentences), entities=options.entities)
+    first = _with_trees(read, lead_sentences(read.sentences, read.date), trees, options)
     mentions = _placed(read.sentences, (*leads(document, parsed, first, dated), *dated))
     return DocumentMentions(document, read.date, mentions, read.testimony, _paragraphs(read, mentions))
 
 
+def _with_trees(read: "_Read", wanted: Sequence[Sentence], known: Sequence[Tree], options: Options) -> tuple[Tree, ...]:
+    """The trees of some sentences in text order; those that are known already are not parsed again."""
+    trees = {tree.sentence.start: tree for tree in known}
+    missing = [one for one in wanted if one.start not in trees]
+    trees |= {tree.sentence.start: tree for tree in parser.parse(read.text, missing, entities=options.entities)}
+    return tuple(trees[one.start] for one in wanted)
+
+
 def _placed(parts: Sequence[Sentence], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions with the number of story sentences before each, in the order of the text."""
-    starts = [part.start for part in parts if part.role in _STORY]
+    starts = [part.start for part in parts if part.role in STORY]
     placed = (replace(one, sentence=bisect_left(starts, one.quote.start)) for one in mentions)
     return tuple(sorted(placed, key=lambda one: one.sentence))
-
-
-_STORY = ("body", "headline")
 
 
 def _paragraphs(read: "_Read", mentions: tuple[Mention, ...]) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from timeline import pipeline
 from timeline.calendar import edtf
 from timeline.calendar.when import When
 from timeline.events.leads import LEAD, lead_date, lead_sentences
-from timeline.model import Document, Mention, Sentence, Status, Trail
+from timeline.model import Document, DocumentDate, Mention, Sentence, Status, Trail
 
 DATE = "2019-03-14"
+KNOWN = DocumentDate(edtf.parse(DATE), "given")
 OPENING = "The city council of Kalmar has closed the old railway bridge to all lorries."
 SECOND = "Engineers found deep cracks in two of the six stone pillars."
 THIRD = "The mayor asked the region for money to repair them quickly."
@@ -109,10 +110,11 @@ def test_lead_sentences_are_of_the_story_and_neither_short_nor_endless() -> None
     notice, byline = sentence(0, 90, role="notice"), sentence(90, 180, role="byline")
     label, title, first, second = sentence(180, 200), sentence(200, 290, role="headline"), *(
         sentence(300, 390), sentence(390, 480))  # fmt: skip
-    assert lead_sentences([notice, byline, label, title, first, second]) == (title, first)
-    assert lead_sentences([label, first, second]) == (first, second)
-    assert lead_sentences([sentence(0, 900), first, second]) == (first,)
-    assert lead_sentences([]) == ()
+    assert lead_sentences([notice, byline, label, title, first, second], KNOWN) == (title, first)
+    assert lead_sentences([label, first, second], KNOWN) == (first, second)
+    assert lead_sentences([sentence(0, 900), first, second], KNOWN) == (first,)
+    assert lead_sentences([], KNOWN) == ()
+    assert lead_sentences([first, second], DocumentDate(None)) == ()
 
 
 def test_a_lead_needs_another_article_that_tells_it() -> None:

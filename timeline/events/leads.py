@@ -16,7 +16,7 @@ from timeline.events.factuality.status import status_of
 from timeline.events.grammar.clause import is_verb
 from timeline.events.grammar.typography import whole
 from timeline.events.parsed_document import ParsedDocument
-from timeline.model import Document, Mention, Quote, Sentence, Status, Timex, Trail
+from timeline.model import STORY, Document, DocumentDate, Mention, Quote, Sentence, Status, Timex, Trail
 from timeline.syntax.tree import Token, Tree
 
 LEAD = "lead"
@@ -32,7 +32,6 @@ _WEEK = 7
 _CONFIDENCE = 0.5
 _ASSUMED = "told first in an article of that day, without a date; it may be of the day before"
 _WHOLE = "the sentence whole"
-_STORY = ("body", "headline")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NAMELESS = frozenset({"PRP", "WP", "EX", "DT", "PRP$"})
 """Tags of subjects that do not say who is meant."""
@@ -40,9 +39,11 @@ _NAMELESS = frozenset({"PRP", "WP", "EX", "DT", "PRP$"})
 _PERFECT = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
 
 
-def lead_sentences(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences that a story opens with."""
-    story = (one for one in sentences if one.role in _STORY and one.end - one.start >= _SHORT)
+def lead_sentences(sentences: Sequence[Sentence], date: DocumentDate) -> tuple[Sentence, ...]:
+    """The sentences that a story opens with, where the day of its article is known; else there is no use for them."""
+    if _day_of(date) is None:
+        return ()
+    story = (one for one in sentences if one.role in STORY and one.end - one.start >= _SHORT)
     first = [one for one, _ in zip(story, range(_FIRST), strict=False)]
     return tuple(one for one in first if one.end - one.start <= _LONG)
 
@@ -54,8 +55,8 @@ def leads(
 
     `mentions` are those that the document dates in words: what they date is not told again.
     """
-    day = told.date.when
-    if day is None or day.first is None or day.first != day.last or day.uncertain:
+    day = _day_of(told.date)
+    if day is None or day.first is None:
         return ()
     dated = {one.quote.start for one in mentions if _is_recent(one, day.first)}
     anchored = {(one.quote.start, one.trail.anchor) for one in mentions}
@@ -66,6 +67,13 @@ def leads(
             mention = _mention(document, told, _anchor(tree, verb), day)
             found += [mention] if mention is not None else []
     return tuple(found)
+
+
+def _day_of(date: DocumentDate) -> When | None:
+    """The day of an article, where it is one and without doubt."""
+    day = date.when
+    known = day is not None and day.first is not None and day.first == day.last and not day.uncertain
+    return day if known else None
 
 
 def _is_recent(mention: Mention, day: int) -> bool:

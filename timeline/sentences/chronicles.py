@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model import Sentence
+from timeline.model import STORY, Sentence
 
 _FEWEST = 2
 """Dates alone that make a chronicle: one may be the page's own."""
@@ -17,7 +17,7 @@ def headed(text: str, sentences: Sequence[Sentence], heading: re.Pattern[str]) -
     alone = [heading.fullmatch(text, one.start, one.end) is not None for one in sentences]
     behind = [*sentences[1:], None]
     opens = [
-        is_date and after is not None and after.role in ("body", "headline") and not other
+        is_date and after is not None and after.role in STORY and not other
         for is_date, after, other in zip(alone, behind, [*alone[1:], True], strict=True)
     ]
     if sum(opens) < _FEWEST:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.calendar.when import Precision, When
 from timeline.model import Mention, Source, Status
 
-_OPENING = 5
+OPENING = 5
 """So many sentences open an article."""
 
-_LATER = 2
+LATER = 2
 """Days after which an article that tells of a day comes back to it."""
 
 
@@ -66,7 +66,7 @@ def _counts(mentions: Sequence[Mention], documents: Iterable[Source]) -> list[Ma
         facts,
         peaks,
         Counter(day for day, one in dated if one.sentence == 0),
-        Counter(day for day, one in dated if one.sentence < _OPENING),
+        Counter(day for day, one in dated if one.sentence < OPENING),
         Counter(day - back for day in issued.values() for back in (0, 1)),
-        Counter(day for day, one in dated if issued.get(one.source, day) - day >= _LATER),
+        Counter(day for day, one in dated if issued.get(one.source, day) - day >= LATER),
     ]

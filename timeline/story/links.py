@@ -28,7 +28,7 @@ def linked(events: Iterable[Event], words: CoreferenceWords) -> tuple[Event, ...
             by_day[day].append(place)
     related: dict[int, list[str]] = defaultdict(list)
     for place, event in enumerate(found):
-        if not _is_fact(event):
+        if not is_fact(event):
             for other in _near(event, found, by_day):
                 if found[other].status != event.status and cosine(told[place], told[other]) >= _LIKE:
                     related[place].append(found[other].key)
@@ -44,7 +44,8 @@ def _name(event: Event) -> tuple[object, ...]:
     return -len(event.mentions), event.headline, event.key
 
 
-def _is_fact(event: Event) -> bool:
+def is_fact(event: Event) -> bool:
+    """Whether an event is told as having happened, by the articles or by whom they quote."""
     return event.status in (Status.HAPPENED, Status.REPORTED)
 
 

@@ -14,15 +14,11 @@ from timeline.calendar.when import Precision, When
 from timeline.lexicon.coreference import CoreferenceWords
 from timeline.model import Event, Mention, Source, Status, Support
 from timeline.story.bags import bag, length
-from timeline.story.days import articles_on, day_weights, exact_day, published
+from timeline.story.days import LATER, OPENING, articles_on, day_weights, exact_day, published
 from timeline.story.lines import is_bare, is_only_lead, quality
 
 _LEADING = 3
 """So many sentences lead an article."""
-
-_OPENING = 5
-_LATER = 2
-"""Days after which an article comes back to an event."""
 
 _ARTICLES, _OUTLETS, _LEADS, _RETURNS = 1.0, 0.25, 0.2, 0.15
 """Weights of the logarithms of counts: articles, outlets, articles that lead with it, articles that come back to it."""
@@ -119,7 +115,7 @@ def _story(mentions: Sequence[Mention], documents: Sequence[Source], words: Core
     of_day: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in mentions:
         told, day = stems(one.headline), exact_day(one.when)
-        if one.sentence < _OPENING:
+        if one.sentence < OPENING:
             opening[one.source] |= told
         if day is not None:
             of_day[day][one.source] |= told
@@ -171,7 +167,7 @@ def _support(event: Event, story: _Story) -> Support:
         articles=len({one.source for one in event.mentions}),
         outlets=len({story.outlets.get(number, "") for number in event.sources}),
         leads=len({one.source for one in event.mentions if one.sentence < _LEADING}),
-        later=sum(day is not None and story.issued.get(number, day) - day >= _LATER for number in told),
+        later=sum(day is not None and story.issued.get(number, day) - day >= LATER for number in told),
         on_day=story.told_on.get(day, 0) if day is not None else 0,
     )
 

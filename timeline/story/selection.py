@@ -12,6 +12,7 @@ from timeline.story.bags import bag, cosine
 from timeline.story.cues import cues_of
 from timeline.story.days import exact_day
 from timeline.story.lines import is_bare, is_only_lead
+from timeline.story.links import is_fact
 from timeline.story.similarity import Cues, tell_one_kind
 
 _SHOWN_WHOLE = 40
@@ -140,7 +141,7 @@ def _facts(events: Sequence[Event]) -> Mapping[int, int]:
     found = {}
     for place, event in enumerate(events):
         places = [keys[key] for key in event.related if key in keys] if _is_plan(event) else []
-        facts = [one for one in places if events[one].status in (Status.HAPPENED, Status.REPORTED)]
+        facts = [one for one in places if is_fact(events[one])]
         if facts:
             found[place] = min(facts, key=lambda one: (events[one].rank, one))
     return found

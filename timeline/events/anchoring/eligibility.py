@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from timeline.calendar.when import Precision, When
-from timeline.model import Sentence, Timex
+from timeline.model import STORY, Sentence, Timex
 from timeline.syntax.tree import Token, Tree
 
 _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
@@ -24,7 +24,6 @@ _BEFORE_OWNER = 1
 mean."""
 
 _ASIDES = {"(": ")", ")": "", "--": "--", "—": "—"}
-_STORY = ("body", "headline")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -95,12 +94,12 @@ def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequen
     starts = [timex.start for timex in timexes if dates_something(timex)]
     wanted: set[int] = set()
     for index, sentence in enumerate(sentences):
-        if sentence.role in _STORY and _holds(sentence, starts):
+        if sentence.role in STORY and _holds(sentence, starts):
             wanted.add(index)
             person, thing = (word.search(text, sentence.start, sentence.end) for word in (_PERSON, _THING))
             owner = _OWNER.match(text, sentence.start, sentence.end)
             reach = _BEFORE if person else _BEFORE_IT if thing else _BEFORE_OWNER if owner else 0
-            wanted.update(one for one in range(max(0, index - reach), index) if sentences[one].role in _STORY)
+            wanted.update(one for one in range(max(0, index - reach), index) if sentences[one].role in STORY)
     return tuple(sentences[index] for index in sorted(wanted))
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.lexicon.events import EventWords
-from timeline.model import Sentence, Timex
+from timeline.model import STORY, Sentence, Timex
 
 _WORD = re.compile(r"['’]s\b|[^\W_]+(?:[.&-][^\W_]+|['’](?!s\b)[^\W_]+)*")
-_STORY = ("body", "headline")
 _MOST = 5
 """Words before a noun that may belong to its name."""
 
@@ -166,7 +165,7 @@ class Story:
 
 def story_of(text: str, sentences: Iterable[Sentence], timexes: Iterable[Timex], known: EventWords) -> Story:
     """The words of the sentences that belong to the story, headlines and body, without those that tell when."""
-    told = [sentence for sentence in sentences if sentence.role in _STORY]
+    told = [sentence for sentence in sentences if sentence.role in STORY]
     dates = {place for timex in timexes for place in range(timex.start, timex.end)}
     return Story(tuple(word for place, one in enumerate(told) for word in _words(text, one, place, dates)), known)
 
