@@ -9,8 +9,11 @@ MAX_DOCUMENT_BYTES = 20_000_000
 MAX_SENTENCE_CHARS = 2_000
 """Longer sentences are cut at a space before parsing: the parser's memory grows with the length."""
 
-MAX_HEADLINE_CHARS = 120
-"""A headline longer than this does not read as one line on a chart."""
+MAX_HEADLINE_CHARS = 180
+"""A line that is longer loses adjuncts: two lines of a list or of a chart hold so much."""
+
+MAX_LINE_CHARS = 400
+"""No line is longer than this, though its clause be: what has no end in sight is cut."""
 
 WORKER_MEMORY_BYTES = 4_000_000_000
 """Address space of a worker process, twice what the parser with its model maps; what needs more is skipped."""

@@ -139,9 +139,10 @@ class Mention:
     the text says. `quote` is the sentence, and `sentence` how many sentences of the story stand before it. `lead` marks
     what an article tells first and without a date: it is put on the day of publication, which is an inference.
     `key` is made of the mention's own words and place. `source` is the number (from 1) of its document in
-    `Timeline.documents`, 0 before it has one. `confidence` (0 to 1) says how sure the line is; `line_notes` tell a
-    reader how it was made, a step each. `follows` and `precedes` are happenings that the sentence places it after or
-    before ("after the meeting"): what orders events that their dates do not.
+    `Timeline.documents`, 0 before it has one.
+    `confidence` (0 to 1) is the chance that the line is fit to print, by its `signs`; `line_notes` tell a reader
+    how it was made, a step each, and what counted. `follows` and `precedes` are happenings that the sentence places
+    it after or before ("after the meeting"): what orders events that their dates do not.
     """
 
     headline: str
@@ -156,6 +157,7 @@ class Mention:
     quantities: tuple[str, ...] = ()
     key: str = ""
     confidence: float = 1.0
+    signs: tuple[str, ...] = ()
     sentence: int = 0
     lead: bool = False
     source: int = 0

@@ -3,44 +3,37 @@
 import pytest
 from telling import as_event, event_in, events_in
 
-from timeline.limits import MAX_HEADLINE_CHARS
 from timeline.model import Timeline
 from timeline.saved.corrections import Correction, apply
 from timeline.writers.explaining import reason_lines
+
+SENTENCE, ALONE = "the sentence", "the sentence: no clause of it could be told alone"
 
 
 @pytest.mark.parametrize(
     ("text", "steps"),
     [
-        ("A ferry sank in the harbour in May 2018.", ["the clause of “sank”"]),
-        ("The mill burned down in May 2018, police said.", ["the clause of “burned”", "left out “police said”"]),
-        (
-            "“We closed the mill in May 2018,” the owner said.",
-            ["what was said, behind who said it", "left out “said”"],
-        ),
-        (
-            "Paula Voss came to Rome. She resigned in May 2018.",
-            ["the clause of “resigned”", "put in “Paula Voss” for “She”"],
-        ),
-        (
-            "However, the mayor, who is 61, resigned on 4 May 2018.",
-            ["the clause of “resigned”", "left out “However”", "left out “who is 61”"],
-        ),
+        ("A ferry sank in the harbour in May 2018.", [SENTENCE]),
+        ("The mill burned down in May 2018, police said.", [SENTENCE]),
+        ("Paula Voss came to Rome. She resigned in May 2018.", [SENTENCE, "put in “Paula Voss” for “She”"]),
+        ("However, the mayor, who is 61, resigned on 4 May 2018.", [SENTENCE, "left out “However”"]),
         (
             "The court upheld the treaty signed in May 2018.",
             [
-                "what is told of “treaty”, made a sentence",
+                "a participle with its subject, made a sentence",
                 "left out “The court upheld”",
                 "put in “was signed” for “signed”",
             ],
         ),
-        ("Two people were killed and 17 were injured in May 2018.", ["two clauses that share the date"]),
         (
-            "As of 4 May 2018, the mill was closed.",
-            ["the clause of “closed”", "put in “By then”"],
+            "The mine closed after the owner died in May 2018.",
+            ["a clause of it", "left out “The mine closed after”"],
         ),
-        ("Riots: May 2018", ["the phrase of the dated noun"]),
-        ("May 2018: riots, looting and worse", ["the whole sentence, which has no verb for the date"]),
+        (
+            "The minister, who left Rome in May 2018, is ill.",
+            ["a clause on a noun, made a sentence", "left out “who”", "left out “is ill”"],
+        ),
+        ("May 2018: riots, looting and worse", [ALONE]),
     ],
 )
 def test_the_steps_of_a_line(text: str, steps: list[str]) -> None:
@@ -50,11 +43,9 @@ def test_the_steps_of_a_line(text: str, steps: list[str]) -> None:
 def test_what_goes_for_want_of_room_is_named() -> None:
     event = event_in(
         "A judge in the capital ordered the ministry of transport on Monday to close the old bridge over the river to "
-        "all lorries because of deep cracks in two of its three piers, which had been found by divers."
+        "all lorries because of deep cracks in two of its three piers, which had been found by divers, a clerk said."
     )
-    first, fitted = event.line_notes
-    assert first == "the clause of “ordered”"
-    assert fitted.startswith(f"left out to fit {MAX_HEADLINE_CHARS} characters: “because of deep cracks")
+    assert event.line_notes == (SENTENCE, "left out “which had been found by divers”")
 
 
 def test_every_event_has_its_steps_and_they_are_reasons() -> None:

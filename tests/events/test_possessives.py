@@ -18,7 +18,7 @@ NAMED = [
     ),
     (
         "Nordal has refused to pay. In June its chief executive, Jan Holm, left the board.",
-        "Nordal's chief executive Jan",
+        "Nordal's chief executive, Jan",
     ),
     (
         "NATO says that its inspector, put in place after the fatal blast at its Narva depot in 2005, will stop work.",
@@ -27,7 +27,7 @@ NAMED = [
 ]
 
 KEPT = [
-    ("Critics say that Jan Holm told the singer that his death in May 2001 was near.", "His death"),
+    ("Critics say that Jan Holm told the singer that his death in May 2001 was near.", "his death"),
     ("The mayor met the strikers with Jan Holm. His deputy resigned on Monday.", "His deputy resigned"),
     ("Jan Holm met Erik Voss. Talks went on. His deputy resigned on Monday.", "His deputy resigned"),
     ("Jan Holm fought Erik Voss. His fight on Monday was short. His deputy resigned on Monday.", "His deputy resigned"),

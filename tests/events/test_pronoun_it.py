@@ -7,12 +7,18 @@ NAMED = [
     ("The ferry Alma left Riga at noon. It sank on Monday.", "The ferry Alma sank"),
     ("The Polish senate met at noon. It is a young body. It dropped the bill on Monday.", "The Polish senate dropped"),
     ("A bridge links the two towns. It was closed on Monday.", "The bridge was closed"),
-    ("The flood is rising fast. Officials said it could reach Lodz by Monday.", "The flood could reach Lodz"),
+    (
+        "The flood is rising fast. Officials said it could reach Lodz by Monday.",
+        "said the flood could reach",
+    ),
     ("Greta Holm steered the ferry when it sank on Monday.", "The ferry sank"),
-    ("A statement on the museum's website said it was moving two exhibits on Monday.", "The museum was moving"),
+    ("A statement on the museum's website said it was moving two exhibits on Monday.", "website said it was moving"),
     ("Nordal's safety record is poor. It announced a review on Monday.", "Nordal announced a review"),
     ("All of NATO's attempts failed. It was to try again on Monday.", "NATO was to try"),
-    ("WHO has said it is safe. ``There is no risk of infection,'' it said on its website on Monday.", "WHO: "),
+    (
+        "WHO has said it is safe. ``There is no risk of infection,'' it said on its website on Monday.",
+        "WHO said",
+    ),
 ]
 
 KEPT = [

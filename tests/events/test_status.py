@@ -67,19 +67,19 @@ def test_speaker(text: str, speaker: str) -> None:
     [
         (
             "As of Monday, the storm had killed nine people.",
-            "By then, the storm had killed nine people",
+            "As of Monday, the storm had killed nine people",
         ),
         (
             "As of 3 March, NATO had lost two ships.",
-            "By then, NATO had lost two ships",
+            "As of 3 March, NATO had lost two ships",
         ),
         (
             "As of Monday, the storm has killed nine people.",
-            "The storm has killed nine people",
+            "As of Monday, the storm has killed nine people",
         ),
         (
             "The crack measured two metres as of Monday.",
-            "By then, the crack measured two metres",
+            "The crack measured two metres as of Monday",
         ),
     ],
 )

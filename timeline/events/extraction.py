@@ -11,16 +11,16 @@ from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, i
 from timeline.events.anchoring.eventhood import is_personal
 from timeline.events.anchoring.grouping import governor_index, one_each
 from timeline.events.arguments import details_of
+from timeline.events.confidence import Told, confidence_of, reasons, signs_of
 from timeline.events.coreference.agreement import Kinds, Referent
 from timeline.events.coreference.definite_phrases import Definites
 from timeline.events.coreference.numerals import counted
 from timeline.events.coreference.pronouns import names_of, nearby, surnames
 from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
-from timeline.events.grammar.clause import BE, has_to, has_would, is_namelike, is_own_condition, is_verb
+from timeline.events.grammar.clause import BE, has_to, has_would, is_namelike, is_verb
 from timeline.events.grammar.quotes import in_quotes
-from timeline.events.headline.rules.deletion import Beside
-from timeline.events.headline.rules.main_clause import headline
+from timeline.events.headline.line import Beside, headline
 from timeline.events.parsed_document import ParsedDocument
 from timeline.events.timing.bounds import (
     CONTRADICTED,
@@ -38,9 +38,6 @@ from timeline.events.timing.tense import side_of
 from timeline.lexicon.events import EventWords
 from timeline.model import Document, Mention, Quote, Status, Trail
 from timeline.syntax.tree import Token, Tree
-
-_BARE = 0.4
-"""The confidence of a line that is a bare noun."""
 
 _AHEAD = frozenset({"to", "until", "till", "by", "for", "through"})
 """Prepositions with which a verb of the past may have a date that is still to come: "closed until May"."""
@@ -84,7 +81,7 @@ def anchor(document: Document, told: ParsedDocument) -> tuple[Mention, ...]:
             when = one.timex.when
             if is_day(one.timex) and isinstance(when, When) and _goes_on(one, when, told.date.when):
                 day = tree.sentence.paragraph, when
-    return tuple(_still_to_come(event, told.date.when) for event in _without_echoes(bound_undated(linked)))
+    return tuple(_still_to_come(event, told.date.when) for event in bound_undated(linked))
 
 
 def _goes_on(anchor: Anchor, when: When, written: When | None) -> bool:
@@ -95,28 +92,6 @@ def _goes_on(anchor: Anchor, when: When, written: When | None) -> bool:
     of_thing = anchor.governor is not None and anchor.governor.tag.startswith("NN")
     of_thing = of_thing or is_attribute(anchor.tree, anchor.timex)
     return not when.is_after(written) and not (long_past and of_thing)
-
-
-def _without_echoes(events: tuple[Mention, ...]) -> list[Mention]:
-    """The events without bare nouns ("Explosion") where the document tells more: they only point to what it tells, or
-    to what a reader cannot know."""
-    lines: dict[Resolution, list[str]] = {}
-    for event in events:
-        if event.confidence > _BARE:
-            lines.setdefault(event.when, []).append(event.headline.lower())
-    sentences = {event.quote.start for event in events if event.confidence > _BARE}
-    return [one for one in events if not (_is_echo(one, lines.get(one.when, [])) or _is_bare(one, sentences))]
-
-
-def _is_echo(event: Mention, lines: list[str]) -> bool:
-    return event.confidence <= _BARE and any(event.headline.lower() in line for line in lines)
-
-
-def _is_bare(event: Mention, sentences: set[int]) -> bool:
-    """Whether a line is a noun and no more, and other sentences tell more than that."""
-    words = event.headline.lower().split()
-    alone = len(words) - (words[:1] == ["the"]) == 1
-    return event.confidence <= _BARE and alone and bool(sentences - {event.quote.start})
 
 
 def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Mention, tuple[Link, ...]]]:
@@ -185,8 +160,7 @@ class _Teller:
         """The event that an anchor dates."""
         status, speaker = status_of(anchor, self.words)
         others = self.governors - {governor_index(anchor)}
-        alone = _told_alone(anchor, self.words)
-        line = headline(alone, status, self.words, self.names, Beside(others, self.dates))
+        line = headline(anchor, self.words, self.names, Beside(others, self.dates))
         quote = self._quote(anchor.tree)
         trail = self._trail(anchor)
         when = finished(anchor.timex.when, trail)
@@ -195,6 +169,7 @@ class _Teller:
         status, speaker = (Status.HAPPENED, ()) if known else (status, speaker)
         status = Status.REPORTED if self._was_wont(anchor, when, status) else status
         details = details_of(anchor, self.dates)
+        signs = signs_of(Told(anchor, line, when, status, self.governors, self.words))
         return Mention(
             headline=line.text,
             when=when,
@@ -207,8 +182,9 @@ class _Teller:
             place=details.place,
             quantities=details.quantities,
             key=key_of(self.document, quote, anchor.timex.start),
-            confidence=round(line.confidence, 2),
-            line_notes=line.steps,
+            confidence=0.0 if line.is_empty else confidence_of(signs, self.words.weights),
+            signs=signs,
+            line_notes=(*line.steps, *reasons(signs, self.words.weights)),
         )
 
     def _may_come(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
@@ -325,19 +301,6 @@ def _verb_of(anchor: Anchor, words: EventWords) -> Token | None:
     light = verb is not None and governor.dep == "dobj" and verb.text.lower() in words.light_verbs - words.announcing
     been = verb is not None and governor.dep == "nsubj" and verb.text.lower() in BE
     return verb if light or been else None
-
-
-def _told_alone(anchor: Anchor, words: EventWords) -> Anchor:
-    """The anchor without the "if" of a condition that is told without the clause above it, and without a verb of
-    saying that the parser has joined to what it tells."""
-    verb, tree = anchor.governor, anchor.tree
-    if verb is None or not is_verb(verb):
-        return anchor
-    speech = speech_over(tree, verb, words)
-    joined = speech.verb if speech is not None and speech.verb is not None and speech.verb.dep == "conj" else None
-    left_out = [] if joined is None or joined.head != verb.index else tree.subtree(joined)
-    left_out += tree.children(verb, "mark") if is_own_condition(tree, verb, words) else ()
-    return replace(anchor, cover=anchor.cover | {one.index for one in left_out})
 
 
 def _said(anchor: Anchor, signal: str) -> str:

@@ -14,7 +14,7 @@ from timeline.events.arguments import details_of
 from timeline.events.extraction import key_of
 from timeline.events.factuality.status import status_of
 from timeline.events.grammar.clause import is_verb
-from timeline.events.grammar.typography import whole
+from timeline.events.headline.line import Beside, headline
 from timeline.events.parsed_document import ParsedDocument
 from timeline.model import STORY, Document, DocumentDate, Mention, Quote, Sentence, Status, Timex, Trail
 from timeline.syntax.tree import Token, Tree
@@ -31,7 +31,6 @@ _SHORT, _LONG = 40, 260
 _WEEK = 7
 _CONFIDENCE = 0.5
 _ASSUMED = "told first in an article of that day, without a date; it may be of the day before"
-_WHOLE = "the sentence whole"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NAMELESS = frozenset({"PRP", "WP", "EX", "DT", "PRP$"})
 """Tags of subjects that do not say who is meant."""
@@ -113,11 +112,12 @@ def _mention(document: Document, told: ParsedDocument, anchor: Anchor, day: When
     status, speaker = status_of(anchor, told.words)
     if status not in (Status.HAPPENED, Status.REPORTED) or not tells_news(anchor, told.words):
         return None
+    line = headline(anchor, told.words, {}, Beside())
     sentence, details = anchor.tree.sentence, details_of(anchor, frozenset())
     quote = Quote(document.name, sentence.start, sentence.end, document.text[sentence.start : sentence.end])
     trail = Trail(document.name, None, anchor.governor.text if anchor.governor else "", LEAD, day)
     return Mention(
-        headline=whole(anchor.tree.tokens),
+        headline=line.text,
         when=lead_date(trail),
         quote=quote,
         trail=trail,
@@ -129,5 +129,5 @@ def _mention(document: Document, told: ParsedDocument, anchor: Anchor, day: When
         key=key_of(document, quote, sentence.start),
         confidence=_CONFIDENCE,
         lead=True,
-        line_notes=(_WHOLE,),
+        line_notes=line.steps,
     )

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from timeline.lexicon.confidence import Weights
+
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
     """Word forms in lower case, every inflection spelt out; what each group is for is said in the language's data.
 
     `past` maps the form in -ing of an irregular verb to its past tense, `present` that of a verb of beginning or ending
-    to its third person and its plural; `unchanged` are verbs whose past is their base form.
+    to its third person and its plural; `unchanged` are verbs whose past is their base form. `weights` say what
+    counts for and against a line.
     """
 
     event_nouns: frozenset[str]
@@ -35,6 +38,10 @@ class EventWords:
     bounding: frozenset[str]
     shading: frozenset[str]
     occasions: frozenset[str]
+    placing: frozenset[str]
+    pointing: frozenset[str]
+    definite: frozenset[str]
+    date_prepositions: frozenset[str]
     sequences: frozenset[str]
     intentions: frozenset[str]
     lasting_verbs: frozenset[str]
@@ -109,3 +116,4 @@ class EventWords:
     unchanged: frozenset[str]
     present: dict[str, tuple[str, str]]
     short_titles: dict[str, str]
+    weights: Weights

@@ -6,20 +6,12 @@ from timeline.lexicon.coreference import CoreferenceWords
 from timeline.model import Event, Mention, Status
 from timeline.story.bags import bag, length, towards
 
-_BARE = 0.7
-"""The confidence, at most, of a line that is a bare noun ("Oil rig fire") or was cut out with doubt."""
+_FACT, _SURE, _LEAD = 0.1, 0.8, 0.1
+"""What it brings to be told as a fact, what a line of full confidence brings, and what it costs to be told first and
+without a date: on the scale of a cosine."""
 
-_FEW, _MANY = 60, 180
-"""Characters: a shorter line seldom tells who did what, a longer one tells several things (an editor's sense of a
-line)."""
-
-_OPENING, _ENDING = "“\"'‘", ("…", "...")
-
-_SHORT, _LONG, _QUOTED, _BROKEN, _LEAD = 0.2, 0.2, 0.15, 0.15, 0.1
-"""What a fault costs, on the scale of a cosine; chosen by reading the lines of eight stories."""
-
-_FACT, _SURE = 0.1, 0.3
-"""What it brings to be told as a fact, and to have a line of full confidence."""
+_NOUN = "noun"
+"""The sign of a line that is a noun with what belongs to it."""
 
 
 def best_line(candidates: Sequence[Mention], mentions: Sequence[Mention], words: CoreferenceWords) -> Mention:
@@ -32,8 +24,8 @@ def best_line(candidates: Sequence[Mention], mentions: Sequence[Mention], words:
 
 
 def is_bare(event: Event) -> bool:
-    """Whether an event's line is a noun without a clause, or doubtful: on a day that has another it adds nothing."""
-    return event.confidence <= _BARE and not (event.mentions and event.mentions[0].lead)
+    """Whether an event's line is a noun without a clause: on a day that has another it adds nothing."""
+    return bool(event.mentions) and _NOUN in event.mentions[0].signs
 
 
 def is_only_lead(event: Event) -> bool:
@@ -42,9 +34,5 @@ def is_only_lead(event: Event) -> bool:
 
 
 def quality(mention: Mention) -> float:
-    """How well a mention's line reads by itself, above or below 0."""
-    line = mention.headline
-    worth = _SURE * mention.confidence + _FACT * (mention.status == Status.HAPPENED)
-    worth -= _SHORT * (len(line) < _FEW) + _LONG * (len(line) > _MANY)
-    worth -= _QUOTED * line.startswith(tuple(_OPENING)) + _BROKEN * line.endswith(_ENDING)
-    return worth - _LEAD * mention.lead
+    """How well a mention's line reads by itself, from -0.1 to 0.9."""
+    return _SURE * mention.confidence + _FACT * (mention.status == Status.HAPPENED) - _LEAD * mention.lead

@@ -24,6 +24,9 @@ _FEWEST, _MOST = 20, 40
 _LEAST = 0.38
 """The salience below which nothing is a key event, however few there are: debris, asides, what lies off the story."""
 
+_FIT = 0.3
+"""The confidence below which a line is not shown: it is likelier than not to be of no use, or wrong."""
+
 _PER_DAY, _SHARE_OF_DAY = 3, 0.15
 """So many events of one day, or this share of all that are shown: a story of one day may tell it in full."""
 
@@ -51,7 +54,7 @@ def selected(events: Iterable[Event], choice: Choice, words: CoreferenceWords, d
     found = list(events)
     most = _number(len(found), choice, documents)
     if most is None:
-        return tuple(replace(event, selected=True) for event in found)
+        return tuple(replace(event, selected=choice.everything or _is_fit(event)) for event in found)
     per_day = choice.per_day or max(_PER_DAY, round(_SHARE_OF_DAY * most))
     kept = _Kept(found, words, per_day).first(most)
     return tuple(replace(event, selected=place in kept) for place, event in enumerate(found))
@@ -89,7 +92,8 @@ class _Kept:
         for place in sorted(range(len(self.events)), key=lambda one: (_rank(self.events[one]), one)):
             if len(self.lines) == most:
                 break
-            if self.events[place].rank and self.events[place].salience < _LEAST:
+            event = self.events[place]
+            if not _is_fit(event) or (event.rank and event.salience < _LEAST):
                 continue
             self._add(facts.get(place, place))
         return set(self.lines)
@@ -117,6 +121,10 @@ class _Kept:
             return False
         inside = bool(told) and len(told & self.cores[other]) >= _INSIDE * len(told)
         return cosine(told, self.lines[other]) > (_NEAR_LIKE if near else _LIKE) or (near and inside)
+
+
+def _is_fit(event: Event) -> bool:
+    return event.confidence >= _FIT
 
 
 def _rank(event: Event) -> tuple[bool, int, float]:

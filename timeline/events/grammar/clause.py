@@ -79,6 +79,12 @@ def is_inverted(tree: Tree, verb: Token) -> bool:
     return before and helper is not None and helper.text.lower() in _INVERTING and verb.dep in ("advcl", "ccomp")
 
 
+def is_condition(tree: Tree, verb: Token, words: EventWords) -> bool:
+    """Whether a clause is a condition: "if they agree", "had the law passed"."""
+    marks = tree.children(verb, "mark", "advmod")
+    return any(one.text.lower() in words.hypothetical_marks for one in marks) or is_inverted(tree, verb)
+
+
 def is_perfect(tree: Tree, verb: Token) -> bool:
     """Whether "has" or "have" helps a verb: a present perfect."""
     return any(aux.text.lower() in ("has", "have") for aux in tree.children(verb, "aux"))

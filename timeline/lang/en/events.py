@@ -4,6 +4,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from timeline.lexicon.confidence import Sign, Weights
 from timeline.lexicon.events import EventWords
 
 _VERBS = (
@@ -65,7 +66,16 @@ def load() -> EventWords:
     past = {_gerund(base): past for base, past in irregular.items()}
     present = {_gerund(base): (_third(base), base) for base in data["spanning"].split()}
     unchanged = frozenset(base for base, form in irregular.items() if base == form)
-    return EventWords(**groups, short_titles=titles, past=past, present=present, unchanged=unchanged)
+    return EventWords(
+        **groups, short_titles=titles, past=past, present=present, unchanged=unchanged, weights=_weights()
+    )
+
+
+def _weights() -> Weights:
+    """What counts for and against a line."""
+    data = tomllib.loads(files(__package__).joinpath("confidence.toml").read_text(encoding="utf-8"))
+    start = data.pop("start")
+    return Weights(start, {name: Sign(**entry) for name, entry in data.items()})
 
 
 def irregular_pasts() -> dict[str, str]:
