@@ -87,3 +87,21 @@ class StoryWords:
     """How it speaks of itself: "we", "our"."""
     common: frozenset[str]
     """The commonest words, which say nothing of what a story is about."""
+    picture_sellers: tuple[str, ...]
+    """Who sells or shares pictures: "Getty Images"; a credit names one of them, alone or behind a name."""
+    credit_labels: tuple[str, ...]
+    """What such a credit opens with, in small letters, as the cues below: "photo", "courtesy of"."""
+    gallery_cues: tuple[str, ...]
+    """What only a gallery holds: "hide caption"."""
+    picture_pointers: tuple[str, ...]
+    """How a caption points into its picture: "pictured", "(left)"."""
+    post_cues: tuple[str, ...]
+    """What only an embedded post holds: "a post shared by"."""
+    promo_openings: tuple[str, ...]
+    """How a line opens that leads away from the story: "scroll down for"."""
+    promo_endings: tuple[str, ...]
+    """What such a line ends in: "read more"."""
+    site_notes: tuple[str, ...]
+    """What only a note of the site holds: "this post has been updated"."""
+    glued_labels: tuple[str, ...]
+    """Labels that a page's reader glues in front of a sentence: "image caption"."""

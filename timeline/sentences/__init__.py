@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.lexicon.story import StoryWords
 from timeline.model import Role, Sentence
-from timeline.sentences import boundaries, chronicles, heads, paragraphs, quotations
+from timeline.sentences import boundaries, chronicles, gluing, heads, paragraphs, quotations
 from timeline.sentences.patterns import patterns_of
 
 __all__ = ["split"]
@@ -36,7 +36,8 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
                 found += [Sentence(*part, number) for part in heads.updated(text, *span, own, patterns)]
             told += not is_headline
     story = _with_a_body(list(_captions_marked(found, heads.credits(text, patterns))))
-    return tuple(quotations.marked(text, chronicles.headed(text, story, patterns.heading)))
+    story = gluing.unglued(text, chronicles.headed(text, story, patterns.heading), words)
+    return tuple(quotations.marked(text, story))
 
 
 def _with_a_body(found: list[Sentence]) -> list[Sentence]:

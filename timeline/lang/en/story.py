@@ -1,4 +1,5 @@
-"""English words for the stages before the tagger: sentences, notices, datelines. The words are data, in story.toml."""
+"""English words for the stages before the tagger: sentences, notices, datelines, captions. They are data, in story.toml
+and furniture.toml."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,11 +13,14 @@ from timeline.lexicon.story import StoryWords
 @lru_cache(maxsize=1)
 def load() -> StoryWords:
     """The English `StoryWords`, read once."""
-    source = resources.files("timeline.lang.en").joinpath("story.toml").read_text(encoding="utf-8")
-    return _words(tomllib.loads(source))
+    return _words(_data("story.toml"), _data("furniture.toml"))
 
 
-def _words(data: Mapping[str, Any]) -> StoryWords:
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("timeline.lang.en").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     dates, heads, notices = data["dates"], data["heads"], data["notices"]
     fields: dict[str, Any] = {name: frozenset(words.split()) for name, words in data["sentences"].items()}
     fields |= {name: tuple(dates[name].items()) for name in ("months", "weekdays")}
@@ -32,4 +36,5 @@ def _words(data: Mapping[str, Any]) -> StoryWords:
     fields |= {f"notice_{name}": frozenset(notices[name].split()) for name in ("asks", "things")}
     fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings", "commented")}
     fields |= {name: frozenset(notices[name].split()) for name in ("reader", "writer", "publisher", "common")}
+    fields |= {name: tuple(cues) for name, cues in furniture.items()}
     return StoryWords(stamps=tuple(dates["stamps"]), **fields)
