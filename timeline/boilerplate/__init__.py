@@ -1,10 +1,11 @@
-"""What on a page is not the story: appeals, notices, links to other stories, readers' comments. Flagged, kept, never
-deleted."""
+"""What on a page is not the story: appeals, notices, links to other stories, readers' comments, captions and credits,
+embedded posts. Flagged, kept, never deleted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.boilerplate.comments import begin
+from timeline.boilerplate.furniture import without_furniture
 from timeline.boilerplate.weighing import normalised, repeated, weighed
 from timeline.lexicon.story import StoryWords
 from timeline.model import Sentence
@@ -19,7 +20,7 @@ def flag(
     outlet: str = "",
     shared: frozenset[str] = frozenset(),
 ) -> tuple[Sentence, ...]:
-    """The same sentences, with role "notice" where they are not the story.
+    """The same sentences, with role "notice" where they are not the story, or "caption" where they belong to a picture.
 
     `outlet` is the publisher's name where it is known; `shared` are the paragraphs that several articles of the run
     have in common (see `repeated`), which is evidence, not proof: newspapers also repeat the story's background.
@@ -27,4 +28,5 @@ def flag(
     end = begin(text, sentences, words)
     story = [sentence for sentence in sentences if sentence.start < end]
     comments = (replace(sentence, role="notice") for sentence in sentences[len(story) :])
-    return (*weighed(text, story, words, outlet, shared), *comments)
+    told = without_furniture(text, weighed(text, story, words, outlet, shared), words)
+    return (*told, *comments)
