@@ -199,8 +199,8 @@ class Event:
     articles are added; `other_keys` are the keys of its other mentions. `related` are the keys of events that tell the
     same held otherwise: the plan of a fact, the denial of a claim. `disagreements` are what its mentions tell
     differently. `rank` counts from 1, the most important (0: not ranked); `selected` marks the key events that views
-    show; `salience` (0 to 1) is what they were ranked by, and `support` the counts behind it. `line_notes` are those of
-    the mention that gives the line.
+    show; `salience` (0 to 1) is what they were ranked by, and `support` the counts behind it. `line_notes` and
+    `signs` are those of the mention that gives the line.
     """
 
     headline: str
@@ -225,6 +225,7 @@ class Event:
     rank: int = 0
     selected: bool = True
     line_notes: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,16 @@
 import pytest
 from telling import as_event, event_in, events_in
 
-from timeline.model import Timeline
+from timeline.model import Mention, Timeline
 from timeline.saved.corrections import Correction, apply
 from timeline.writers.explaining import reason_lines
 
 SENTENCE, ALONE = "the sentence", "the sentence: no clause of it could be told alone"
+
+
+def _steps(event: Mention) -> list[str]:
+    """The notes of a line without those of what counts for and against it."""
+    return [note for note in event.line_notes if note[:1] not in "+-"]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +42,7 @@ SENTENCE, ALONE = "the sentence", "the sentence: no clause of it could be told a
     ],
 )
 def test_the_steps_of_a_line(text: str, steps: list[str]) -> None:
-    assert list(event_in(text).line_notes) == steps
+    assert _steps(event_in(text)) == steps
 
 
 def test_what_goes_for_want_of_room_is_named() -> None:
@@ -45,7 +50,7 @@ def test_what_goes_for_want_of_room_is_named() -> None:
         "A judge in the capital ordered the ministry of transport on Monday to close the old bridge over the river to "
         "all lorries because of deep cracks in two of its three piers, which had been found by divers, a clerk said."
     )
-    assert event.line_notes == (SENTENCE, "left out “which had been found by divers”")
+    assert _steps(event) == [SENTENCE, "left out “which had been found by divers”"]
 
 
 def test_every_event_has_its_steps_and_they_are_reasons() -> None:

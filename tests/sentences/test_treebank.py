@@ -33,7 +33,7 @@ def test_the_length_stays_and_a_second_reading_changes_nothing(pieces: list[str]
 def test_lines_are_printed_and_quotes_are_the_text() -> None:
     text = "Lind 's ferry -LRB- built in Bergen -RRB- was n't `` ready '' on 3 May 2014 ."
     (event,) = pipeline.mentions_of(Document(text), pipeline.Options()).mentions
-    assert event.headline == "Lind's ferry wasn't “ready”"
+    assert event.headline == "Lind's ferry (built in Bergen) wasn't “ready” on 3 May 2014"
     quote = event.quote
     assert quote.text == text[quote.start : quote.end]
     assert "-LRB-" in quote.text

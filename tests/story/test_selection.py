@@ -124,7 +124,7 @@ def test_a_plan_of_long_before_is_another_thing_to_tell() -> None:
 
 
 def test_a_bare_noun_is_shown_where_its_day_has_no_line() -> None:
-    bare = [event(word, when, confidence=0.4) for word, when in (("Storm", DAY), ("Flood", DAY), ("Fire", day(9)))]
+    bare = [event(word, when, signs=("noun",)) for word, when in (("Storm", DAY), ("Flood", DAY), ("Fire", day(9)))]
     lines = [event(TWICE), *(replace(one, when=day(20)) for one in story(50))]
     ranked = [replace(one, rank=place, key=str(place)) for place, one in enumerate([lines[0], *bare, *lines[1:]], 1)]
     assert {one.headline for one in shown(ranked, top=5)} >= {TWICE, "Fire"}
@@ -196,9 +196,9 @@ def test_a_plan_that_came_true_gives_its_place_to_the_fact() -> None:
 
 
 def test_a_bare_noun_stands_alone_on_its_day_only() -> None:
-    bare = event("Blast in the harbour", rank=2, confidence=0.4)
+    bare = event("Blast in the harbour", rank=2, signs=("noun",))
     full = event("A silo blew up on the quay and killed nine dockers", rank=1)
-    other = event("Collapse of a pier", day(9), rank=3, confidence=0.4)
+    other = event("Collapse of a pier", day(9), rank=3, signs=("noun",))
     others = [replace(one, rank=one.rank + 20, when=When.of_year(1990)) for one in story(45)]
     assert {one.headline for one in shown([bare, full, other, *others], top=2)} == {full.headline, other.headline}
 

@@ -65,7 +65,7 @@ def confidence_of(signs: Sequence[str], weights: Weights) -> float:
 def reasons(signs: Sequence[str], weights: Weights) -> tuple[str, ...]:
     """What counted for and against a line, for a reader, the heaviest first."""
     held = [weights.signs[name] for name in signs if name in weights.signs and weights.signs[name].weight]
-    return tuple(f"{one.weight:+d} {one.meaning}" for one in sorted(held, key=lambda one: -abs(one.weight)))
+    return tuple(f"{one.weight:+d}: {one.meaning}" for one in sorted(held, key=lambda one: -abs(one.weight)))
 
 
 def _of_form(told: Told) -> Iterator[str]:
@@ -189,8 +189,8 @@ _SIGNS: Mapping[str, Callable[[Told], bool]] = {
     "put_in": _put_in,
     "phrase_put_in": _phrase_put_in,
     "nameless": _nameless,
-    "few_words": lambda told: _count(told.line.tokens) <= _FEW,
-    "many_words": lambda told: _count(told.line.tokens) > _MANY,
+    "few_words": lambda told: len(told.line.text.split()) <= _FEW,
+    "many_words": lambda told: len(told.line.text.split()) > _MANY,
     "shortened": lambda told: _count(told.line.tokens) < _count(told.line.piece.tokens) - 4,
     "noisy": lambda told: _NOISE.search(told.line.text) is not None,
     "shouts": _shouts,

@@ -70,7 +70,7 @@ def _common(record: Record) -> dict[str, Any]:
         "status": status(_text(record, "status")),
         "confidence": _fraction(record, "confidence", 1.0),
         **{name: _text(record, name) for name in ("said", "speaker", "place", "key")},
-        **{name: _texts(record, name) for name in ("participants", "quantities", "line_notes")},
+        **{name: _texts(record, name) for name in ("participants", "quantities", "line_notes", "signs")},
     }
 
 

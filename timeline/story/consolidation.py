@@ -89,6 +89,7 @@ def event_of(mentions: Sequence[Mention], words: CoreferenceWords, issued: Mappi
         confidence=best.confidence,
         mentions=(best, *rest),
         line_notes=best.line_notes,
+        signs=best.signs,
         disagreements=tuple(_disagreements(mentions)),
     )
 

@@ -25,7 +25,7 @@ def best_line(candidates: Sequence[Mention], mentions: Sequence[Mention], words:
 
 def is_bare(event: Event) -> bool:
     """Whether an event's line is a noun without a clause: on a day that has another it adds nothing."""
-    return bool(event.mentions) and _NOUN in event.mentions[0].signs
+    return _NOUN in event.signs
 
 
 def is_only_lead(event: Event) -> bool:

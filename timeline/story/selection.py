@@ -24,7 +24,7 @@ _FEWEST, _MOST = 20, 40
 _LEAST = 0.38
 """The salience below which nothing is a key event, however few there are: debris, asides, what lies off the story."""
 
-_FIT = 0.3
+_FIT = 0.2
 """The confidence below which a line is not shown: it is likelier than not to be of no use, or wrong."""
 
 _PER_DAY, _SHARE_OF_DAY = 3, 0.15

@@ -99,6 +99,7 @@ def _told(one: Event | Mention) -> Json:
         **when_json(one.when),
         "headline": one.headline,
         "line_notes": list(one.line_notes),
+        "signs": list(one.signs),
         "status": one.status.value,
         "said": one.said,
         "speaker": one.speaker,

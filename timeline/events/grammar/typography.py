@@ -23,6 +23,9 @@ MARKS = frozenset("“”:")
 _TWICE = re.compile(r"\b(in|of|the|a|an|to|is|was|are|were|and|or|on|at|for|by|with|from|[A-Z]{2,})(?: \1\b)+")
 """A small word or an abbreviated name that the text has written twice: "in in", "a firm's HSK HSK's shares"."""
 
+_LAST_COMMA = re.compile(r"""\s?,(["”])$""")
+"""A comma that print sets before the mark that ends a quotation."""
+
 _EMPTY_BRACKETS = re.compile(r"\s?\(\s*\)")
 _COMMA_RUN = re.compile(r",(?:\s?,)+")
 _LOOSE_STOP = re.compile(r"(?<=\w) (?=[.,](?:[\s,]|$))")
@@ -56,6 +59,7 @@ def unstopped(line: str, last: Token | None) -> str:
 
 def tidied(line: str) -> str:
     """The line without doubled commas and small words, and without the marks of a treebank: "9\\/11", "Calif ."."""
+    line = _LAST_COMMA.sub(r"\1", line)
     line = _LOOSE_STOP.sub("", line.replace("\\/", "/").replace("\\*", "*"))
     return _TWICE.sub(r"\1", _COMMA_RUN.sub(",", _EMPTY_BRACKETS.sub("", line)))
 

@@ -4,7 +4,7 @@ A complement ("said that ...", "plans to ...", "was accused of ...") and a coord
 them; what tells of another time or of a noun ("after ...", "who ...", "signed in May") is a clause of its own.
 """
 
-from timeline.events.grammar.clause import SUBJECTS, has_to, is_condition, is_verb
+from timeline.events.grammar.clause import SUBJECTS, has_to, is_condition, is_verb, set_off
 from timeline.events.grammar.quotes import in_quotes
 from timeline.lexicon.events import EventWords
 from timeline.syntax.tree import Token, Tree
@@ -41,6 +41,8 @@ def _completed(tree: Tree, verb: Token, words: EventWords) -> Token | None:
         return None if _is_sequence(tree, head, words) else _verb_over(tree, head)
     if verb.dep == "advcl":
         return _verb_over(tree, head) if _is_loose(tree, verb) or _is_told_with(tree, verb, words) else None
+    if verb.dep == "acl" and verb.tag == "VBG" and _trails(tree, verb, head):
+        return _verb_over(tree, head)
     of_noun = verb.dep in ("acl", "relcl") and _is_of_statement(tree, verb, head, words)
     return _verb_over(tree, head) if of_noun else None
 
@@ -55,6 +57,13 @@ def _is_told_with(tree: Tree, verb: Token, words: EventWords) -> bool:
     subject = tree.child(verb, *SUBJECTS)
     own_side = subject is not None and subject.text.lower() in words.writer and in_quotes(tree, verb)
     return own_side or is_condition(tree, verb, words)
+
+
+def _trails(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Whether a participle behind a comma goes along with the clause before it, and does not say which noun is meant:
+    "expressed concern, warning the rebels"."""
+    above = _verb_over(tree, noun)
+    return above is not None and above.index < noun.index and set_off(tree, verb)
 
 
 def _is_of_statement(tree: Tree, verb: Token, noun: Token, words: EventWords) -> bool:
