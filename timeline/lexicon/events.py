@@ -9,9 +9,8 @@ from timeline.lexicon.confidence import Weights
 class EventWords:
     """Word forms in lower case, every inflection spelt out; what each group is for is said in the language's data.
 
-    `past` maps the form in -ing of an irregular verb to its past tense, `present` that of a verb of beginning or ending
-    to its third person and its plural; `unchanged` are verbs whose past is their base form. `weights` say what
-    counts for and against a line.
+    `past` maps the form in -ing of an irregular verb to its past tense. `weights` say what counts for and against a
+    line.
     """
 
     event_nouns: frozenset[str]
@@ -58,7 +57,6 @@ class EventWords:
     records: frozenset[str]
     connectives: frozenset[str]
     publishing: frozenset[str]
-    connecting_phrases: frozenset[str]
     abstract: frozenset[str]
     date_leads: frozenset[str]
     date_tails: frozenset[str]
@@ -71,7 +69,6 @@ class EventWords:
     empty_events: frozenset[str]
     spans: frozenset[str]
     span_verbs: frozenset[str]
-    enduring: frozenset[str]
     holding: frozenset[str]
     announcing: frozenset[str]
     awaiting: frozenset[str]
@@ -86,10 +83,8 @@ class EventWords:
     inanimate: frozenset[str]
     lands: frozenset[str]
     evidence: frozenset[str]
-    collections: frozenset[str]
     appearing: frozenset[str]
     mishaps: frozenset[str]
-    likelihood: frozenset[str]
     chances: frozenset[str]
     picturing: frozenset[str]
     screened: frozenset[str]
@@ -113,7 +108,5 @@ class EventWords:
     small_words: frozenset[str]
     zones: frozenset[str]
     past: dict[str, str]
-    unchanged: frozenset[str]
-    present: dict[str, tuple[str, str]]
     short_titles: dict[str, str]
     weights: Weights

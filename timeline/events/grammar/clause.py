@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from timeline.events.grammar.quotes import QUOTE, in_quotes, is_quote
 from timeline.lexicon.events import EventWords
-from timeline.model import Status
 from timeline.syntax.tree import Token, Tree
 
 NOUN_SUBJECTS = ("nsubj", "nsubjpass")
 SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass", "expl")
 BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 _INVERTING = frozenset({"had", "were", "should"})
-_RAISED = frozenset({"xcomp", "pcomp", "oprd"})
 BREAKS = frozenset({",", "--", "—", "–", "-", ":", ";", "("})
 
 
@@ -32,43 +30,6 @@ def is_namelike(token: Token) -> bool:
 def is_word(token: Token) -> bool:
     """Whether the token holds a letter or a figure."""
     return any(char.isalnum() for char in token.text)
-
-
-def shown_verb(tree: Tree, governor: Token, status: Status, words: EventWords) -> Token:
-    """The verb to begin the line with: up through "plans to", "denied that", "accused of", so that what they say of the
-    event stays in its line."""
-    verb = governor
-    while (head := _raiser(tree, verb, words) or _qualifier(tree, verb, status, words)) is not None:
-        if head.tag == "VBG" and tree.child(verb, *SUBJECTS) is not None and tree.child(head, "aux") is None:
-            break  # "with forecasts suggesting oil could come ashore": no clause stands above
-        verb = head
-    return verb
-
-
-def _raiser(tree: Tree, verb: Token, words: EventWords) -> Token | None:
-    """The verb that an infinitive or a gerund leans on, or `None` for a verb that stands by itself."""
-    head = tree.head(verb)
-    if verb.tag == "VBG" and verb.dep == "conj" and head is not None and head.tag == "VBG" and head.dep in _RAISED:
-        return head  # "started seizing and slaughtering"
-    infinitive = verb.tag == "VB" and (
-        has_to(tree, verb) or (verb.dep == "conj" and head is not None and has_to(tree, head))
-    )
-    own_subject = tree.child(verb, *SUBJECTS) is not None
-    if head is None or not (infinitive or (verb.dep in _RAISED and not own_subject)):
-        return None
-    if verb.dep == "pcomp" and (head.text.lower() in words.sequences or _is_reason(tree, head)):
-        return None
-    if verb.dep == "pcomp" or head.tag.startswith("JJ"):
-        head = tree.head(head)
-    return head if head is not None and is_verb(head) else None
-
-
-def _is_reason(tree: Tree, preposition: Token) -> bool:
-    """Whether a phrase tells the past deed that something has come of: "has paid a fine for dumping waste"."""
-    verb = tree.head(preposition)
-    if verb is None or preposition.text.lower() != "for":
-        return False
-    return is_perfect(tree, verb) and tree.child(verb, "dobj", "nsubjpass") is not None
 
 
 def is_inverted(tree: Tree, verb: Token) -> bool:
@@ -143,58 +104,11 @@ def is_called_off(tree: Tree, noun: Token, words: EventWords) -> bool:
     return word in words.cancelling or (off and word in words.light_verbs | words.delaying)
 
 
-def _qualifier(tree: Tree, verb: Token, status: Status, words: EventWords) -> Token | None:
-    """The verb or the clause above that makes the event a plan, a denial, a condition, or says that it is not so."""
-    above = tree.head(verb)
-    if above is not None and above.tag.startswith("JJ") and above.text.lower() in words.likelihood:
-        return tree.head(above)
-    if above is not None and above.dep == "attr" and is_chance(tree, verb, words):
-        return tree.head(above)
-    told = above is not None and is_verb(above) and verb.dep in ("ccomp", "xcomp") and above.index < verb.index
-    if told and above is not None and _holds_off(tree, above, words):
-        return above
-    if status in (Status.HAPPENED, Status.HABITUAL):
-        return None
-    head = tree.head(verb)
-    if head is not None and verb.dep == "acl" and head.dep == "dobj" and not is_verb(head):
-        head = tree.head(head)  # "wants the cameras installed": what is wanted hangs on its noun
-        planned = head is not None and head.text.lower() in words.planning | words.asking
-        return head if planned else None
-    if head is None or not is_verb(head):
-        return None
-    conditional = any(mark.text.lower() in words.hypothetical_marks for mark in tree.children(verb, "mark"))
-    if conditional or is_inverted(tree, verb):
-        return None if is_own_condition(tree, verb, words) else head
-    if verb.dep == "advcl" and verb.tag in ("VBZ", "VBP", "VBD"):
-        return None  # "when she takes over, all will be paid"
-    qualifying = words.denying | words.accusing | words.planning | words.proposing | words.asking | words.believing
-    before = verb.dep == "ccomp" and verb.index < head.index  # told first, and by whom behind a comma
-    below = is_below(tree, verb) and not before
-    return head if below and head.text.lower() in qualifying else None
-
-
 def is_chance(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether a clause is what there is a chance of: "there is a 50% chance that it will rain"."""
     noun = tree.head(verb)
     chance = noun is not None and verb.dep == "acl" and noun.text.lower() in words.chances
     return chance and tree.child(verb, *SUBJECTS) is not None
-
-
-def is_own_condition(tree: Tree, verb: Token, words: EventWords) -> bool:
-    """Whether the verb above tells what was done, so that a condition behind it is none of its own: "raised its
-    estimate if the drought goes on"."""
-    above = tree.head(verb)
-    if above is None or verb.dep != "advcl" or above.tag != "VBD" or verb.tag not in ("VBZ", "VBP"):
-        return False
-    told = words.saying | words.believing | words.planning | words.proposing | words.asking
-    bare = tree.child(above, "aux", "auxpass", "xcomp", "ccomp", "neg") is None
-    return bare and above.index < verb.index and above.text.lower() not in told | BE
-
-
-def _holds_off(tree: Tree, verb: Token, words: EventWords) -> bool:
-    """Whether a verb leaves open, or denies, what its clause tells: "it is not likely that", "did not say that"."""
-    doubted = any(child.text.lower() in words.likelihood for child in tree.children(verb, "acomp", "attr", "oprd"))
-    return doubted or (tree.child(verb, "neg") is not None and verb.text.lower() not in BE)
 
 
 def is_below(tree: Tree, verb: Token) -> bool:

@@ -34,7 +34,6 @@ _VERBS = (
     "implying",
     "impersonal",
     "breaking",
-    "enduring",
     "holding",
     "spanning",
     "announcing",
@@ -42,7 +41,7 @@ _VERBS = (
     "perceiving",
 )
 _NOUNS = ("event_nouns",)
-_PHRASES = ("figures_of_speech", "tonight", "connecting_phrases", "date_leads", "date_tails", "moving")
+_PHRASES = ("figures_of_speech", "tonight", "date_leads", "date_tails", "moving")
 _DOUBLED = """
 quip scrap ban bar beg cut drop get hit let plan plot put quit run set ship shut stop strip swap win commit permit admit
 """
@@ -64,11 +63,7 @@ def load() -> EventWords:
         for name, words in data.items()
     }
     past = {_gerund(base): past for base, past in irregular.items()}
-    present = {_gerund(base): (_third(base), base) for base in data["spanning"].split()}
-    unchanged = frozenset(base for base, form in irregular.items() if base == form)
-    return EventWords(
-        **groups, short_titles=titles, past=past, present=present, unchanged=unchanged, weights=_weights()
-    )
+    return EventWords(**groups, past=past, short_titles=titles, weights=_weights())
 
 
 def _weights() -> Weights:
