@@ -42,6 +42,7 @@ class EventWords:
     definite: frozenset[str]
     date_prepositions: frozenset[str]
     sequences: frozenset[str]
+    simultaneous: frozenset[str]
     intentions: frozenset[str]
     lasting_verbs: frozenset[str]
     fixing: frozenset[str]

@@ -68,7 +68,7 @@ def _is_told_by(lead: Cues, others: Iterable[Cues]) -> bool:
 def event_of(mentions: Sequence[Mention], words: CoreferenceWords, issued: Mapping[int, int] | None = None) -> Event:
     """One event of the mentions that tell it; `issued` is the day of publication by the number of the document."""
     own = _of_its_day(mentions)
-    best = best_line(own, mentions, words)
+    best = best_line([one for one in own if not one.lead] or own, mentions, words)
     first = min(mentions, key=functools.partial(_age, issued=issued or {}))
     rest = [one for one in mentions if one is not best]
     keys = dict.fromkeys(one.key for one in (best, *rest) if one.key and one.key != first.key)

@@ -23,8 +23,8 @@ MARKS = frozenset("“”:")
 _TWICE = re.compile(r"\b(in|of|the|a|an|to|is|was|are|were|and|or|on|at|for|by|with|from|[A-Z]{2,})(?: \1\b)+")
 """A small word or an abbreviated name that the text has written twice: "in in", "a firm's HSK HSK's shares"."""
 
-_LAST_COMMA = re.compile(r"""\s?,(["”])$""")
-"""A comma that print sets before the mark that ends a quotation."""
+_LAST_COMMA = re.compile(r"""\s?,(["”])(?=,|$)""")
+"""A comma that print sets before the mark that ends a quotation, where nothing follows or another comma does."""
 
 _EMPTY_BRACKETS = re.compile(r"\s?\(\s*\)")
 _COMMA_RUN = re.compile(r",(?:\s?,)+")

@@ -53,7 +53,11 @@ def _is_sequence(tree: Tree, preposition: Token, words: EventWords) -> bool:
 
 
 def _is_told_with(tree: Tree, verb: Token, words: EventWords) -> bool:
-    """Whether an adverbial clause cannot be told alone: a condition, or what a speaker says of himself."""
+    """Whether an adverbial clause is told with the one above it: a condition, what a speaker says of himself, and what
+    happened at the same time ("died when the bridge fell")."""
+    joints = {one.text.lower() for one in tree.children(verb, "mark", "advmod") if one.index < verb.index}
+    if joints & words.simultaneous and tree.tokens[verb.head].tag == "VBD":
+        return True
     subject = tree.child(verb, *SUBJECTS)
     own_side = subject is not None and subject.text.lower() in words.writer and in_quotes(tree, verb)
     return own_side or is_condition(tree, verb, words)
