@@ -23,6 +23,7 @@ from timeline.syntax.tree import Token, Tree
 _FEW, _MANY, _LONG = 5, 30, 300
 _TENTHS = 10
 _NOISE = re.compile(r"https?:|www\.|pic\.|@\w|#\w|\||…|\.\.\.|[•▪►]")
+_MARKS = ("“", "”", '"')
 _POINTING = frozenset({"DT", "PDT"})
 _HELD = {Status.PLANNED: "planned", Status.REPORTED: "reported", Status.HYPOTHETICAL: "hypothetical"}
 _FORMS = {
@@ -133,6 +134,13 @@ def _own_person(told: Told) -> bool:
     return any(one.text.lower() in own and not in_quotes(told.tree, one) for one in told.line.tokens)
 
 
+def _speakerless(told: Told) -> bool:
+    """Whether the line is a quotation and no more: who speaks is not said."""
+    text = told.line.text
+    inside = told.tree.sentence.begins_quoted and told.tree.sentence.ends_quoted
+    return inside or (text[:1] in _MARKS and text[-1:] in _MARKS and sum(map(text.count, _MARKS)) <= len("“”"))
+
+
 def _shouts(told: Told) -> bool:
     """Whether three words in capitals follow one another, as in headings and credits."""
     run = 0
@@ -193,6 +201,7 @@ _SIGNS: Mapping[str, Callable[[Told], bool]] = {
     "many_words": lambda told: len(told.line.text.split()) > _MANY,
     "shortened": lambda told: _count(told.line.tokens) < _count(told.line.piece.tokens) - 4,
     "noisy": lambda told: _NOISE.search(told.line.text) is not None,
+    "speakerless": _speakerless,
     "shouts": _shouts,
     "heaped_names": _heaped_names,
     "own_person": _own_person,
