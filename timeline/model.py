@@ -52,7 +52,8 @@ class DocumentDate:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence by its place: `text[start:end]`. `paragraph` counts from 0; `role` keeps what is not body text
-    apart. `begins_quoted` and `ends_quoted` tell that a quotation of several sentences is open there."""
+    apart. `begins_quoted` and `ends_quoted` tell that a quotation of several sentences is open there. `entry` is where
+    the words begin that a date at the sentence's head dates, 0 where none does."""
 
     start: int
     end: int
@@ -60,6 +61,17 @@ class Sentence:
     paragraph: int = 0
     begins_quoted: bool = False
     ends_quoted: bool = False
+    entry: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a date stands (`start` to `end`) that holds for what follows it up to `reach`: a heading, or the head of an
+    entry."""
+
+    start: int
+    end: int
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)

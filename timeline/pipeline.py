@@ -226,9 +226,10 @@ def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) ->
     printed = replace(document, text=text)
     language, story, words = lang.load(options.language), *lang.stage_words(options.language)
     parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet, frozenset(shared))
-    mentions = tagging.recognise(text, language)
+    frames = sentences.frames(text, parts, story)
+    mentions = tagging.read_alone(text, tagging.recognise(text, language), frames, language)
     date = docdate.date_document(printed, parts, mentions, story)
-    timexes = tagging.normalise(text, mentions, date, options.kind)
+    timexes = tagging.normalise(text, mentions, date, options.kind, frames)
     return _Read(text, parts, timexes, date, words, docdate.testimony(text, parts, mentions, date, story))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.calendar.meaning import NEXT_DAY
 from timeline.calendar.when import Precision, Resolution, When
-from timeline.events.anchoring.anchor import AS_OF, Anchor
+from timeline.events.anchoring.anchor import AS_OF, ENTRY, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import is_personal
 from timeline.events.anchoring.grouping import governor_index, one_each
@@ -125,7 +125,7 @@ def _is_event(event: Mention) -> bool:
         not habit
         and event.confidence > 0
         and event.headline != ""
-        and (len(event.headline.split()) > 1 or event.trail.anchor != "")
+        and (len(event.headline.split()) > 1 or event.trail.anchor != "" or event.trail.relation == ENTRY)
     )
 
 

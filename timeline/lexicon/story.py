@@ -29,6 +29,10 @@ class StoryWords:
     """Words that a letter follows which looks like an article: "type A"."""
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
+    seasons: tuple[str, ...]
+    """As they stand before a year at the head of an entry: "Spring"."""
+    shades: tuple[str, ...]
+    """What may stand before a year there: "circa", "early"."""
     zones: tuple[str, ...]
     """Time zones as datelines write them: "GMT", "EDT"."""
     stamps: tuple[str, ...]

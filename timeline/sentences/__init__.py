@@ -1,15 +1,15 @@
 """Text to sentences: where each begins and ends, its paragraph, and whether it is story or stands around it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.lexicon.story import StoryWords
-from timeline.model import Role, Sentence
+from timeline.model import Frame, Role, Sentence
 from timeline.sentences import boundaries, chronicles, gluing, heads, paragraphs, quotations
 from timeline.sentences.patterns import patterns_of
 
-__all__ = ["split"]
+__all__ = ["frames", "split"]
 
 
 def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
@@ -36,8 +36,13 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
                 found += [Sentence(*part, number) for part in heads.updated(text, *span, own, patterns)]
             told += not is_headline
     story = _with_a_body(list(_captions_marked(found, heads.credits(text, patterns))))
-    story = gluing.unglued(text, chronicles.headed(text, story, patterns.heading), words)
+    story = gluing.unglued(text, chronicles.headed(text, story, patterns), words)
     return tuple(quotations.marked(text, story))
+
+
+def frames(text: str, sentences: Sequence[Sentence], words: StoryWords) -> list[Frame]:
+    """The dates that hold for what follows them: alone in their lines, and at the heads of entries."""
+    return chronicles.frames(text, sentences, patterns_of(words))
 
 
 def _with_a_body(found: list[Sentence]) -> list[Sentence]:

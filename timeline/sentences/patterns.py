@@ -28,7 +28,8 @@ class Patterns:
     line, `picture` is a picture's credit before more text, `credited` one behind a caption, `dated` a picture's date,
     and `credits` are words that only a credit holds. `label` is the name before a turn of a transcript, `capitals` a
     title in capitals before more text, `entry` the date that begins an entry of a chronicle,
-    `heading` one that stands alone.
+    `heading` one that stands alone, `date_alone` any that does in its own line, `opening` the head of an entry, in
+    groups by how sure it is.
     """
 
     dateline: re.Pattern[str]
@@ -45,6 +46,8 @@ class Patterns:
     label: re.Pattern[str]
     capitals: re.Pattern[str]
     heading: re.Pattern[str]
+    date_alone: re.Pattern[str]
+    opening: re.Pattern[str]
     entry: re.Pattern[str]
 
 
@@ -104,6 +107,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?(?:\s?\([^()\n]{{1,24}}\))?\s?:\s{{1,2}}{_OPENS}"),
         capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z_])"),
         heading=re.compile(calendar.heading),
+        **_entries(words),
         entry=re.compile(
             rf"(?<!\S)(?:{calendar.date}|(?:19|20)[0-9]{{2}}(?:-(?:19|20)?[0-9]{{2}})?)\s?[-–—:]\s{_OPENS}"
         ),
@@ -158,6 +162,40 @@ def _calendar(words: StoryWords) -> _Calendar:
     told = rf"(?:{weekday}\s?,?\s)?(?:{day})\s?,?\s?{of_history}|{iso}(?:[T\s]{clock})?|{month}\s{of_history}"
     heading = rf"(?:#{{1,6}}\s)?(?:{told})[.:]?|#{{1,6}}\s{of_history}"
     return _Calendar(date, clock, rf"{item}(?:{gap}{item}){{0,7}}", full, stamp, heading)
+
+
+_HISTORY = r"(?:1[0-9]|20)[0-9]{2}\b"
+"""A year that a chronicle may tell."""
+_BULLET = r"(?:#{1,6}\s|[-*+•‣·|–—]\s{1,3}|\[|\*\*|[0-9]{1,2}[.)]\s)"
+_BEHIND = r"[\])*]{0,2}"
+
+
+def _entries(words: StoryWords) -> dict[str, re.Pattern[str]]:
+    """The patterns of dates that stand alone in a line, and of those that open an entry."""
+    month, weekday = rf"(?i:(?:{_names(words.months)})\b\.?)", rf"(?i:(?:{_names(words.weekdays)})\b\.?)"
+    ordinal = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+    clock = r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2})(?:\s?[ap]\.?m\b\.?)?"
+    time = rf"(?:(?:,\s?|\s)(?:at\s)?(?=[0-9]{{1,2}}(?::|\s?[ap]\.?m)){clock}(?:\s(?:{_any(words.zones)})\b)?)?"
+    day = rf"(?:{weekday}\s?,?\s)?(?:{month}\s?{ordinal}\b|{ordinal}\s(?:of\s)?{month})"
+    iso = r"[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}"
+    mixed = r"[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})\b"
+    stamp = rf"{iso}[T\s][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:[.,][0-9]{{1,6}})?Z?"
+    dated = rf"{month}\s?,?\s{_HISTORY}|(?:0?[1-9]|1[0-2])/{_HISTORY}|(?:{_any(words.seasons)}|Q[1-4])\s{_HISTORY}"
+    full = rf"(?:{stamp}|{day}\s?,?\s?{_HISTORY}{time}|{iso}|{mixed}{time}|{dated})"
+    shade = rf"(?i:(?:{_any(words.shades)})\s)?"
+    span = rf"{_HISTORY}\s?[-–]\s?(?:{_HISTORY}|[0-9]{{2}}\b)|(?:the\s)?(?:1[0-9]|20)[0-9]0s|{_HISTORY}"
+    partial = rf"(?:{shade}(?:{span})|{day}{time}|{month}(?!\w)|[0-9]{{1,2}}(?:st|nd|rd|th)\b)"
+    mark = rf"{_BEHIND}(?:\s?:{_BEHIND}\s{{1,3}}|\s?[–—]\s?|\s--?\s|\s?\|\s?|\t+|\s{{2,4}})(?=[^\W0-9]|[\"“‘'(\[*$£€])"
+    listed = rf"{weekday}(?:['’]s\s[a-z]{{3,16}}(?:\s[a-z]{{3,16}})?\s?:\s|\s?[—–:]\s|\s--?\s)(?=[^\W0-9]|[\"“‘'])"
+    unmarked = rf"(?:{shade}(?:{span})|{day}{time})"
+    loose = rf"(?:{full}|{unmarked}){_BEHIND}\s(?=[^\W0-9a-z_])(?!{month})"
+    return {
+        "date_alone": re.compile(rf"{_BULLET}?(?:{full}|{partial}|{shade}(?:{span})){_BEHIND}[.:]?{_BEHIND}"),
+        "opening": re.compile(
+            rf"(?P<full>{_BULLET}?{full}{mark}|{_BULLET}?{stamp}[\])]?\s)|(?P<weekday>{_BULLET}?{listed})"
+            rf"|(?P<partial>{_BULLET}?{partial}{mark})|(?P<bullet>{_BULLET}{loose})|(?P<loose>{loose})"
+        ),
+    }
 
 
 def _places(words: StoryWords) -> tuple[str, str]:

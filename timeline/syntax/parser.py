@@ -8,7 +8,7 @@ import hashlib
 import importlib.util
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,7 @@ def parse(text: str, sentences: Iterable[Sentence], *, entities: bool = False) -
 
     Raises `ModelError` where the model is missing or altered.
     """
-    wanted = [(sentence, _parts(_words_of(text, sentence), sentence.start)) for sentence in sentences]
+    wanted = [(sentence, _parts_of(text, sentence)) for sentence in sentences]
     words = (part.words for _, parts in wanted for part in parts)
     docs = iter(_model(entities).pipe(words, batch_size=_BATCH)) if wanted else iter(())
     return tuple(_tree(sentence, list(zip(parts, docs, strict=False)), text, entities) for sentence, parts in wanted)
@@ -66,6 +66,16 @@ _MILLIONS = re.compile(r"(?<=[$£€])(\d[\d.,]* ?)m\b")
 """A sum with "m" for million, which the parser would cut off as if for metres: it reads a "k" instead."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _parts_of(text: str, sentence: Sentence) -> "list[_Part]":
+    """The parts of a sentence; the date at the head of an entry is one of its own, the last."""
+    if not sentence.entry:
+        return _parts(_words_of(text, sentence), sentence.start)
+    head, told = replace(sentence, end=sentence.entry), replace(sentence, start=sentence.entry)
+    dated = _words_of(text, head).rstrip()
+    own = _Part(dated, range(sentence.start, sentence.start + len(dated)))
+    return [*_parts(_words_of(text, told), told.start), own]
 
 
 def _words_of(text: str, sentence: Sentence) -> str:

@@ -11,11 +11,12 @@ The tagger knows no language; it is handed one (`timeline.lang.load`).
 from timeline.calendar import edtf
 from timeline.model import DocumentDate, Timex
 from timeline.tagging.engine import recognise
+from timeline.tagging.frames import read_alone
 from timeline.tagging.language import Language
 from timeline.tagging.normalise import normalise, resolve_again
 from timeline.tagging.redirect import redirected
 
-__all__ = ["Language", "normalise", "recognise", "redirected", "resolve_again", "tag"]
+__all__ = ["Language", "normalise", "read_alone", "recognise", "redirected", "resolve_again", "tag"]
 
 
 def tag(text: str, date: str | None, kind: str, language: Language) -> list[Timex]:

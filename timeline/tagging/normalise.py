@@ -6,6 +6,7 @@ and from the last date told in a narrative.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -32,11 +33,12 @@ from timeline.calendar.meaning import (
     Within,
 )
 from timeline.calendar.when import Modifier, Precision, Resolution, When
-from timeline.model import DocumentDate, Timex
+from timeline.model import DocumentDate, Frame, Timex
 from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
 from timeline.tagging.engine import match_rule
 from timeline.tagging.entries import without_clocks
 from timeline.tagging.evidence import century_of, order_of, years_of
+from timeline.tagging.frames import FRAME, Frames
 from timeline.tagging.language import Language
 from timeline.tagging.ranges import joined, lasting_between
 from timeline.tagging.resolve import resolve, resolve_in_window
@@ -57,18 +59,24 @@ _MODIFIERS: dict[str, Modifier] = {"START": "early", "MID": "mid", "END": "late"
 
 
 def normalise(
-    text: str, mentions: tuple[TimeMention, ...], document_date: DocumentDate, kind: str = "auto"
+    text: str,
+    mentions: tuple[TimeMention, ...],
+    document_date: DocumentDate,
+    kind: str = "auto",
+    frames: Sequence[Frame] = (),
 ) -> tuple[Timex, ...]:
     """The mentions with TIMEX3 values and windows.
 
-    `kind` is "news", "narrative", "colloquial" or "auto". With an inferred document date (a window) a date is given
-    only where both ends of the window lead to the same one, and is then marked as assumed; with none, only dates that
-    need no reference are given.
+    `frames` are the dates that stand alone above what follows them, or at the head of an entry. `kind` is "news",
+    "narrative", "colloquial" or "auto". With an inferred document date (a window) a date is given only where both ends
+    of the window lead to the same one, and is then marked as assumed; with none, only dates that need no reference are
+    given.
     """
-    story = Story(document_date, kind_of(text, mentions) if kind == "auto" else kind)
+    story = Story(document_date, kind_of(text, mentions) if kind == "auto" else kind, frames=Frames(frames))
     told = without_clocks(text, mentions, document_date)
     story.order, story.years = order_of(text, told, document_date.when), years_of(told)
-    kept = [mention for mention in told if _is_read(mention, story.kind)]
+    of_entries = {one.start for one in story.frames.hold_all(told)}
+    kept = [one for one in told if _is_read(one, story.kind) or (_ENTRIES in one.kinds and one.start in of_entries)]
     pairs = zip(kept, [None, *kept], strict=False)
     return joined(kept, [_timex(text, mention, previous, story) for mention, previous in pairs])
 
@@ -114,6 +122,10 @@ def outcome_again(timex: Timex, language: Language) -> Outcome:
     return outcome
 
 
+_ENTRIES = "entries"
+"""The kind of text in which only a heading or the head of an entry is a date: "5th: ..." under "March 1848"."""
+
+
 def _is_read(mention: TimeMention, kind: str) -> bool:
     """Whether a mention is a time in this kind of text; "soon" in a clause of the past is no date ahead."""
     if isinstance(mention.meaning, Vague) and mention.meaning.ahead and mention.tense == "past":
@@ -139,7 +151,9 @@ def _day_meaning(meaning: object) -> object:
 
 def _timex(text: str, mention: TimeMention, previous: TimeMention | None, story: Story) -> Timex:
     framed(text, mention, story)
-    meaning, anchor, origin = _from_begin(mention, previous, story) or _seen_from(text, mention, story)
+    heading = story.frames.holds(mention)
+    under = _under_heading(mention, story, heading=heading)
+    meaning, anchor, origin = under or _from_begin(mention, previous, story) or _seen_from(text, mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
     value = outcome.value
     if isinstance(mention.meaning, Beside) and not isinstance(outcome.when, When):
@@ -150,6 +164,8 @@ def _timex(text: str, mention: TimeMention, previous: TimeMention | None, story:
         value = _to_the_day(meaning, anchor) or value
     if story.kind != "narrative" or moves_story(mention, meaning, origin):
         remember(mention, meaning, outcome.when, story, origin)
+    if heading and isinstance(outcome.when, When):
+        story.frames.remember(outcome.when)
     return Timex(
         mention.start,
         mention.end,
@@ -239,6 +255,14 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
         story.last = None
         return meaning, Anchor(why_not=NO_STORY), STORY  # all that was told before is still to come, or nothing was
     return meaning, Anchor(story.document.when, side), story.origin
+
+
+def _under_heading(mention: TimeMention, story: Story, *, heading: bool) -> tuple[object, Anchor, str] | None:
+    """What a date without its year, or a time without its day, is seen from below a heading that tells it."""
+    day = mention.meaning if isinstance(mention.meaning, Clock | DayPart) else _day_meaning(mention.meaning)
+    reference = story.frames.reference(day, heading=heading)
+    ahead = mention.tense == "future" and not heading
+    return None if reference is None or ahead else (mention.meaning, Anchor(reference, "same year"), FRAME)
 
 
 def _is_counted(length: Duration) -> bool:

@@ -7,6 +7,7 @@ from timeline.calendar.meaning import PAGE, Duration, Fixed, Partial, Reported, 
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.model import DocumentDate
 from timeline.tagging.anchor import Side
+from timeline.tagging.frames import Frames
 from timeline.tagging.tale import TALE, Tale
 
 DOCUMENT = "document date"
@@ -18,7 +19,8 @@ STORY = "previous date"
 class Story:
     """What has been told so far: the last date, the last that is not still to come, the year that frames the sentence,
     and the last quarter that a report gave figures for. `order` is that of dates in figures, `years` are those that the
-    document tells in full; `tale` is the year that the story is at, `clock` the last time of day."""
+    document tells in full; `tale` is the year that the story is at, `clock` the last time of day; `frames` are the
+    dates of headings."""
 
     document: DocumentDate
     kind: str
@@ -33,6 +35,7 @@ class Story:
     tale: Tale = field(default_factory=Tale)
     clock: When | None = None
     clock_end: int = 0
+    frames: Frames = field(default_factory=Frames)
 
     @property
     def written(self) -> When | None:

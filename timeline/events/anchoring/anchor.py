@@ -18,6 +18,9 @@ NEW_DATE = "new date"
 CAPTION = "caption"
 """The relation of a picture's date to the verb of its caption."""
 
+ENTRY = "log entry"
+"""The relation of the date at the head of an entry to what the entry tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:

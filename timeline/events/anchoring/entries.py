@@ -2,6 +2,8 @@
 
 import re
 
+from timeline.events.anchoring.anchor import ENTRY, Anchor
+from timeline.events.grammar.clause import is_verb
 from timeline.model import Timex
 from timeline.syntax.tree import Token, Tree
 
@@ -10,6 +12,24 @@ _PICTURES = frozenset({"photo", "photograph", "picture", "image"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STAMP = re.compile(r"[0-9]+(?:[-/.:T +Z]*(?:[0-9]+|[A-Z][a-z]{2}))*")
 """A time as computers write it: in figures, at most with the short name of a month."""
+
+
+def entry_anchor(tree: Tree, timex: Timex) -> Anchor | None:
+    """The anchor of the date at the head of an entry: what the entry tells first, a verb, or all of it."""
+    head = [one for one in tree.tokens if one.start < tree.sentence.entry]
+    told = tree.tokens[len(head) :]
+    last = tree.within(timex.start, timex.end)[-1:]
+    later = [one for one in head if one.index > last[0].index] if last else head
+    if not told or any(one.text[0].isalnum() and not one.text.isalpha() for one in later):
+        return None  # the day behind a month that stands alone above it
+    root = next((one for one in told if one.head == one.index and one.dep != "punct"), None)
+    verb = root if root is not None and is_verb(root) and not _is_noun_at_head(tree, root, told[0]) else None
+    return Anchor(tree, timex, verb, ENTRY, "", frozenset(one.index for one in head))
+
+
+def _is_noun_at_head(tree: Tree, root: Token, first: Token) -> bool:
+    """Whether the parser takes the noun that opens an entry for an order: "Fall at home"."""
+    return root is first and root.tag in ("VB", "VBP") and tree.child(root, "nsubj", "dobj", "aux") is None
 
 
 def entry_verb(tree: Tree, tokens: list[Token], timex: Timex) -> Token | None:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from timeline.events.anchoring.anchor import Anchor
+from timeline.events.anchoring.anchor import ENTRY, Anchor
 from timeline.events.grammar.clause import SUBJECTS, clause_chain, is_imperative, is_verb, is_word, set_off, subject_of
 from timeline.events.grammar.quotes import in_quotes, is_quote
 from timeline.lexicon.events import EventWords
@@ -111,6 +111,8 @@ def _is_entry(anchor: Anchor) -> bool:
     """Whether words without a verb tell something: a chronicle's entry ("1871: New bell for the church"), or a sentence
     whose verb the parser missed; not a stamp ("21 January 2010, Arts") or a credit ("Brown & Sons 2013")."""
     tokens = anchor.tree.tokens
+    if anchor.relation == ENTRY:
+        return any(is_word(token) for token in tokens if token.index not in anchor.cover)
     behind = tokens[max(anchor.cover) + 1 : max(anchor.cover) + 2]
     if min(anchor.cover) <= 1 or not any(map(is_word, tokens[: min(anchor.cover)])):
         words = sum(token.text[0].isalpha() for token in tokens if token.index not in anchor.cover)

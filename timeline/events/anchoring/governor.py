@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from timeline.calendar.when import When
-from timeline.events.anchoring.anchor import CAPTION, OCCASION, Anchor
+from timeline.events.anchoring.anchor import CAPTION, ENTRY, OCCASION, Anchor
 from timeline.events.anchoring.date_phrase import emptied_by, of_span, told_by, zone
 from timeline.events.anchoring.eligibility import is_aside, is_byname, is_day
-from timeline.events.anchoring.entries import entry_verb, heads_entry, picture_lead
+from timeline.events.anchoring.entries import entry_anchor, entry_verb, heads_entry, picture_lead
 from timeline.events.anchoring.framing_clause import cleft_clause, is_appearance, is_as_told, said_in, saying_before
 from timeline.events.anchoring.matrix_verb import Place, main_verb
 from timeline.events.anchoring.nested_noun import followed, inner_word, is_amount
@@ -61,6 +61,8 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     beside = len(tokens) > 1 and tokens[-1].text.lower() in words.sequences
     if not tokens or (beside and not isinstance(timex.when, When)):
         return None  # "a day after the vote": the vote's date is needed first
+    if timex.start < tree.sentence.entry:
+        return entry_anchor(tree, timex)
     if is_idiom(tree, tokens) or is_unknown_day(tree, tokens, dates):
         return None
     walk = _Walk(tree, words, timex, dates)
@@ -69,7 +71,7 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
         return Anchor(tree, timex, None, "no verb", "", frozenset(one.index for one in tokens))
     entry = entry_verb(tree, tokens, timex)
     if entry is not None:
-        return Anchor(tree, timex, entry, "log entry", "", frozenset(one.index for one in tokens))
+        return Anchor(tree, timex, entry, ENTRY, "", frozenset(one.index for one in tokens))
     if walk.refused or is_aside(tree, tokens, governor) or is_byname(tree, tokens, timex, governor):
         return None
     cover = told_by(tree, tokens, set(walk.cover) | day_behind_ago(tree, tokens[-1], dates), words)

@@ -76,6 +76,8 @@ def _opens_entry(anchor: Anchor) -> bool:
     tokens = anchor.tree.within(anchor.timex.start, anchor.timex.end)
     behind = anchor.tree.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
     dated = isinstance(anchor.timex.when, When) and anchor.timex.when.first is not None
+    if anchor.timex.start < anchor.tree.sentence.entry:
+        return dated
     return dated and tokens[0].index < _LEADING and any(one.text in _MARKS for one in behind)
 
 

@@ -226,6 +226,30 @@ def bare_day(day: int) -> Partial | None:
 
 
 @rules(
+    "MON:month(?= :)",
+    gives="PERIOD",
+    says={"[May]: the fair opens": "2011-05"},
+    never=["the marching band: a march"],
+    kinds=("entries",),
+)
+def listed_month(month: int) -> Partial:
+    """A month at the head of an entry, or alone above what it dates."""
+    return Partial(month)
+
+
+@rules(
+    "NTH:day(?= :)",
+    gives="DAYDATE",
+    says={"[5th]: students march": "2011-03-05"},
+    never=["the 5th floor"],
+    kinds=("entries",),
+)
+def listed_day(day: int) -> Partial | None:
+    """A day of the month at the head of an entry, under a heading that tells the month: "5th: Students march"."""
+    return Partial(day=day) if day < 32 else None
+
+
+@rules(
     "NDATE:figures",
     gives="DAYDATE",
     says={

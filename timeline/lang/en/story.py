@@ -24,7 +24,7 @@ def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     dates, heads, notices = data["dates"], data["heads"], data["notices"]
     fields: dict[str, Any] = {name: frozenset(words.split()) for name, words in data["sentences"].items()}
     fields |= {name: tuple(dates[name].items()) for name in ("months", "weekdays")}
-    fields |= {name: tuple(dates[name].split()) for name in ("zones", "filler")}
+    fields |= {name: tuple(dates[name].split()) for name in ("zones", "filler", "seasons")}
     fields |= {
         name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead")
     }
@@ -37,4 +37,4 @@ def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings", "commented")}
     fields |= {name: frozenset(notices[name].split()) for name in ("reader", "writer", "publisher", "common")}
     fields |= {name: tuple(cues) for name, cues in furniture.items()}
-    return StoryWords(stamps=tuple(dates["stamps"]), **fields)
+    return StoryWords(stamps=tuple(dates["stamps"]), shades=tuple(dates["shades"]), **fields)
