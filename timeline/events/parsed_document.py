@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.anchoring.anchor import Anchor, dates_in
-from timeline.events.anchoring.eligibility import by_tree, holds_habit, in_brackets, is_bare_clock
+from timeline.events.anchoring.eligibility import above, by_tree, holds_habit, in_brackets, is_bare_clock
+from timeline.events.anchoring.entries import entry_below
 from timeline.events.anchoring.governor import anchor_of
 from timeline.events.coreference.mentions import Story
 from timeline.events.timing.chronicle import in_order
@@ -46,4 +47,6 @@ class ParsedDocument:
             meant = (of_what_is_meant(one, self.words, self.redirect, written) for one in found if one is not None)
             sided = (on_its_side(one, self.words, self.redirect) for one in meant)
             placed = [one for each in sided if (one := in_its_time(each, self.words, written)) is not None]
-            yield beside_others(placed, self.words, self.redirect)
+            over = above(tree, self.timexes) if not inside else None
+            listed = entry_below(tree, over) if over is not None else None
+            yield [listed] if listed is not None else beside_others(placed, self.words, self.redirect)

@@ -21,7 +21,25 @@ _LONGEST = 60
 def headed(text: str, sentences: Sequence[Sentence], patterns: Patterns) -> list[Sentence]:
     """The sentences, each date alone of a chronicle joined to the sentence of the story behind it; `entry` tells where
     the words of each entry begin."""
-    return _joined(text, list(_opened(text, sentences, patterns)), patterns)
+    return list(_below(text, _joined(text, list(_opened(text, sentences, patterns)), patterns)))
+
+
+_BULLETS = tuple("-*+•‣·–")
+
+
+def _below(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences; of a list of bullets below a date those behind the first, which is joined to it, with its place."""
+    over: Sentence | None = None
+    paragraph = -1
+    for one in sentences:
+        opens = one.paragraph != paragraph and text.startswith(_BULLETS, one.entry or one.start)
+        if one.entry and not _is_in_line(text, one):
+            over = one if opens else None
+        elif one.entry or (over is not None and one.paragraph != paragraph and not opens):
+            over = None
+        listed = over is not None and over is not one and opens and one.role in STORY
+        paragraph = one.paragraph
+        yield replace(one, under=(over.start, over.entry)) if listed and over is not None else one
 
 
 def _joined(text: str, sentences: list[Sentence], patterns: Patterns) -> list[Sentence]:

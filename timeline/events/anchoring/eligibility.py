@@ -94,7 +94,7 @@ def sentences_to_parse(text: str, sentences: Sequence[Sentence], timexes: Sequen
     starts = [timex.start for timex in timexes if dates_something(timex)]
     wanted: set[int] = set()
     for index, sentence in enumerate(sentences):
-        if sentence.role in STORY and _holds(sentence, starts):
+        if sentence.role in STORY and (sentence.under is not None or _holds(sentence, starts)):
             wanted.add(index)
             person, thing = (word.search(text, sentence.start, sentence.end) for word in (_PERSON, _THING))
             owner = _OWNER.match(text, sentence.start, sentence.end)
@@ -120,6 +120,15 @@ def by_tree(trees: Sequence[Tree], timexes: Sequence[Timex]) -> list[list[Timex]
         low, high = bisect_left(starts, tree.sentence.start), bisect_left(starts, tree.sentence.end)
         found.append([timex for timex in dating[low:high] if timex.end <= tree.sentence.end])
     return found
+
+
+def above(tree: Tree, timexes: Sequence[Timex]) -> Timex | None:
+    """The date that stands above a list in which a sentence is a bullet."""
+    if tree.sentence.under is None:
+        return None
+    start, end = tree.sentence.under
+    inside = [timex for timex in timexes if start <= timex.start < end and dates_something(timex)]
+    return inside[-1] if inside else None
 
 
 def holds_habit(trees: Sequence[Tree], timexes: Sequence[Timex]) -> list[bool]:

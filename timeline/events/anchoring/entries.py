@@ -1,6 +1,7 @@
 """Entries of logs, files and chronicles, and captions: the date at their head dates what stands behind it."""
 
 import re
+from collections.abc import Sequence
 
 from timeline.events.anchoring.anchor import ENTRY, Anchor
 from timeline.events.grammar.clause import is_verb
@@ -22,9 +23,18 @@ def entry_anchor(tree: Tree, timex: Timex) -> Anchor | None:
     later = [one for one in head if one.index > last[0].index] if last else head
     if not told or any(one.text[0].isalnum() and not one.text.isalpha() for one in later):
         return None  # the day behind a month that stands alone above it
+    return Anchor(tree, timex, _told_first(tree, told), ENTRY, "", frozenset(one.index for one in head))
+
+
+def entry_below(tree: Tree, timex: Timex) -> Anchor | None:
+    """The anchor of the date above a list for one of its bullets, of which it covers the mark."""
+    told = tree.tokens[1:]
+    return Anchor(tree, timex, _told_first(tree, told), ENTRY, "", frozenset({0})) if told else None
+
+
+def _told_first(tree: Tree, told: Sequence[Token]) -> Token | None:
     root = next((one for one in told if one.head == one.index and one.dep != "punct"), None)
-    verb = root if root is not None and is_verb(root) and not _is_noun_at_head(tree, root, told[0]) else None
-    return Anchor(tree, timex, verb, ENTRY, "", frozenset(one.index for one in head))
+    return root if root is not None and is_verb(root) and not _is_noun_at_head(tree, root, told[0]) else None
 
 
 def _is_noun_at_head(tree: Tree, root: Token, first: Token) -> bool:
@@ -63,6 +73,65 @@ def heads_entry(tree: Tree, tokens: list[Token], timex: Timex) -> bool:
     opens = full and tokens[0].index == 0 and any(one.text in _MARKS for one in behind)
     told = any(one.tag in _FINITE or one.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for one in tree.tokens)
     return opens and not told
+
+
+def is_note(tree: Tree, tokens: list[Token], timex: Timex) -> bool:
+    """Whether a sentence is a note of a file that names what was done, and its date: "Appendectomy (2009).", "Follow-up
+    12/20/2019: no change"."""
+    first, last = tokens[0].index, tokens[-1].index
+    named, behind = tree.tokens[:first], [one.text for one in tree.tokens[last + 1 :]]
+    bracketed = [one.text for one in named[-1:]] == ["("] and behind in ([")", "."], [")"], [").", ""])
+    named = named[:-1] if bracketed else named
+    dated = timex.reference == "" and any(char.isdigit() for char in timex.text)
+    short = 0 < len(named) <= _LABEL and not any(one.tag in _TENSED or one.text[0] in _MARKS for one in named[:1])
+    capitals = sum(one.text[0].isupper() for one in named)
+    plain = capitals == 1 and named[0].text[0].isupper() and not any(one.tag in _FINITE for one in named[1:])
+    colon = behind[:1] == [":"] and len(timex.text) > _YEAR_ALONE and len(behind) > 2
+    return dated and short and plain and ((bracketed and tree.sentence.role == "body") or colon)
+
+
+_LABEL = 5
+"""Words that name what was done in a note."""
+_TENSED = frozenset({"VBD", "VBZ", "MD", "IN", "TO", "PRP", "DT", "WRB", "WP"})
+
+
+def deed_noted(tree: Tree, tokens: list[Token], timex: Timex) -> Anchor | None:
+    """The anchor of a full date in a note that opens with what was done, and to whom it does not say: "Bailed to 28 July
+    2015", each part of "Admitted 11/14/21, discharged 11/17/21" by itself."""
+    dated = timex.reference == "" and any(char.isdigit() for char in timex.text) and len(timex.text) > _YEAR_ALONE
+    opens = bool(tree.tokens) and _is_participle(tree.tokens[0])
+    if not dated or not opens or len(tree.tokens) > _NOTE or any(map(_is_of_clause, tree.tokens[1:])):
+        return None
+    part = _part(tree, tokens)
+    before = tree.tokens[tokens[0].index - 1]
+    if not _is_participle(part[0]) or part[0].index == tokens[0].index or before.text.lower() in (":", *_BOUNDS):
+        return None
+    lead = [before.index] if before.tag in ("IN", "TO") else []
+    cover = {one.index for one in tree.tokens} - {one.index for one in part}
+    verb = part[0] if len(part) < len(tree.tokens) and part[0].tag.startswith("VB") else None
+    return Anchor(tree, timex, verb, ENTRY, "", frozenset({*cover, *lead, *(one.index for one in tokens)}))
+
+
+_NOTE = 16
+"""Tokens of a note in a file."""
+_BOUNDS = frozenset({"until", "till", "by", "since"})
+
+
+def _is_participle(token: Token) -> bool:
+    return token.tag == "VBN" or (token.text.endswith("ed") and token.tag in ("VBD", "NNP", "JJ"))
+
+
+def _is_of_clause(token: Token) -> bool:
+    subject = token.dep in ("nsubj", "nsubjpass") and not token.text[0].isdigit()
+    return subject or token.tag in ("VBZ", "VBP", "MD") or (token.tag == "VBD" and not token.text.endswith("ed"))
+
+
+def _part(tree: Tree, tokens: list[Token]) -> list[Token]:
+    """The words around a date up to the next commas."""
+    marks = [one.index for one in tree.tokens if one.text in (",", ";")]
+    low = max((place + 1 for place in marks if place < tokens[0].index), default=0)
+    high = min((place for place in marks if place > tokens[-1].index), default=len(tree.tokens))
+    return list(tree.tokens[low:high])
 
 
 def picture_lead(tree: Tree, last: int, root: Token | None) -> list[int]:

@@ -7,7 +7,7 @@ from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import CAPTION, ENTRY, OCCASION, Anchor
 from timeline.events.anchoring.date_phrase import emptied_by, of_span, told_by, zone
 from timeline.events.anchoring.eligibility import is_aside, is_byname, is_day
-from timeline.events.anchoring.entries import entry_anchor, entry_verb, heads_entry, picture_lead
+from timeline.events.anchoring.entries import deed_noted, entry_anchor, entry_verb, heads_entry, is_note, picture_lead
 from timeline.events.anchoring.framing_clause import cleft_clause, is_appearance, is_as_told, said_in, saying_before
 from timeline.events.anchoring.matrix_verb import Place, main_verb
 from timeline.events.anchoring.nested_noun import followed, inner_word, is_amount
@@ -63,6 +63,11 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
         return None  # "a day after the vote": the vote's date is needed first
     if timex.start < tree.sentence.entry:
         return entry_anchor(tree, timex)
+    if is_note(tree, tokens, timex):
+        return Anchor(tree, timex, None, ENTRY, "", frozenset(one.index for one in tokens))
+    noted = deed_noted(tree, tokens, timex)
+    if noted is not None:
+        return noted
     if is_idiom(tree, tokens) or is_unknown_day(tree, tokens, dates):
         return None
     walk = _Walk(tree, words, timex, dates)

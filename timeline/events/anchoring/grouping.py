@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from timeline.calendar.when import When
-from timeline.events.anchoring.anchor import NEW_DATE, Anchor
+from timeline.events.anchoring.anchor import ENTRY, NEW_DATE, Anchor
 from timeline.events.anchoring.eligibility import is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import tells_event
 from timeline.events.anchoring.governor import without_remains
@@ -126,6 +126,8 @@ def _fineness(anchor: Anchor) -> tuple[bool, int, bool, bool, int]:
 
 def _is_of_occasion(anchor: Anchor) -> bool:
     """Whether a day stands inside what came before or after: "after weeks of talks on Monday, they met on Tuesday"."""
+    if anchor.relation == ENTRY:
+        return False  # the date above a list stands in none of its sentences
     day = anchor.tree.within(anchor.timex.start, anchor.timex.end)[-1]
     path = [one for one in anchor.tree.path_up(day) if one.tag != "CD"]
     above = path[: path.index(anchor.governor)] if anchor.governor in path else []

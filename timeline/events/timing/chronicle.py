@@ -73,11 +73,11 @@ def _moved(anchor: Anchor, timex: Timex) -> Anchor:
 
 def _opens_entry(anchor: Anchor) -> bool:
     """Whether a date opens its sentence, with a mark behind it: "April 22 - the rig sinks"."""
+    dated = isinstance(anchor.timex.when, When) and anchor.timex.when.first is not None
+    if anchor.timex.start < max(anchor.tree.sentence.entry, anchor.tree.sentence.start):
+        return dated
     tokens = anchor.tree.within(anchor.timex.start, anchor.timex.end)
     behind = anchor.tree.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
-    dated = isinstance(anchor.timex.when, When) and anchor.timex.when.first is not None
-    if anchor.timex.start < anchor.tree.sentence.entry:
-        return dated
     return dated and tokens[0].index < _LEADING and any(one.text in _MARKS for one in behind)
 
 
