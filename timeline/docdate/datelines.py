@@ -57,6 +57,48 @@ def read(
     return DocumentDate(None)
 
 
+def of_head(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], words: StoryWords, page: DocumentDate
+) -> DocumentDate:
+    """The day of the dateline that opens a page's text; one without a year is the last before the page's own date, if
+    that is not long before."""
+    assert page.when is not None
+    first, last = page.when.first, page.when.last
+    opening = list(_opening(text, sentences, words))
+    said = [mention for sentence, mention in with_sentences(sentences, mentions) if sentence in opening]
+    days = [when for one in said if (when := _date(text, one)) is not None and when.first == when.last]
+    if len(days) == 1 and not days[0].uncertain and not days[0].is_after(page.when):
+        line = " ".join(text[said[0].start : said[0].end].split())
+        return DocumentDate(days[0], "dateline", (f"The dateline “{line}” says another day: {edtf.write(days[0])}.",))
+    partial = bare_month(said[0]) if len(said) == 1 else None
+    if partial is None or not partial.month or not partial.day or first is None or last is None:
+        return DocumentDate(None)
+    named = text[said[0].start : said[0].end]
+    told = _YearLess(named, partial.month, partial.day, weekday_said(text, said[0], words)).days(first - _OLD, last)
+    if not told:
+        return DocumentDate(None)
+    day = When.of_number(told[-1])
+    return DocumentDate(day, "dateline", (f"The dateline “{named}” says another day: {edtf.write(day)}.",))
+
+
+_OLD = 60
+"""Days: a dateline without a year is not older than its page by more."""
+
+
+def _opening(text: str, sentences: Sequence[Sentence], words: StoryWords) -> Iterator[Sentence]:
+    """The datelines before the first sentence of the story, or right behind it; behind an agency's name and before a
+    colon stands the date of a picture."""
+    told = 0
+    for sentence in sentences:
+        told += sentence.role == "body"
+        if told > 1:
+            return
+        line = text[sentence.start : sentence.end]
+        pictured = line.endswith(":") and line.split()[0] in words.agencies
+        if sentence.role == "dateline" and not pictured:
+            yield sentence
+
+
 def _earliest(text: str, dated: Sequence[tuple[When, Sentence]]) -> DocumentDate:
     """The first day among the lines, so that "Published" goes before "Updated"; a month only where no day is told."""
     when, sentence = min(dated, key=lambda pair: (pair[0].uncertain, -pair[0].precision, pair[0].first or 0))

@@ -33,6 +33,18 @@ class StoryWords:
     """As they stand before a year at the head of an entry: "Spring"."""
     shades: tuple[str, ...]
     """What may stand before a year there: "circa", "early"."""
+    todays: tuple[str, ...]
+    """The day of writing: "today"."""
+    own_names: tuple[str, ...]
+    """What a text calls itself: "this report"."""
+    own_openings: tuple[str, ...]
+    """How a line begins that says when a text appeared: "first published"."""
+    text_kinds: tuple[str, ...]
+    """What a head line calls a text, before its date: "press release"."""
+    appearing: frozenset[str]
+    """What such a text says that it did: "appeared"."""
+    sittings: frozenset[str]
+    """What the head of minutes names: "minutes", "meeting"."""
     zones: tuple[str, ...]
     """Time zones as datelines write them: "GMT", "EDT"."""
     stamps: tuple[str, ...]

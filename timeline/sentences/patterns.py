@@ -105,7 +105,7 @@ def patterns_of(words: StoryWords) -> Patterns:
         dated=re.compile(rf"(?:{_any(words.picture_frames)})\s(?:{calendar.date})\s?,?\s(?:{_any(words.pictures)})\b"),
         credits=words.credits,
         label=re.compile(rf"{_LABEL}{{3,40}}(?:\s?,{_LABEL}{{1,60}})?(?:\s?\([^()\n]{{1,24}}\))?\s?:\s{{1,2}}{_OPENS}"),
-        capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z_])"),
+        capitals=re.compile(rf"(?:{_SHOUTED}\s){{4,24}}(?={_CAPITAL}[^\W0-9_]{{0,20}}\s?[^\WA-Z0-9_])"),
         heading=re.compile(calendar.heading),
         **_entries(words),
         entry=re.compile(

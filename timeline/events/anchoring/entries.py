@@ -108,7 +108,7 @@ def deed_noted(tree: Tree, tokens: list[Token], timex: Timex) -> Anchor | None:
         return None
     lead = [before.index] if before.tag in ("IN", "TO") else []
     cover = {one.index for one in tree.tokens} - {one.index for one in part}
-    verb = part[0] if len(part) < len(tree.tokens) and part[0].tag.startswith("VB") else None
+    verb = part[0] if part[0].tag.startswith("VB") else None
     return Anchor(tree, timex, verb, ENTRY, "", frozenset({*cover, *lead, *(one.index for one in tokens)}))
 
 

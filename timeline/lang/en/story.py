@@ -26,7 +26,7 @@ def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     fields |= {name: tuple(dates[name].items()) for name in ("months", "weekdays")}
     fields |= {name: tuple(dates[name].split()) for name in ("zones", "filler", "seasons")}
     fields |= {
-        name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead")
+        name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead", "appearing", "sittings")
     }
     fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs", "desks")}
     fields |= {
@@ -37,4 +37,5 @@ def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings", "commented")}
     fields |= {name: frozenset(notices[name].split()) for name in ("reader", "writer", "publisher", "common")}
     fields |= {name: tuple(cues) for name, cues in furniture.items()}
-    return StoryWords(stamps=tuple(dates["stamps"]), shades=tuple(dates["shades"]), **fields)
+    fields |= {name: tuple(dates[name]) for name in ("shades", "todays", "own_names", "own_openings", "text_kinds")}
+    return StoryWords(stamps=tuple(dates["stamps"]), **fields)
