@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from timeline import engines, model, pipeline
 from timeline.calendar import edtf
+from timeline.calendar.figures import Order
+from timeline.calendar.human import readable
 from timeline.calendar.when import Resolution, When
 from timeline.errors import DateError
 from timeline.model import Document, Event, Skipped, Status, Timex
@@ -100,6 +102,7 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     everything: bool = False,
     kind: str = "auto",
     language: str = "en",
+    order: Order = "",
     entities: bool = False,
     jobs: int = 1,
 ) -> Timeline:
@@ -109,31 +112,40 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     Dates may be EDTF or as people write them. `date_from` and `date_to` limit the events to a window, `statuses` to
     some of `timeline.Status`, `about` to those that some words are about. `top`, `per_day` and `everything` choose the
     key events, that views show (default: all of one article or of up to forty events). `kind` is "news", "narrative",
-    "colloquial" or "auto". `entities` checks who takes part and where against named entities (slower). `jobs`
-    processes share the work, and then a document that crashes or
-    hangs costs only itself; the result is the same for any number. What cannot be read is in `Timeline.skipped`.
+    "colloquial" or "auto". `order` is that of day and month in figures ("day first" or "month first"), which each
+    document shows by itself where it is not given. `entities` checks who takes part and where against named entities
+    (slower). `jobs` processes share the work, and then a document that crashes or hangs costs only itself; the result
+    is the same for any number. What cannot be read is in `Timeline.skipped`.
     Raises `DateError` for a date that cannot be understood, or one `date` for several documents.
     """
     options = pipeline.Options(
         language=language,
         kind=kind,
-        date_from=_window(date_from),
-        date_to=_window(date_to),
+        date_from=_window(date_from, order),
+        date_to=_window(date_to, order),
         statuses=tuple(Status(status) for status in statuses),
         title=title,
         entities=entities,
+        order=order,
         about=about,
         choice=Choice(top, per_day, everything),
     )
     return Timeline.of(pipeline.build(dated_documents(sources, date, dates), options, run=engines.engine(jobs)))
 
 
-def tag(text: str, date: "str | datetime.date | None" = None, kind: str = "news", language: str = "en") -> list[Timex]:
-    """The time expressions of a text, with TIMEX3 types and values; `date` is when it was written.
+def tag(
+    text: str,
+    date: "str | datetime.date | None" = None,
+    kind: str = "news",
+    language: str = "en",
+    order: Order = "",
+) -> list[Timex]:
+    """The time expressions of a text, with TIMEX3 types and values; `date` is when it was written, `order` that of day
+    and month in figures ("day first" or "month first").
 
     Raises `DateError` for a date that cannot be understood.
     """
-    return pipeline.tag(text, _given(date) or None, kind, language)
+    return pipeline.tag(text, _given(date) or None, kind, language, order)
 
 
 def date_events(
@@ -214,7 +226,7 @@ _ONE_DATE = (
 
 
 def _given(date: "str | datetime.date | None") -> str:
-    return edtf_of(str(date)) if date is not None else ""
+    return readable(str(date)) if date is not None else ""
 
 
 def _all_given(dates: "Mapping[str, str | datetime.date] | None") -> dict[str, str]:
@@ -223,5 +235,5 @@ def _all_given(dates: "Mapping[str, str | datetime.date] | None") -> dict[str, s
     return dict(sorted(given.items(), key=lambda item: any(magic in item[0] for magic in "*?[")))
 
 
-def _window(date: "str | datetime.date | None") -> When | None:
-    return edtf.parse(_given(date)) if date is not None else None
+def _window(date: "str | datetime.date | None", order: Order = "") -> When | None:
+    return edtf.parse(edtf_of(str(date), order)) if date is not None else None

@@ -9,6 +9,10 @@ class DateError(TimelineError, ValueError):
     """A date that was given (not read in an article) cannot be understood."""
 
 
+class AmbiguousDateError(DateError):
+    """A date that was given in figures can be read with the day first or the month first."""
+
+
 class ReadError(TimelineError):
     """A document cannot be read; `reason` is one line without the document's name."""
 

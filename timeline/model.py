@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, Self
 
+from timeline.calendar.figures import Order
 from timeline.calendar.when import Resolution, When
 
 Role = Literal["headline", "dateline", "byline", "caption", "body", "notice"]
@@ -21,7 +22,7 @@ class Document:
     """One article. `date` is an EDTF string (a `datetime.date` is accepted), `None` where it is not known.
 
     `text` is what all offsets count in, in characters. `date_origin` says where `date` came from; readers set
-    "metadata". `outlet` is the publisher's name.
+    "metadata". `outlet` is the publisher's name, `language` the tag of its language where it tells one ("en-GB").
     """
 
     text: str
@@ -31,6 +32,7 @@ class Document:
     outlet: str = ""
     url: str = ""
     date_origin: DateOrigin = "given"
+    language: str = ""
 
     def __post_init__(self) -> None:
         if isinstance(self.date, datetime.date):
@@ -74,6 +76,19 @@ class Frame:
     start: int
     end: int
     reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a document shows of how it writes dates: those that hold for what follows them, and the order of day and
+    month in figures."""
+
+    frames: tuple[Frame, ...] = ()
+    order: Order = ""
+
+
+PLAIN = Layout()
+"""The layout of a text that shows nothing of the kind."""
 
 
 @dataclass(frozen=True, slots=True)

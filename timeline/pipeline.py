@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline import boilerplate, docdate, lang, sentences, story, tagging
 from timeline.calendar import edtf
+from timeline.calendar.figures import Order, order_of, settled
 from timeline.calendar.when import Resolution, When
 from timeline.events import (
     ParsedDocument,
@@ -27,6 +28,7 @@ from timeline.model import (
     Document,
     DocumentDate,
     Event,
+    Layout,
     Mention,
     Sentence,
     Skipped,
@@ -51,6 +53,7 @@ class Options:
     `language` is the documents' language, `kind` the tagger's view of them ("news", "narrative", "colloquial", "auto"),
     `date_from` and `date_to` keep the events that can lie between them, `statuses` those of some statuses (empty: all),
     `title` names the timeline. `entities` checks participants and places against the model's named entities (slower).
+    `order` is that of day and month in figures ("day first", "month first"; empty: as each document shows it).
     `about` keeps the events that some words are about; `choice` says which are the key events, that views show.
     """
 
@@ -61,6 +64,7 @@ class Options:
     statuses: tuple[Status, ...] = ()
     title: str = ""
     entities: bool = False
+    order: Order = ""
     about: str = ""
     choice: story.Choice = field(default_factory=story.Choice)
 
@@ -228,9 +232,13 @@ def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) ->
     parts = boilerplate.flag(text, sentences.split(text, story), story, document.outlet, frozenset(shared))
     frames = sentences.frames(text, parts, story)
     mentions = tagging.read_alone(text, tagging.recognise(text, language), frames, language)
-    date = docdate.date_document(printed, parts, mentions, story)
-    timexes = tagging.normalise(text, mentions, date, options.kind, frames)
-    return _Read(text, parts, timexes, date, words, docdate.testimony(text, parts, mentions, date, story))
+    habit, given = docdate.habit_of(document, story), document.date or ""
+    order = options.order or order_of(text, mentions, None, habit, given)
+    date = docdate.date_document(printed, parts, mentions, story, order)
+    order = options.order or order_of(text, mentions, date.when, habit, given)
+    timexes = tagging.normalise(text, mentions, date, options.kind, Layout(tuple(frames), order))
+    testimony = docdate.testimony(text, parts, settled(mentions, order), date, story)
+    return _Read(text, parts, timexes, date, words, testimony)
 
 
 def _parsed_document(read: _Read, trees: tuple[Tree, ...], options: Options) -> ParsedDocument:
@@ -239,9 +247,12 @@ def _parsed_document(read: _Read, trees: tuple[Tree, ...], options: Options) -> 
     return ParsedDocument(read.date, trees, read.timexes, read.words, redirect, story)
 
 
-def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en") -> list[Timex]:
-    """The time expressions of a text, in order, with TIMEX3 values; `date` is the document's (ISO 8601), if known."""
-    return tagging.tag(text, date, kind, lang.load(language))
+def tag(text: str, date: str | None = None, kind: str = "news", language: str = "en", order: Order = "") -> list[Timex]:
+    """The time expressions of a text, in order, with TIMEX3 values; `date` is the document's, if known."""
+    mentions = tagging.recognise(text, lang.load(language))
+    order = order or order_of(text, mentions, None, "", date or "")
+    written = docdate.given_date(Document(text, date), order)
+    return list(tagging.normalise(text, mentions, written, kind, Layout(order=order)))
 
 
 def _readable(documents: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[Document]:

@@ -3,17 +3,21 @@
 import re
 
 from timeline.calendar import edtf
-from timeline.errors import DateError
+from timeline.calendar.figures import Order
+from timeline.errors import AmbiguousDateError, DateError
 from timeline.limits import MAX_DATE_CHARS
 
 _DATE_AND_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*")
+_STOPPED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
+"""With full stops the day goes first everywhere."""
 _HOW = "write for example 2015-01-27, 2015-01 or 2015"
 
 
-def edtf_of(text: str) -> str:
+def edtf_of(text: str, order: Order = "") -> str:
     """The EDTF string of a date as people write it ("27 January 2015", "2015-01-27T09:30Z", "Jan 2015").
 
-    A time of day is left out. Raises `DateError` for what is no date, has no year of four digits, or is ambiguous.
+    A time of day is left out. `order` is that of day and month in figures, where it is known. Raises `DateError` for
+    what is no date or has no year of four digits, and `AmbiguousDateError` for figures that can be read in two ways.
     """
     text = " ".join(text.split())
     if not text or len(text) > MAX_DATE_CHARS:
@@ -22,10 +26,18 @@ def edtf_of(text: str) -> str:
     try:
         return edtf.write(edtf.parse(match[1] if match else text))
     except DateError:
-        return _read(text)
+        return _read(text, order)
 
 
-def _read(text: str) -> str:
+def readable(text: str) -> str:
+    """The same; a date in figures of which the order is not known stays as it is, for the document to settle."""
+    try:
+        return edtf_of(text)
+    except AmbiguousDateError:
+        return " ".join(text.split())
+
+
+def _read(text: str, order: Order) -> str:
     """The date by dateutil, run with two defaults: where the two differ, the text did not say."""
     one, other = _parsed(text, (2000, 1, 1)), _parsed(text, (2004, 2, 2))
     if one is None or other is None:
@@ -33,8 +45,10 @@ def _read(text: str) -> str:
     if one[0] != other[0] or f"{one[0]:04d}" not in text:
         raise DateError(f"{text!r} has no year of four digits; {_HOW}")
     swapped = _parsed(text, (2000, 1, 1), dayfirst=True)
-    if swapped != one:
-        raise DateError(f"{text!r} can be read in two ways; {_HOW}")
+    if swapped is not None and swapped != one:
+        if not order and not _STOPPED.search(text):
+            raise AmbiguousDateError(f"{text!r} can be read in two ways; {_HOW}, or say --day-first or --month-first")
+        one = other = one if order == "month first" and not _STOPPED.search(text) else swapped
     year, month, day = (f"{part:0{width}d}" for part, width in zip(one, (4, 2, 2), strict=True))
     if one[1] != other[1]:
         return year

@@ -24,8 +24,10 @@ exit codes: 0 all well; 1 nothing found, or some input failed (named on standard
             2 wrong usage; 130 interrupted
 """
 
-_EXAMPLES = {
+EXAMPLES = {
     "--date": "timeline news/ --date 'a.txt=2015-01-27'",
+    "--day-first": "timeline news/ --day-first",
+    "--month-first": "timeline news/ --month-first",
     "--dates": "timeline news/ --dates dates.csv",
     "--from": "timeline news/ --from 2014-04 --to 2015",
     "--to": "timeline news/ --from 2014-04 --to 2015",
@@ -66,7 +68,7 @@ def dates_of(options: argparse.Namespace) -> tuple[str | None, dict[str, str]]:
 
     only = next((date for name, date in options.date if not name), None)
     named = {name: date for name, date in options.date if name}
-    return only, {**(date_table(Path(options.dates)) if options.dates else {}), **named}
+    return only, {**(date_table(Path(options.dates), options.order) if options.dates else {}), **named}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -77,8 +79,8 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(prog, description=description, epilog=epilog, formatter_class=layout, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        options = [option for option in _LONG_OPTION.findall(message) if option in _EXAMPLES]
-        example = _EXAMPLES[options[0]] if options else f"{self.prog} news/"
+        options = [option for option in _LONG_OPTION.findall(message) if option in EXAMPLES]
+        example = EXAMPLES[options[0]] if options else f"{self.prog} news/"
         self.exit(2, f"{self.prog}: {message}\nfor example: {example}\nall options: {self.prog} --help\n")
 
 
@@ -141,6 +143,22 @@ def _add_dates(parser: argparse.ArgumentParser) -> None:
         type=_named_date,
         metavar="[NAME=]DATE",
         help="the date of the one article, or of those whose name fits (* and ? allowed); repeatable",
+    )
+    figures = group.add_mutually_exclusive_group()
+    figures.add_argument(
+        "--day-first",
+        dest="order",
+        action="store_const",
+        const="day first",
+        default="",
+        help="in 04/05/2014 the day is first (default: as each article shows it; what stays open is marked)",
+    )
+    figures.add_argument(
+        "--month-first",
+        dest="order",
+        action="store_const",
+        const="month first",
+        help="in 04/05/2014 the month is first",
     )
     group.add_argument("--dates", metavar="FILE.csv", help="dates from a file with a name and a date in each row")
     group.add_argument(
@@ -212,11 +230,11 @@ def _number(low: int, high: int) -> Callable[[str], int]:
 
 
 def _date(text: str) -> str:
+    from timeline.calendar.human import readable
     from timeline.errors import DateError
-    from timeline.readers import edtf_of
 
     try:
-        return edtf_of(text)
+        return readable(text)
     except DateError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

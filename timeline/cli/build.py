@@ -1,15 +1,19 @@
 """`timeline PATH...`: the main job."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from timeline import model
 from timeline.api import build, fits
-from timeline.cli.arguments import dates_of
+from timeline.calendar.figures import Order
+from timeline.calendar.human import edtf_of
+from timeline.calendar.when import When
+from timeline.cli.arguments import EXAMPLES, dates_of
 from timeline.cli.output import corrected, outputs_of, refuse_inputs, say_hidden, write_all
 from timeline.cli.terminal import complain, say, watched
-from timeline.errors import UsageError
+from timeline.errors import DateError, UsageError
 from timeline.model import Event, Source
 from timeline.readers import read_all
 
@@ -37,17 +41,26 @@ def _built(options: argparse.Namespace) -> model.Timeline:
         date=date,
         dates=dates,
         title=options.title,
-        date_from=options.date_from,
-        date_to=options.date_to,
+        date_from=_limit("--from", options.date_from, options.order),
+        date_to=_limit("--to", options.date_to, options.order),
         statuses=options.status or (),
         about=options.about,
         top=options.top,
         per_day=options.per_day,
         everything=options.all,
         kind=options.kind,
+        order=options.order,
         entities=options.entities,
         jobs=options.jobs,
     )
+
+
+def _limit(option: str, date: str | None, order: Order) -> str | None:
+    """A limit as EDTF; one in figures that can be read in two ways is refused where the order is not given."""
+    try:
+        return edtf_of(date, order) if date is not None else None
+    except DateError as error:
+        raise UsageError(f"{option}: {error}; for example: {EXAMPLES[option]}") from None
 
 
 def _refuse_unused(dates: Iterable[tuple[str, str]], made: model.Timeline) -> None:
@@ -65,8 +78,26 @@ def _say_notes(made: model.Timeline, verbose: bool) -> None:
         source = next((source for source in made.documents if source.name == name), None)
         if source and source.date_origin in {"inferred", "unknown"}:
             say(_undated_note(source, list(undated), len(made.documents)))
+    for source in made.documents:
+        for said in _conflicts(source, made):
+            say(f"{source.name}: {said}")
     for source in made.documents if verbose else ():
         say(f"timeline: {source.name}: {_dated_note(source)}")
+
+
+def _conflicts(source: Source, made: model.Timeline) -> Iterator[str]:
+    """What a reader should know of a document's date: that it can be read in two ways, or that the text tells as past
+    what lies after it."""
+    from timeline.events.timing.bounds import LATER
+    from timeline.writers.labels import date_label
+
+    if source.date is not None and source.date_origin in ("given", "metadata"):
+        yield from (f"its date {why}; --day-first or --month-first settles it" for why in source.date.assumed)
+    told = (mention for event in made.events for mention in event.mentions if mention.source == source.number)
+    later = [one.when for one in told if isinstance(one.when, When) and LATER in one.when.assumed]
+    if later:
+        latest = replace(max(later, key=When.sort_key), uncertain=False, assumed=())
+        yield f"written before what it tells: {date_label(latest)}"
 
 
 def _undated_note(source: Source, undated: list[Event], documents: int) -> str:

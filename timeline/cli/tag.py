@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from timeline.api import dated_documents, tag
+from timeline.calendar.figures import Order
 from timeline.cli.arguments import dates_of
 from timeline.cli.terminal import complain
 from timeline.engines import serial
@@ -37,8 +38,8 @@ def _tagged(options: argparse.Namespace) -> Iterator[tuple[Document, list[Timex]
         if isinstance(document, Skipped):
             yield document
         else:
-            yield from serial.run(functools.partial(_one, kind=options.kind), [document])
+            yield from serial.run(functools.partial(_one, kind=options.kind, order=options.order), [document])
 
 
-def _one(document: Document, kind: str) -> tuple[Document, list[Timex]]:
-    return document, tag(document.text, document.date, kind)
+def _one(document: Document, kind: str, order: Order) -> tuple[Document, list[Timex]]:
+    return document, tag(document.text, document.date, kind, order=order)

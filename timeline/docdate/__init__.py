@@ -2,31 +2,40 @@
 
 from collections.abc import Sequence
 
+from timeline.calendar.figures import Order, settled
 from timeline.calendar.meaning import TimeMention
 from timeline.calendar.when import When
 from timeline.docdate import datelines, file_names, given, inference, own_words
+from timeline.docdate.given import read as given_date
+from timeline.docdate.habit import habit_of
 from timeline.docdate.sharing import Article, Testimony, share, testimony
 from timeline.lexicon.story import StoryWords
 from timeline.model import Document, DocumentDate, Sentence
 
-__all__ = ["Article", "Testimony", "date_document", "share", "testimony"]
+__all__ = ["Article", "Testimony", "date_document", "given_date", "habit_of", "share", "testimony"]
 
 
 def date_document(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], words: StoryWords
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[TimeMention],
+    words: StoryWords,
+    order: Order = "",
 ) -> DocumentDate:
     """When the document was written, by the first that tells: a date given, a dateline, a name, the text itself.
 
-    `sentences` and `mentions` are in the order of the text. An inferred date is a window, marked `uncertain`; where
-    nothing tells, `when` is `None`. `notes` hold each step as a sentence. Raises `DateError` for a given date that is
-    none.
+    `sentences` and `mentions` are in the order of the text, `order` is that of day and month in figures, where it is
+    known. An inferred date is a window, marked `uncertain`; where nothing tells, `when` is `None`. `notes` hold each
+    step as a sentence. Raises `DateError` for a given date that is none.
     """
-    known = given.read(document)
+    known = given.read(document, order)
+    mentions = settled(mentions, order)
     if known.when is not None and known.origin != "metadata":
         return known
     own = own_words.read(document.text, sentences, mentions, words)
     if known.when is not None:
-        return _of_text(known, document.text, sentences, mentions, words, own)
+        told = own if own.when is not None else datelines.of_head(document.text, sentences, mentions, words, known)
+        return _of_text(known, told)
     named = file_names.read(document)
     clues = inference.infer(document.text, sentences, mentions, words)
     headed = datelines.read(document.text, sentences, mentions, words, named if named.when else clues)
@@ -39,19 +48,11 @@ def date_document(
     return DocumentDate(None, "unknown", (*notes, "Nothing in the text tells when it was written."))
 
 
-def _of_text(
-    page: DocumentDate,
-    text: str,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[TimeMention],
-    words: StoryWords,
-    own: DocumentDate,
-) -> DocumentDate:
-    """The day that the text says it is of, where it is not that of the page's metadata: what it tells counts from it."""
-    head = own if own.when is not None else datelines.of_head(text, sentences, mentions, words, page)
-    if head.when is None or page.when is None or head.when.uncertain or _agree(head.when, page.when):
+def _of_text(page: DocumentDate, told: DocumentDate) -> DocumentDate:
+    """The day that the text says it is of, where it is not that of the page's metadata: its words count from it."""
+    if told.when is None or page.when is None or told.when.uncertain or _agree(told.when, page.when):
         return page
-    return DocumentDate(head.when, head.origin, (*page.notes, *head.notes))
+    return DocumentDate(told.when, told.origin, (*page.notes, *told.notes))
 
 
 def _agree(one: When, other: When) -> bool:

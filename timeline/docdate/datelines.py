@@ -1,13 +1,12 @@
 """The date in a dateline, a "Published:" line or a byline, read with the meanings that the tagger found there."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import civil, edtf
-from timeline.calendar.meaning import TimeMention
+from timeline.calendar.meaning import Figures, TimeMention
 from timeline.calendar.when import Precision, When
-from timeline.docdate.meanings import bare_month, fixed, weekday_said, with_sentences
+from timeline.docdate.meanings import bare_month, core, fixed, weekday_said, with_sentences
 from timeline.lexicon.story import StoryWords
 from timeline.model import DocumentDate, Sentence
 
@@ -15,8 +14,6 @@ _HEAD_SENTENCES = 3
 """A dateline stands before or just after the first sentences of the story; a later one is a reader's comment."""
 _YEARS_ON = 4
 """The same weekday falls on the same date again after five or six years, or eleven."""
-_FIGURES = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](?:[0-9]{4}|[0-9]{2})\b")
-"""A day and a month in figures of which either may be the month; with full stops the day goes first everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +108,11 @@ def _date(text: str, mention: TimeMention) -> When | None:
     when = fixed(mention)
     if when is None or when.first is None or when.precision < Precision.MONTH:
         return None
-    figures = _FIGURES.search(text, mention.start, mention.end)
-    if figures and int(figures[1]) != int(figures[2]) and when.first == when.last:
-        year = civil.date_of(when.first)[0]
-        first, other = sorted(civil.day_number(year, *pair) for pair in _both_ways(int(figures[1]), int(figures[2])))
-        return When(first, other).assuming(f"“{figures[0]}” can be read in two ways")
+    figures = core(mention.meaning)
+    if isinstance(figures, Figures):
+        first, other = sorted((figures.month_first.first or 0, figures.day_first.first or 0))
+        return When(first, other).assuming(f"“{text[mention.start : mention.end]}” can be read in two ways")
     return When(when.first, when.last, min(when.precision, Precision.DAY))
-
-
-def _both_ways(one: int, other: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (one, other), (other, one)
 
 
 def _heads(text: str, sentences: Sequence[Sentence], words: StoryWords) -> Iterator[Sentence]:

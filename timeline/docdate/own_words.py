@@ -1,12 +1,12 @@
-"""The day that a text says it is of: "today, 8 September 2017", "this report appeared on 19 July 1969", the head of minutes."""
+"""The day that a text says it is of: "today, 8 September 2017", "this report appeared on 19 July 1969", minutes."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from timeline.calendar import edtf
-from timeline.calendar.meaning import TimeMention
+from timeline.calendar.meaning import Figures, TimeMention
 from timeline.calendar.when import Precision, When
-from timeline.docdate.meanings import fixed, with_sentences
+from timeline.docdate.meanings import core, fixed, with_sentences
 from timeline.lexicon.story import StoryWords
 from timeline.model import DocumentDate, Sentence
 
@@ -19,17 +19,14 @@ _WORD = re.compile(r"[^\W0-9_]+")
 _ENDS = re.compile(r"[.!?][\"”’')]?$")
 
 
-def read(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], words: StoryWords
-) -> DocumentDate:
+def read(text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], words: StoryWords) -> DocumentDate:
     """The day of a text by its own words; `when` is `None` where they do not say it. Below its first sentences "today"
     may be that of what it quotes."""
     bodies = [one for one in sentences if one.role == "body"]
     low = bodies[_FIRST].start if len(bodies) > _FIRST else len(text)
     for sentence, mention in with_sentences(sentences, mentions):
-        when = fixed(mention)
-        if when is not None and when.precision >= Precision.DAY and when.first == when.last:
-            day = When(when.first, when.last)
+        day = _day(mention)
+        if day is not None:
             said = " ".join(text[sentence.start : sentence.end].split())[:_LONGEST_LINE]
             today = sentence.start < low and _is_today(text, sentence, mention, words)
             if today or _says_its_day(text, sentence, mention, words):
@@ -43,12 +40,18 @@ def of_sitting(
     """The day of the meeting whose minutes a text is, told in one of its first lines."""
     heads = list(_head_lines(text, sentences, words))
     for sentence, mention in with_sentences(sentences, mentions):
-        when = fixed(mention)
-        if sentence in heads and when is not None and when.precision >= Precision.DAY and when.first == when.last:
-            day = When(when.first, when.last)
+        day = _day(mention)
+        if sentence in heads and day is not None:
             said = " ".join(text[sentence.start : sentence.end].split())
             return DocumentDate(day, "dateline", (f"The line “{said}” says when it was held: {edtf.write(day)}.",))
     return DocumentDate(None)
+
+
+def _day(mention: TimeMention) -> When | None:
+    """The day that a mention tells beyond doubt."""
+    when = None if isinstance(core(mention.meaning), Figures) else fixed(mention)
+    known = when is not None and when.precision >= Precision.DAY and when.first == when.last
+    return When(when.first, when.last) if known and when is not None else None
 
 
 _FIRST = 3
@@ -71,7 +74,8 @@ def _says_its_day(text: str, sentence: Sentence, mention: TimeMention, words: St
     told = [word.lower() for word in _WORD.findall(before)]
     line = " ".join(told)
     own = line.startswith(words.own_openings) or any(phrase in line for phrase in words.own_names)
-    if _is_head(text, sentence, mention, words) and sentence.start < _HEAD:
+    stamp = sentence.role in ("dateline", "byline")
+    if not stamp and sentence.start < _HEAD and _is_head(text, sentence, mention, words):
         return True
     return own and not words.appearing.isdisjoint(told[-_NEAR:])
 
@@ -84,7 +88,7 @@ def _is_head(text: str, sentence: Sentence, mention: TimeMention, words: StoryWo
     ended = before.endswith((",", ":", "–", "—")) and behind in ("", ".", ":", "–", "—", "-")
     place = len(told) <= _PLACE and all(word[0].isupper() for word in told)
     kind = len(told) <= 2 * _PLACE and " ".join(told).lower().startswith(words.text_kinds)
-    return ended and 0 < len(told) and (place or kind)
+    return ended and len(told) > 0 and (place or kind)
 
 
 _PLACE = 3

@@ -33,6 +33,10 @@ class StoryWords:
     """As they stand before a year at the head of an entry: "Spring"."""
     shades: tuple[str, ...]
     """What may stand before a year there: "circa", "early"."""
+    day_first: frozenset[str]
+    """Countries, as tags of languages and addresses name them, that write the day before the month in figures."""
+    month_first: frozenset[str]
+    """Those that write the month first."""
     todays: tuple[str, ...]
     """The day of writing: "today"."""
     own_names: tuple[str, ...]

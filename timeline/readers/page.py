@@ -26,10 +26,17 @@ def answer(request: object) -> object:
 
 
 def article(markup: str) -> dict[str, str]:
-    """The `text`, `title`, `source`, `url` and `date` (ISO) of a page; what is not found is "". Raises `ValueError`."""
+    """The `text`, `title`, `source`, `url`, `language` (its tag) and `date` (ISO) of a page; what is not found is "".
+
+    Raises `ValueError`.
+    """
     tree = _tree(markup)
-    found = {"text": _text(tree), "date": _date(tree), **_metadata(tree)}
+    language = str(tree.get("lang") or "")[:_LONGEST_TAG]
+    found = {"text": _text(tree), "date": _date(tree), "language": language, **_metadata(tree)}
     return {key: value.strip() for key, value in found.items()}
+
+
+_LONGEST_TAG = 20
 
 
 def _tree(markup: str) -> "HtmlElement":

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 
 from timeline.errors import DateError, ReadError
 from timeline.model import DateOrigin, Document
-from timeline.readers.dates import edtf_of
+from timeline.readers.dates import readable
 from timeline.readers.decoding import text_of
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30}):(?:\s+(.*))?")
 _KEYS = {
     "title": "title", "headline": "title",
     "date": "date", "published": "date",
+    "language": "language", "lang": "language",
     "url": "url", "link": "url",
     "source": "outlet", "outlet": "outlet", "publisher": "outlet", "site": "outlet",
 }  # fmt: skip
@@ -56,7 +57,7 @@ def document_of(fields: Mapping[str, str], name: str, origin: DateOrigin) -> Doc
     known = {_KEYS[key]: value for key, value in reversed(list(fields.items())) if key in _KEYS and value}
     date = known.pop("date", "")
     try:
-        given = edtf_of(date) if date else None
+        given = readable(date) if date else None
     except DateError as error:
         raise ReadError(name, f"its date {error}") from None
     return Document(text=fields["text"], name=name, date=given, date_origin=origin, **known)

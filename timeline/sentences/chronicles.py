@@ -28,7 +28,7 @@ _BULLETS = tuple("-*+•‣·–")
 
 
 def _below(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences; of a list of bullets below a date those behind the first, which is joined to it, with its place."""
+    """The sentences; of a list below a date the bullets behind the first, which is joined to it, with its place."""
     over: Sentence | None = None
     paragraph = -1
     for one in sentences:

@@ -6,11 +6,11 @@ and from the last date told in a narrative.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
 from timeline.calendar import edtf, timex3
+from timeline.calendar.figures import order_of
 from timeline.calendar.meaning import (
     PAGE,
     Beside,
@@ -33,11 +33,11 @@ from timeline.calendar.meaning import (
     Within,
 )
 from timeline.calendar.when import Modifier, Precision, Resolution, When
-from timeline.model import DocumentDate, Frame, Timex
+from timeline.model import PLAIN, DocumentDate, Layout, Timex
 from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
 from timeline.tagging.engine import match_rule
 from timeline.tagging.entries import without_clocks
-from timeline.tagging.evidence import century_of, order_of, years_of
+from timeline.tagging.evidence import century_of, years_of
 from timeline.tagging.frames import FRAME, Frames
 from timeline.tagging.language import Language
 from timeline.tagging.ranges import joined, lasting_between
@@ -63,18 +63,18 @@ def normalise(
     mentions: tuple[TimeMention, ...],
     document_date: DocumentDate,
     kind: str = "auto",
-    frames: Sequence[Frame] = (),
+    layout: Layout = PLAIN,
 ) -> tuple[Timex, ...]:
     """The mentions with TIMEX3 values and windows.
 
-    `frames` are the dates that stand alone above what follows them, or at the head of an entry. `kind` is "news",
-    "narrative", "colloquial" or "auto". With an inferred document date (a window) a date is given only where both ends
-    of the window lead to the same one, and is then marked as assumed; with none, only dates that need no reference are
-    given.
+    `layout` is what the document shows of its dates. `kind` is "news", "narrative", "colloquial" or "auto". With an
+    inferred document date (a window) a date is given only where both ends of the window lead to the same one, and is
+    then marked as assumed; with none, only dates that need no reference are given.
     """
-    story = Story(document_date, kind_of(text, mentions) if kind == "auto" else kind, frames=Frames(frames))
+    story = Story(document_date, kind_of(text, mentions) if kind == "auto" else kind, frames=Frames(layout.frames))
     told = without_clocks(text, mentions, document_date)
-    story.order, story.years = order_of(text, told, document_date.when), years_of(told)
+    story.order = layout.order or order_of(text, told, document_date.when)
+    story.years = years_of(told)
     of_entries = {one.start for one in story.frames.hold_all(told)}
     kept = [one for one in told if _is_read(one, story.kind) or (_ENTRIES in one.kinds and one.start in of_entries)]
     pairs = zip(kept, [None, *kept], strict=False)

@@ -96,7 +96,7 @@ _TENSED = frozenset({"VBD", "VBZ", "MD", "IN", "TO", "PRP", "DT", "WRB", "WP"})
 
 
 def deed_noted(tree: Tree, tokens: list[Token], timex: Timex) -> Anchor | None:
-    """The anchor of a full date in a note that opens with what was done, and to whom it does not say: "Bailed to 28 July
+    """The anchor of a full date in a note that opens with what was done, and does not say to whom: "Bailed to 28 July
     2015", each part of "Admitted 11/14/21, discharged 11/17/21" by itself."""
     dated = timex.reference == "" and any(char.isdigit() for char in timex.text) and len(timex.text) > _YEAR_ALONE
     opens = bool(tree.tokens) and _is_participle(tree.tokens[0])

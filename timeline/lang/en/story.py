@@ -26,7 +26,19 @@ def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     fields |= {name: tuple(dates[name].items()) for name in ("months", "weekdays")}
     fields |= {name: tuple(dates[name].split()) for name in ("zones", "filler", "seasons")}
     fields |= {
-        name: frozenset(dates[name].split()) for name in ("dating", "parts", "since", "coming", "onset", "ahead", "appearing", "sittings")
+        name: frozenset(dates[name].split())
+        for name in (
+            "dating",
+            "parts",
+            "since",
+            "coming",
+            "onset",
+            "ahead",
+            "appearing",
+            "sittings",
+            "day_first",
+            "month_first",
+        )
     }
     fields |= {name: tuple(heads[name].split()) for name in ("particles", "jobs", "desks")}
     fields |= {
