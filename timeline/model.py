@@ -56,7 +56,7 @@ class Sentence:
     """A sentence by its place: `text[start:end]`. `paragraph` counts from 0; `role` keeps what is not body text
     apart. `begins_quoted` and `ends_quoted` tell that a quotation of several sentences is open there. `entry` is where
     the words begin that a date at the sentence's head dates, 0 where none does; `under` is where the date stands above
-    a bullet that is not the first below it."""
+    a bullet that is not the first below it; `ahead` marks the items of a listing of what is to come."""
 
     start: int
     end: int
@@ -66,6 +66,7 @@ class Sentence:
     ends_quoted: bool = False
     entry: int = 0
     under: tuple[int, int] | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,3 +100,28 @@ def test_a_page_is_read_alike_on_any_day(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(core, "get_max_date", lambda date: given.append(date) or newest(date))
     assert page.article(markup('<meta name="date" content="2050-03-05">'))["date"] == "2050-03-05"
     assert set(given) == {page._LATEST}
+
+
+@pytest.mark.parametrize(
+    ("entries", "lines"),
+    [
+        (
+            "<ul><li><time datetime='2011-03-04'>4 March</time> The pier opens.</li>"
+            "<li><time datetime='2012-05-06'>6 May</time> The pier burns.</li></ul>",
+            ["- 4 March 2011: The pier opens.", "- 6 May 2012: The pier burns."],
+        ),
+        (
+            "<ul><li><b>1901</b> The pier opens.</li><li><b>1903:</b> The pier burns.</li></ul>",
+            ["- 1901: The pier opens.", "- 1903: The pier burns."],
+        ),
+        (
+            "<ul><li><b>Three goals</b> in a match.</li><li><b>Two goals</b> in a match.</li></ul>",
+            ["- Three goals in a match.", "- Two goals in a match."],
+        ),
+    ],
+)
+def test_the_dates_of_a_list_stand_apart_and_are_not_the_pages(entries: str, lines: list[str]) -> None:
+    story = "<p>The pier has been a matter of dispute for as long as anyone in the town can remember it.</p>"
+    found = page.article(f"<html><body><article><h1>The pier</h1>{story}{entries}{story}</article></body></html>")
+    assert [line for line in found["text"].splitlines() if line.startswith("-")] == lines
+    assert found["date"] == ""

@@ -73,6 +73,8 @@ class EventWords:
     holding: frozenset[str]
     announcing: frozenset[str]
     awaiting: frozenset[str]
+    stamping: frozenset[str]
+    """Participles that say of which day a paper is: "a letter dated 3 May"."""
     spanning: frozenset[str]
     making: frozenset[str]
     states: frozenset[str]

@@ -33,6 +33,10 @@ class StoryWords:
     """As they stand before a year at the head of an entry: "Spring"."""
     shades: tuple[str, ...]
     """What may stand before a year there: "circa", "early"."""
+    listings: frozenset[str]
+    """What a listing of what is to come is called, in small letters: "up next"."""
+    listing_openings: tuple[str, ...]
+    """How such a name may begin: "what's on"."""
     day_first: frozenset[str]
     """Countries, as tags of languages and addresses name them, that write the day before the month in figures."""
     month_first: frozenset[str]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.lexicon.story import StoryWords
 from timeline.model import Frame, Role, Sentence
-from timeline.sentences import boundaries, chronicles, gluing, heads, paragraphs, quotations
+from timeline.sentences import boundaries, chronicles, gluing, heads, listings, paragraphs, quotations
 from timeline.sentences.patterns import patterns_of
 
 __all__ = ["frames", "split"]
@@ -35,9 +35,10 @@ def split(text: str, words: StoryWords) -> tuple[Sentence, ...]:
                 own: Role = "headline" if is_headline else "body"
                 found += [Sentence(*part, number) for part in heads.updated(text, *span, own, patterns)]
             told += not is_headline
+    found = list(listings.cut(text, found, words, patterns.opening))
     story = _with_a_body(list(_captions_marked(found, heads.credits(text, patterns))))
-    story = gluing.unglued(text, chronicles.headed(text, story, patterns), words)
-    return tuple(quotations.marked(text, story))
+    story = list(listings.marked(text, chronicles.headed(text, story, patterns), words))
+    return tuple(quotations.marked(text, gluing.unglued(text, story, words)))
 
 
 def frames(text: str, sentences: Sequence[Sentence], words: StoryWords) -> list[Frame]:

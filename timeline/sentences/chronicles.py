@@ -46,7 +46,7 @@ def _joined(text: str, sentences: list[Sentence], patterns: Patterns) -> list[Se
     if len(sentences) <= _FEWEST:
         return sentences
     opens = _over(text, sentences, patterns)
-    if sum(opens) < _FEWEST:
+    if sum(opens) + sum(one.entry > 0 for one in sentences) < _FEWEST:
         return sentences
     joined: list[Sentence] = []
     for place, one in enumerate(sentences):

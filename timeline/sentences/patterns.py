@@ -166,7 +166,7 @@ def _calendar(words: StoryWords) -> _Calendar:
 
 _HISTORY = r"(?:1[0-9]|20)[0-9]{2}\b"
 """A year that a chronicle may tell."""
-_BULLET = r"(?:#{1,6}\s|[-*+•‣·|–—]\s{1,3}|\[|\*\*|[0-9]{1,2}[.)]\s)"
+_BULLET = r"(?:(?:#{1,6}\s|[-*+•‣·|–—]\s{1,3}|[0-9]{1,2}[.)]\s)(?:\[|\*\*)?|\[|\*\*)"
 _BEHIND = r"[\])*]{0,2}"
 
 

@@ -42,6 +42,35 @@ def _is_noun_at_head(tree: Tree, root: Token, first: Token) -> bool:
     return root is first and root.tag in ("VB", "VBP") and tree.child(root, "nsubj", "dobj", "aux") is None
 
 
+def headed_anchor(tree: Tree, tokens: list[Token], timex: Timex) -> Anchor | None:
+    """The anchor of a stamp or a full date that opens a sentence: of a log's line, of notes without a verb."""
+    cover = frozenset(one.index for one in tokens)
+    if heads_entry(tree, tokens, timex):
+        return Anchor(tree, timex, None, "no verb", "", cover)
+    verb = entry_verb(tree, tokens, timex)
+    return None if verb is None else Anchor(tree, timex, verb, ENTRY, "", cover)
+
+
+def note_anchor(tree: Tree, tokens: list[Token], timex: Timex) -> Anchor | None:
+    """The anchor of the date in a note of a file, of which the line is all that it says."""
+    if is_note(tree, tokens, timex):
+        return Anchor(tree, timex, None, ENTRY, "", frozenset(one.index for one in tokens))
+    return deed_noted(tree, tokens, timex)
+
+
+def is_listed(anchor: Anchor, side: str) -> bool:
+    """Whether a date is that of an item in a listing of what is to come; a line without a verb that a weekday opens,
+    with a time of day, is such an item by itself."""
+    tree, verb = anchor.tree, anchor.governor
+    if tree.sentence.ahead:
+        return verb is None or side != "past" or verb.tag not in ("VBD", "VBN")
+    opens = anchor.relation == ENTRY and not any(char.isdigit() for char in anchor.timex.text)
+    return opens and verb is None and any(_CLOCK.fullmatch(one.text) for one in tree.tokens)
+
+
+_CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]\.?m\.?)?|[ap]\.?m\.?", re.IGNORECASE)
+
+
 def entry_verb(tree: Tree, tokens: list[Token], timex: Timex) -> Token | None:
     """The verb of an entry, which the stamp or the date at its head dates: "2016-05-04 08:12 pump 3 stopped"."""
     last = tokens[-1].index
@@ -132,6 +161,17 @@ def _part(tree: Tree, tokens: list[Token]) -> list[Token]:
     low = max((place + 1 for place in marks if place < tokens[0].index), default=0)
     high = min((place for place in marks if place > tokens[-1].index), default=len(tree.tokens))
     return list(tree.tokens[low:high])
+
+
+def paper_brought(tree: Tree, dated: Token) -> tuple[Token | None, list[int]]:
+    """The verb of what a dated paper brings, and the words of the paper: "by letter dated 3 May, the tenant objected";
+    no verb where the paper only is of that day."""
+    paper = tree.tokens[dated.head]
+    by = tree.head(paper)
+    verb = tree.head(by) if by is not None and by.dep == "prep" and paper.dep == "pobj" else None
+    if by is None or verb is None or not is_verb(verb):
+        return None, []
+    return verb, [by.index, *(one.index for one in tree.subtree(paper))]
 
 
 def picture_lead(tree: Tree, last: int, root: Token | None) -> list[int]:

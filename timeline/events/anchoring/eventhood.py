@@ -83,7 +83,7 @@ def tells_event(anchor: Anchor, words: EventWords, *, personal: bool = False) ->
     empty = (
         empty or _is_doubt(tree, verb) or _is_put(tree, verb) or _is_judged(tree, verb) or _is_of_anybody(tree, verb)
     )
-    if empty or _is_of_state(anchor) or is_imperative(tree, verb):
+    if empty or _is_of_state(anchor) or (is_imperative(tree, verb) and not tree.sentence.ahead):
         return False
     if _is_talk(anchor, words, personal=personal) or _is_pointing(anchor):
         return False

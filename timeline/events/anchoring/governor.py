@@ -7,7 +7,7 @@ from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import CAPTION, ENTRY, OCCASION, Anchor
 from timeline.events.anchoring.date_phrase import emptied_by, of_span, told_by, zone
 from timeline.events.anchoring.eligibility import is_aside, is_byname, is_day
-from timeline.events.anchoring.entries import deed_noted, entry_anchor, entry_verb, heads_entry, is_note, picture_lead
+from timeline.events.anchoring.entries import entry_anchor, headed_anchor, note_anchor, paper_brought, picture_lead
 from timeline.events.anchoring.framing_clause import cleft_clause, is_appearance, is_as_told, said_in, saying_before
 from timeline.events.anchoring.matrix_verb import Place, main_verb
 from timeline.events.anchoring.nested_noun import followed, inner_word, is_amount
@@ -45,8 +45,7 @@ _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
-_HOLIDAY = "named_holiday"
-_PLAIN = frozenset({"", "on", "in", "at"})
+_HOLIDAY, _PLAIN = "named_holiday", frozenset({"", "on", "in", "at"})
 _TWO_WORDS = {"prior": "before", "through": "through", "up": "through"}
 """What "to" means with the word before it."""
 
@@ -63,20 +62,14 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
         return None  # "a day after the vote": the vote's date is needed first
     if timex.start < tree.sentence.entry:
         return entry_anchor(tree, timex)
-    if is_note(tree, tokens, timex):
-        return Anchor(tree, timex, None, ENTRY, "", frozenset(one.index for one in tokens))
-    noted = deed_noted(tree, tokens, timex)
-    if noted is not None:
+    if (noted := note_anchor(tree, tokens, timex)) is not None:
         return noted
     if is_idiom(tree, tokens) or is_unknown_day(tree, tokens, dates):
         return None
     walk = _Walk(tree, words, timex, dates)
     governor = walk.to_governor()
-    if heads_entry(tree, tokens, timex):
-        return Anchor(tree, timex, None, "no verb", "", frozenset(one.index for one in tokens))
-    entry = entry_verb(tree, tokens, timex)
-    if entry is not None:
-        return Anchor(tree, timex, entry, ENTRY, "", frozenset(one.index for one in tokens))
+    if (headed := headed_anchor(tree, tokens, timex)) is not None:
+        return headed
     if walk.refused or is_aside(tree, tokens, governor) or is_byname(tree, tokens, timex, governor):
         return None
     cover = told_by(tree, tokens, set(walk.cover) | day_behind_ago(tree, tokens[-1], dates), words)
@@ -84,9 +77,9 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     emptied = emptied_by(tree, cover)
     outer = next((one.text.lower() for one in emptied if one.text.lower() in words.bounding), "")
     outer = outer or ("through" if tree.tokens[min(cover)].text.lower() == "up" else "")
-    if tree.tokens[0].text == _FILED:
-        walk.relation = CAPTION
+    walk.relation = CAPTION if tree.tokens[0].text == _FILED else walk.relation
     signal = outer if outer and walk.signal in _PLAIN else walk.signal
+    walk.relation = ENTRY if governor is None and tree.sentence.ahead else walk.relation
     cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
 
@@ -193,6 +186,10 @@ class _Walk:
         if above.tag.startswith("JJ") and above.dep in aside and (self.since or above.head < above.index):
             self.refused = True  # "the bonds due in 2019", "a right valid until May": it says which thing is meant
             return None
+        if above.dep == "acl" and above.text.lower() in self.words.stamping:
+            verb, told = paper_brought(self.tree, above)
+            self.cover, self.refused = self.cover + told, verb is None
+            return None if verb is None else self._found(verb, "prepositional phrase")
         noun = above.tag == "VBG" and self.tree.child(above, "det") is not None  # "a doubling of profits"
         if above.tag.startswith("VB") and above.dep not in ("amod", "compound") and not noun:
             return self._verb(above)

@@ -96,6 +96,8 @@ def is_announced(tree: Tree, verb: Token, words: EventWords) -> bool:
 
 def is_called_off(tree: Tree, noun: Token, words: EventWords) -> bool:
     """Whether the verb of a happening says that it does not take place: "cancelled Friday's concert"."""
+    while noun.dep == "conj" and tree.tokens[noun.head].tag.startswith("NN"):
+        noun = tree.tokens[noun.head]
     verb = tree.head(noun)
     if verb is None or noun.dep not in ("dobj", "nsubjpass"):
         return False

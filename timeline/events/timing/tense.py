@@ -7,6 +7,7 @@ from timeline.calendar import edtf
 from timeline.calendar.meaning import PAGE
 from timeline.calendar.when import Precision, When
 from timeline.events.anchoring.anchor import Anchor
+from timeline.events.anchoring.entries import is_listed
 from timeline.events.grammar.clause import (
     BE,
     SUBJECTS,
@@ -54,6 +55,8 @@ def on_its_side(anchor: Anchor, words: EventWords, redirect: Redirect) -> Anchor
     """
     anchor = _of_noun_alone(anchor, redirect)
     side = side_of_anchor(anchor, words)
+    if is_listed(anchor, side):
+        side = "future"
     if side == "nearest" and _is_announced(anchor, words, redirect):
         side = "future"
     if not side or not anchor.timex.reference:
@@ -147,7 +150,7 @@ def _side_of_noun(anchor: Anchor, noun: Token, verb: Token | None, words: EventW
         return "past"  # nobody knows the day of an explosion ahead
     if is_foreseen(tree, noun, words):
         return "future"
-    if is_called_off(tree, noun, words) and min(anchor.cover) < noun.index:
+    if is_called_off(tree, noun, words) and (min(anchor.cover) < noun.index or _is_perfect(tree, noun)):
         return "nearest" if any(char.isdigit() for char in anchor.timex.text) else "future"
     if side != "future" and _has_content(tree, noun):
         return "past"  # "his announcement on Tuesday that he will go": what it says is known
@@ -160,6 +163,12 @@ def _side_of_noun(anchor: Anchor, noun: Token, verb: Token | None, words: EventW
     if side == "present" and verb is not None and _looks_back(tree, verb, min(anchor.cover), words):
         return "past"
     return "nearest" if _is_far_ahead(anchor) else ""
+
+
+def _is_perfect(tree: Tree, noun: Token) -> bool:
+    """Whether a noun's verb is in the perfect, which has no date of the past: "has cancelled a dinner on Friday"."""
+    verb = next((one for one in tree.path_up(noun) if is_verb(one)), noun)
+    return any(one.text.lower() in _PERFECT and one.tag != "VBD" for one in tree.children(verb, "aux"))
 
 
 def _side_of_verb(anchor: Anchor, verb: Token, words: EventWords) -> str:

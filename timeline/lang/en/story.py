@@ -50,4 +50,5 @@ def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     fields |= {name: frozenset(notices[name].split()) for name in ("reader", "writer", "publisher", "common")}
     fields |= {name: tuple(cues) for name, cues in furniture.items()}
     fields |= {name: tuple(dates[name]) for name in ("shades", "todays", "own_names", "own_openings", "text_kinds")}
+    fields |= {"listings": frozenset(dates["listings"]), "listing_openings": tuple(dates["listing_openings"])}
     return StoryWords(stamps=tuple(dates["stamps"]), **fields)
