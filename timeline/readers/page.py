@@ -132,11 +132,15 @@ def _spelled_out(tree: "HtmlElement") -> "HtmlElement":
     for one in _entry_dates(page):
         if one.tag in _INLINE:
             behind = one.tail or ""
-            marked = behind.lstrip()[:1] in _MARKS if behind.strip() else False
+            marked = _is_marked(behind.lstrip()[:1]) or _is_marked(one.text_content().rstrip()[-1:])
             one.tail = behind if marked else f": {behind.lstrip()}"
             _tell_whole_date(one)
             one.drop_tag()
     return page
+
+
+def _is_marked(sign: str) -> bool:
+    return sign != "" and sign in _MARKS
 
 
 def _tell_whole_date(one: "HtmlElement") -> None:
