@@ -1,6 +1,7 @@
 """What stands around the story: headline, dateline, byline, caption, split off so that no parser sees them glued."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -97,7 +98,8 @@ def entries(text: str, sentences: list[Span], patterns: Patterns) -> Iterator[Sp
         return
     found = [match.start() for match in patterns.entry.finditer(text, sentences[0][0], sentences[-1][1])]
     for start, end in sentences:
-        cuts = [at for at in found if start < at < end] if len(found) >= _FEWEST_ENTRIES else []
+        inside = found[bisect_right(found, start) : bisect_left(found, end)]
+        cuts = inside if len(found) >= _FEWEST_ENTRIES else []
         for low, high in pairwise([start, *cuts, end]):
             yield low, low + len(text[low:high].rstrip())
 
