@@ -11,7 +11,7 @@ NAMED = [
         "The flood is rising fast. Officials said it could reach Lodz by Monday.",
         "said the flood could reach",
     ),
-    ("Greta Holm steered the ferry when it sank on Monday.", "The ferry sank"),
+    ("Greta Holm steered the ferry until it sank on Monday.", "The ferry sank"),
     ("A statement on the museum's website said it was moving two exhibits on Monday.", "website said it was moving"),
     ("Nordal's safety record is poor. It announced a review on Monday.", "Nordal announced a review"),
     ("All of NATO's attempts failed. It was to try again on Monday.", "NATO was to try"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.anchoring.anchor import Anchor
+from timeline.events.anchoring.anchor import ENTRY, Anchor
 from timeline.events.anchoring.eventhood import is_empty, is_unnamed
 from timeline.events.coreference.agreement import Referent
 from timeline.events.grammar.clause import BE, SUBJECTS, is_verb, is_word, runs_on, set_off
@@ -155,6 +155,7 @@ def _line(anchor: Anchor, piece: Piece, words: EventWords, names: Mapping[int, R
     date = anchor.cover & beside.dates
     telling = [one for one in kept if one.index not in date]
     empty = is_empty(telling, said, words) or sum(map(is_word, telling)) < _FEWEST_TELLING
+    empty = empty and anchor.relation != ENTRY  # "Admitted 11/14/21"
     steps = account(tree, piece.form, kept, said, date)
     return Line(joined(tree, kept, said), piece, tuple(kept), said, steps, empty)
 
