@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.calendar.meaning import NEXT_DAY
 from timeline.calendar.when import Precision, Resolution, When
-from timeline.events.anchoring.anchor import AS_OF, ENTRY, Anchor
+from timeline.events.anchoring.anchor import AS_OF, CAPTION, ENTRY, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import is_personal
 from timeline.events.anchoring.grouping import governor_index, one_each
@@ -130,8 +130,9 @@ def _is_event(event: Mention) -> bool:
 
 
 def _still_to_come(event: Mention, written: When | None) -> Mention:
-    """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"."""
-    as_of = event.said.startswith(AS_OF)
+    """What lies after the day of writing has not happened, however it is told: "the fair opens on Friday"; save what a
+    picture shows."""
+    as_of = event.said.startswith(AS_OF) or event.trail.relation == CAPTION
     timex = event.trail.timex
     by = timex is not None and event.said.startswith("by ") and _lies_after(timex.when, written)
     later = (by or _lies_after(event.when, written)) and not as_of

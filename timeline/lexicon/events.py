@@ -51,6 +51,7 @@ class EventWords:
     moving: frozenset[str]
     looking_back: frozenset[str]
     succeeding: frozenset[str]
+    totals: frozenset[str]
     heading: frozenset[str]
     tonight: frozenset[str]
     implying: frozenset[str]

@@ -212,11 +212,12 @@ def holiday(meaning: Holiday, anchor: Anchor) -> Outcome:
         days = [holidays.day_of(meaning.definition, meaning.year)]
     else:
         year = civil.date_of(anchor.day or 0)[0]
-        days = [holidays.day_of(meaning.definition, y) for y in range(year - 2, year + 3)]
+        reach = 0 if anchor.within(Precision.YEAR) else 2
+        days = [holidays.day_of(meaning.definition, y) for y in range(year - reach, year + reach + 1)]
     known = [When.of_number(day + meaning.shift) for day in days if day is not None]
     if not known:
         return undated("XXXX-XX-XX", "the day cannot be reckoned for that year")
-    if meaning.year is not None:
+    if meaning.year is not None or anchor.within(Precision.YEAR):
         return dated(known[0])
     return dated(chosen(known, meaning.direction, anchor))
 

@@ -71,7 +71,12 @@ def normalise(
     inferred document date (a window) a date is given only where both ends of the window lead to the same one, and is
     then marked as assumed; with none, only dates that need no reference are given.
     """
-    story = Story(document_date, kind_of(text, mentions) if kind == "auto" else kind, frames=Frames(layout.frames))
+    story = Story(
+        document_date,
+        kind_of(text, mentions) if kind == "auto" else kind,
+        guessed=kind == "auto",
+        frames=Frames(layout.frames),
+    )
     told = without_clocks(text, mentions, document_date)
     story.order = layout.order or order_of(text, told, document_date.when)
     story.years = years_of(told)
@@ -242,7 +247,7 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
         return meaning, Anchor(When.of_year(year), "same year", NO_STORY), STORY if story.written is None else TALE
     last = story.last_past if past else story.last
     goes_on = past and isinstance(day, Shift) and day.running and day.amount > 0
-    if (goes_on or _is_of_story(day, story.kind)) and last is not None:
+    if (goes_on or _is_of_story(day, story)) and last is not None:
         side = "same year" if goes_on or story.kind == "narrative" else side
         return meaning, Anchor(_plain(last), side, NO_STORY), STORY
     if (
@@ -380,14 +385,19 @@ def _report_anchor(story: Story) -> tuple[Anchor, str]:
     return Anchor(story.document.when), story.origin
 
 
-def _is_of_story(meaning: object, kind: str) -> bool:
-    """Whether a date counts from the last one told; a whole century is one to the reader, in a narrative too."""
+def _is_of_story(meaning: object, story: Story) -> bool:
+    """Whether a date counts from the last one told; a whole century is one to the reader, in a narrative too.
+
+    "Two years ago" counts from a day of writing that is known, unless somebody says that the text is a narrative.
+    """
+    kind, dated = story.kind, story.guessed and story.written is not None
     if isinstance(meaning, Within) and isinstance(meaning.outer, Shift) and meaning.outer.from_story:
         return True  # "25 June that year"
     if isinstance(meaning, Shift) and meaning.calendar and meaning.unit in ("century", "millennium"):
         return meaning.from_story
     if isinstance(meaning, Shift):
-        return meaning.from_story or (kind == "narrative" and not (meaning.unit == "day" and meaning.calendar))
+        deictic = dated or (meaning.unit == "day" and meaning.calendar)
+        return meaning.from_story or (kind == "narrative" and not deictic)
     return kind == "narrative" and isinstance(meaning, Partial | Weekday | Holiday | Within | Nth)
 
 

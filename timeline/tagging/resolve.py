@@ -90,7 +90,7 @@ def _fixed(meaning: Fixed, anchor: Anchor) -> Outcome:
 def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
     reference = anchor.reference
     if meaning.after is not None:
-        origin = resolve(meaning.after, anchor)
+        origin = resolve(meaning.after, _from_edge(meaning.after, anchor))
         if not meaning.unit or not isinstance(origin.when, When):
             return origin
         reference = origin.when
@@ -104,6 +104,16 @@ def _shift(meaning: Shift, anchor: Anchor) -> Outcome:
     if not meaning.running or story:
         return outcome
     return replace(outcome, when=shifts.running(reference.first, meaning.amount, meaning.unit))
+
+
+def _from_edge(after: object, anchor: Anchor) -> Anchor:
+    """ "The following spring" lies behind the whole of the year that the story is at, "the previous spring" before
+    it."""
+    year, side = anchor.reference, after.direction if isinstance(after, Partial) else None
+    if year is None or year.is_open or year.precision != Precision.YEAR or not side:
+        return anchor
+    edge = year.last if side > 0 else year.first
+    return replace(anchor, reference=When.of_number(edge or 0))
 
 
 def _is_week_ahead(meaning: Shift, day: int, side: str) -> bool:
@@ -215,6 +225,7 @@ def _clock(meaning: Clock, anchor: Anchor) -> Outcome:
         and anchor.reference.minutes is not None
     ):
         minute = minute % 720 + anchor.reference.minutes[0] // 720 * 720
+        minute -= 720 if meaning.half_open and minute > anchor.reference.minutes[0] and minute >= 720 else 0
     time = f"T{minute // 60:02d}:{minute % 60:02d}" + _zone(meaning.zone)
     outcome = _on(meaning.on, anchor)
     when = outcome.when

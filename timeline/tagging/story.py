@@ -18,12 +18,13 @@ STORY = "previous date"
 @dataclass(slots=True)
 class Story:
     """What has been told so far: the last date, the last that is not still to come, the year that frames the sentence,
-    and the last quarter that a report gave figures for. `order` is that of dates in figures, `years` are those that the
-    document tells in full; `tale` is the year that the story is at, `clock` the last time of day; `frames` are the
-    dates of headings."""
+    and the last quarter that a report gave figures for. `guessed` says that nobody told the kind, `order` is that of
+    dates in figures, `years` are those that the document tells in full; `tale` is the year that the story is at,
+    `clock` the last time of day; `frames` are the dates of headings."""
 
     document: DocumentDate
     kind: str
+    guessed: bool = False
     last: When | None = None
     last_past: When | None = None
     last_end: int = 0

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import CAPTION, ENTRY, OCCASION, Anchor
+from timeline.events.anchoring.clause_of_day import clause_of_day, of_clause
 from timeline.events.anchoring.date_phrase import emptied_by, of_span, told_by, zone
 from timeline.events.anchoring.eligibility import is_aside, is_byname, is_day
 from timeline.events.anchoring.entries import entry_anchor, headed_anchor, note_anchor, paper_brought, picture_lead
@@ -22,7 +23,7 @@ from timeline.events.anchoring.non_dating import (
     is_of_participle,
     is_unknown_day,
 )
-from timeline.events.grammar.clause import NOUN_SUBJECTS
+from timeline.events.grammar.clause import NOUN_SUBJECTS, has_to
 from timeline.lexicon.events import EventWords
 from timeline.model import Timex
 from timeline.syntax.tree import Token, Tree
@@ -44,6 +45,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
+_YEAR = re.compile("[12][0-9]{3}")
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _HOLIDAY, _PLAIN = "named_holiday", frozenset({"", "on", "in", "at"})
 _TWO_WORDS = {"prior": "before", "through": "through", "up": "through"}
@@ -71,7 +73,9 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     if (headed := headed_anchor(tree, tokens, timex)) is not None:
         return headed
     if walk.refused or is_aside(tree, tokens, governor) or is_byname(tree, tokens, timex, governor):
-        return None
+        clause = clause_of_day(tree, tokens[-1].index)
+        told = Anchor(tree, timex, clause, "", "", frozenset(one.index for one in tokens))
+        return None if clause is None else of_clause(told, clause)
     cover = told_by(tree, tokens, set(walk.cover) | day_behind_ago(tree, tokens[-1], dates), words)
     cover |= of_span(tree, cover, dates, words)
     emptied = emptied_by(tree, cover)
@@ -117,6 +121,7 @@ class _Walk:
         """The word that the expression dates; `refused` is set where it dates nothing."""
         self.refused = self._is_argument() or self._names_a_kind() or is_likened(self.tree, self.first)
         self.refused = self.refused or is_compared(self.tree, self.text, self.first, max(self.cover))
+        self.refused = self.refused or self._is_of_name()
         if self.refused:
             return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
@@ -166,6 +171,12 @@ class _Walk:
         bare = self.text.isalpha() and (lower or self.rule == _HOLIDAY)
         return self.node.dep == "compound" and bare and not self._is_definite()
 
+    def _is_of_name(self) -> bool:
+        """Whether a year right behind a capital is part of a name: "the Euro 2016 final", "Copa 2014"."""
+        before = self.tree.tokens[max(0, self.first - 1)]
+        named = before.tag in ("NNP", "NNPS") and before.text[0].isupper() and before.index not in self.dates
+        return named and len(self.cover) == 1 and _YEAR.fullmatch(self.text) is not None and before.index < self.first
+
     def _is_definite(self) -> bool:
         """Whether an article points at one of a holiday's kind: "the Christmas truce", not "Christmas parties"."""
         noun = self.tree.head(self.node)
@@ -212,6 +223,8 @@ class _Walk:
 
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()
+        if above.dep == "agent" and any(one.tag == "NNS" for one in self.tree.tokens[above.index + 1 : self.first]):
+            return  # "reopened by robbers c. 900 BC"
         lead = self.tree.tokens[max(0, above.index - 1)].text.lower()
         particle = lead == "up" and self.tree.tokens[above.index - 1].dep == "prt"  # "moved it up to May 3"
         if word == "to" and lead in _TWO_WORDS and above.index + 1 == self.first and not particle:
@@ -228,6 +241,7 @@ class _Walk:
         self.refused = word in self.words.comparing or example or goal or not_since
         named = word == "with" and above.index + 1 == self.first and not self.day  # "closed with 1999"
         self.refused = self.refused or named or (word == "since" and self._is_in_aside(above))
+        self.refused = self.refused or (word == "since" and self._is_of_beginning(above))
         self.since = self.since or (word == "since" and self.signal in ("", "of"))
         of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
         if self.signal == "of" or (self.signal == "" and not of_thing):
@@ -237,6 +251,11 @@ class _Walk:
         rest = [child for child in self.tree.children(above) if child.index not in self.cover and child.dep != "punct"]
         if all(child.text.lower() in self.words.shading or child.dep == "neg" for child in rest):
             self.cover += [above.index, *(child.index for child in rest)]
+
+    def _is_of_beginning(self, since: Token) -> bool:
+        """Whether a date says when the thing behind "since" was: "the first since its inception in 1974"."""
+        thing = self.tree.child(since, "pobj")
+        return thing is not None and thing.index not in self.dates and self.through_preposition
 
     def _is_in_aside(self, since: Token) -> bool:
         """Whether commas set "since" off with words that have no verb: "the club, winless since 2012, held on"."""
@@ -271,16 +290,14 @@ class _Walk:
         if cleft is not None:
             return self._found(cleft, "cleft sentence")
         if is_as_told(self.tree, above) and head is not None:
-            return self._verb(head)
+            seen = head.tag in _PRESENT and above.text.lower() in self.words.picturing
+            return self._found(head, CAPTION) if seen else self._verb(head)
         main = main_verb(self.tree, above, self.words, self._place)
         if main is not None:
             self._cover_emptied(above, self.words.spanning)
             return self._found(main, "main verb")
-        things = self.tree.children(above, "nsubj", "nsubjpass", "dobj", "attr", "acomp")
-        told = [one for it in things for one in self.tree.children(it)]
-        most = (one for it in told for one in self.tree.children(it, "advmod") if one.text.lower() == "most")
-        if self.since and any(map(self._is_record, (*told, *most))):
-            self.refused = True  # "the first pandemic since 1968 was under way", "may be the most intense since 2005"
+        if self.since and (self._tells_record(above) or self._is_of_total(above)):
+            self.refused = True
         bearer = said_in(self.tree, above, self.words)
         if bearer is not None:
             self._cover_emptied(above)
@@ -289,6 +306,22 @@ class _Walk:
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
+
+    def _tells_record(self, verb: Token) -> bool:
+        """Whether "since" stands with a record: "the first pandemic since 1968 was under way", "may be the most intense
+        since 2005"."""
+        things = self.tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "acomp")
+        told = [one for it in things for one in self.tree.children(it)]
+        most = (one for it in told for one in self.tree.children(it, "advmod") if one.text.lower() == "most")
+        of_compound = (one for it in told if it.dep == "compound" for one in self.tree.children(it, "amod"))
+        first_to = self.tree.tokens[verb.head] if verb.dep in ("acl", "relcl") and has_to(self.tree, verb) else verb
+        of_first = self.tree.children(first_to, "amod")  # "the first team to win at home since 1985"
+        return any(map(self._is_record, (*told, *most, *of_compound, *of_first)))
+
+    def _is_of_total(self, verb: Token) -> bool:
+        """Whether "since" says what is counted and not when: "bringing the total since May to 40"."""
+        thing = self.tree.child(verb, "dobj")
+        return thing is not None and thing.index + 1 == self.first and thing.text.lower() in self.words.totals
 
     def _cleft(self, verb: Token) -> Token | None:
         if self.node.dep == "attr":  # "it was Monday when ..."

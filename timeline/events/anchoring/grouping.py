@@ -107,13 +107,19 @@ def _one_anchor(anchors: list[Anchor]) -> Anchor:
     told = [one for one in anchors if one.timex.type != "DURATION"] or anchors
     cover = frozenset[int]().union(*(one.cover for one in told))
     days = [one for one in anchors if is_day(one.timex)]
-    clocks = [one for one in anchors if is_bare_clock(one.timex)]
+    clocks = _without_ends([one for one in anchors if is_bare_clock(one.timex)])
     unknown = [one for one in anchors if one.timex.value == _UNKNOWN_DAY]
     if unknown and clocks:
         return without_remains(replace(unknown[0], cover=cover))
     if len(days) == 1 and len(clocks) == 1:
         return without_remains(replace(clocks[0], cover=cover, day=days[0].timex))
     return without_remains(replace(max(anchors, key=_fineness), cover=cover))
+
+
+def _without_ends(clocks: list[Anchor]) -> list[Anchor]:
+    """The times of day without those that only end a window of two: "between 1:30 and 4 p.m."."""
+    window = len(clocks) > 1 and all(one.timex.begin and one.timex.when == clocks[0].timex.when for one in clocks)
+    return clocks[:1] if window else clocks
 
 
 def _fineness(anchor: Anchor) -> tuple[bool, int, bool, bool, int]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar import edtf
-from timeline.calendar.when import Resolution, Unresolved, When
+from timeline.calendar.when import Precision, Resolution, Unresolved, When
 from timeline.events.anchoring.anchor import Anchor
+from timeline.events.anchoring.eligibility import is_bare_clock
 from timeline.events.grammar.clause import NOUN_SUBJECTS, clause_chain
 from timeline.lexicon.events import EventWords
 from timeline.model import Mention, Timex, Trail
@@ -23,6 +24,9 @@ LATER = "it is told as past and lies after the article's date, which is wrong, o
 NOT_UNTIL = "not until"
 """The signal of what comes about at the end of an "until": "not due until October" is due in October."""
 
+SOME_TIME = "some time of its day"
+"""The signal of what came before or after a time of day that is over: "by 11 p.m. on Monday the fire was out"."""
+
 OTHER_DAY = "on another day"
 """The signal of a time of day on a day that is told only by what happened on it: "at noon on the day of the vote"."""
 
@@ -30,6 +34,7 @@ _MARKS = ".,;:'’\"“”()"
 _LATER = frozenset({"since", "after", "from"})
 _EARLIER = frozenset({"before", "until", "till", "by", "through"})
 _LASTING = frozenset({"since", "from", "until", "till", "through"})
+_MIDNIGHT = "T00:00"
 _NEAR = 6
 """Tokens between a time and the words for its day: "at 9 p.m. local time on the day of the crash"."""
 
@@ -45,6 +50,8 @@ def finished(resolution: Resolution, trail: Trail) -> Resolution:
         return _on_day(resolution, trail.day).assuming(LATER)
     if trail.signal == OTHER_DAY:
         return Unresolved("its time is told, and its day only by something else of that day")
+    if trail.signal == SOME_TIME and isinstance(resolution, When):
+        return replace(_on_day(resolution, trail.day), precision=Precision.DAY, minutes=None)
     if trail.signal == NOT_UNTIL and isinstance(resolution, When):
         return _at_end(resolution, trail.timex)
     if isinstance(resolution, When):
@@ -58,7 +65,10 @@ def finished(resolution: Resolution, trail: Trail) -> Resolution:
 
 
 def _on_day(when: When, day: When | None) -> When:
-    return when if day is None else replace(when, first=day.first, last=day.last)
+    if day is None:
+        return when
+    night = when.last - when.first if when.lasting and when.first is not None and when.last is not None else 0
+    return replace(when, first=day.first, last=day.last if day.last is None else day.last + night)
 
 
 def _signalled(when: When, signal: str) -> When:
@@ -85,13 +95,20 @@ def _at_end(when: When, timex: Timex | None) -> When:
 def signal_of(anchor: Anchor, words: EventWords) -> str:
     """The preposition that makes an anchor's date a bound; "not due until October" is due in October, and what is
     "put off until October" comes about then."""
-    if anchor.day is not None and anchor.signal in ("before", "after") and _is_past(anchor):
-        return ""  # "was found on Monday, shortly after noon"
+    if anchor.timex.type == "TIME" and anchor.signal in ("before", "after", "by") and _is_past(anchor):
+        return "" if _is_shaded(anchor, words) or not _is_clock(anchor) else SOME_TIME
+    if is_bare_clock(anchor.timex) and anchor.timex.value.endswith(_MIDNIGHT) and _is_past(anchor):
+        return SOME_TIME  # "stayed until midnight": which of its two nights is not told
     is_range = bool(anchor.timex.begin and anchor.timex.end_point)
     if anchor.signal not in words.bounding or is_range or _is_shaded(anchor, words) or _is_throughout(anchor):
         return ""
     later = anchor.signal in ("until", "till") and (_is_negated(anchor, words) or _is_put_off(anchor, words))
     return NOT_UNTIL if later else anchor.signal
+
+
+def _is_clock(anchor: Anchor) -> bool:
+    when = anchor.timex.when
+    return isinstance(when, When) and when.precision > Precision.PART and not when.lasting
 
 
 def _is_past(anchor: Anchor) -> bool:

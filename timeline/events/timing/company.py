@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.calendar import edtf
-from timeline.calendar.when import Precision, Resolution, When
+from timeline.calendar.when import Precision, When
 from timeline.events.anchoring.anchor import NEW_DATE, Anchor
-from timeline.events.grammar.clause import is_verb
+from timeline.events.anchoring.clause_of_day import clause_of_day, of_clause
+from timeline.events.grammar.clause import BE, is_verb
 from timeline.events.grammar.quotes import in_quotes
-from timeline.events.timing.tense import Redirect
+from timeline.events.timing.tense import NAMED_DAYS, Redirect
 from timeline.lexicon.events import EventWords
 from timeline.syntax.tree import Token, Tree
+
+BESIDE = "date beside it"
+"""The origin of a day that has its year from a date beside it."""
 
 STATEMENT = "date of the statement"
 """The origin of a date in quoted words, which count from the day on which they were said."""
@@ -25,10 +29,81 @@ _WRITING = ("document date", "page date")
 
 def beside_others(anchors: list[Anchor], words: EventWords, redirect: Redirect) -> list[Anchor]:
     """The anchors of a sentence as they are beside each other."""
-    told = list(_rescheduled(anchors, words, redirect))
+    told = list(_in_told_years(anchors, redirect))
+    told = list(_of_verbs_above(told))
+    told = list(_rescheduled(told, words, redirect))
     told = [_from_statement(one, told, words, redirect) for one in told]
     told = [other for one in told if (other := _of_inner_verb(one, told)) is not None]
-    return [other for one in told for other in _with_when(one, words)]
+    return [other for one in told for other in _with_when(one, told, words)]
+
+
+# ---- a day of the year, and the year beside it
+
+_YEARLESS = frozenset({*NAMED_DAYS, "bare_month", "bare_season", "day_and_month"})
+"""The rules of days, months and seasons that leave their year open."""
+
+
+def _in_told_years(anchors: list[Anchor], redirect: Redirect) -> Iterator[Anchor]:
+    """In "was shot at the New Year's Eve party two years ago" the day has its year from what stands behind it, which
+    then tells no more."""
+    years = {id(day): year for day in anchors for year in anchors if year is not day and _tells_year(year, day)}
+    spent = {id(year) for day in anchors for year in anchors if years.get(id(day)) is year}
+    for one in anchors:
+        year = years.get(id(one))
+        if year is not None and isinstance(year.timex.when, When):
+            told = edtf.write(replace(year.timex.when, assumed=(), uncertain=False, approximate=False))
+            timex = redirect(replace(one.timex, reference=told, reference_origin=BESIDE), "")
+            yield replace(one, timex=timex, cover=one.cover | year.cover)
+        elif id(one) not in spent:
+            yield one
+
+
+def _tells_year(year: Anchor, day: Anchor) -> bool:
+    """Whether a date tells a whole year by its distance, and stands right behind a day without one or dates the same
+    as that."""
+    when, timex = year.timex.when, year.timex
+    yearless = day.timex.rule in _YEARLESS and day.timex.reference_origin in _WRITING and not day.timex.begin
+    whole = isinstance(when, When) and when.precision == Precision.YEAR and not when.lasting
+    near = 0 <= min(year.cover) - max(day.cover) <= _BEHIND
+    same = year.governor is not None and year.governor == day.governor
+    return yearless and whole and timex.reference_origin in _WRITING and (near or same)
+
+
+_BEHIND = 3
+"""Tokens from a day to the year behind it: "the New Year's Eve crowd two years ago"."""
+
+
+# ---- two dates that cannot both be of the participle before them
+
+
+def _of_verbs_above(anchors: list[Anchor]) -> Iterator[Anchor]:
+    """In "inspected the dam built in 1962 on Wednesday" the second date is that of the inspection."""
+    above = {id(one): verb for one in anchors if (verb := _verb_of_second(one, anchors)) is not None}
+    loose = frozenset(place for one in anchors if id(one) in above for place in one.cover)
+    for one in anchors:
+        if id(one) in above:
+            yield replace(one, governor=above[id(one)], relation="main verb")
+        else:
+            yield replace(one, cover=one.cover | loose) if loose else one
+
+
+def _verb_of_second(anchor: Anchor, anchors: list[Anchor]) -> Token | None:
+    """The verb of the past above a participle whose first date leaves no room for its second."""
+    participle, tree = anchor.governor, anchor.tree
+    if participle is None or participle.dep != "acl" or participle.tag != "VBN":
+        return None
+    nearer = [one for one in anchors if one.governor == participle and participle.index < min(one.cover)]
+    if not any(_excludes(one, anchor) for one in nearer):
+        return None
+    main = next((one for one in tree.path_up(participle)[1:] if is_verb(one)), None)
+    return main if main is not None and main.tag == "VBD" else None
+
+
+def _excludes(one: Anchor, other: Anchor) -> bool:
+    """Whether a date stands right before another and has no day in common with it."""
+    first, second = one.timex.when, other.timex.when
+    apart = isinstance(first, When) and isinstance(second, When) and not first.overlaps(second)
+    return apart and max(one.cover) + 1 == min(other.cover)
 
 
 # ---- moved from one date to another
@@ -126,35 +201,24 @@ def _verb_above(tree: Tree, verb: Token | None) -> int:
 # ---- "since 1987, when a whale swam in"
 
 
-def _with_when(anchor: Anchor, words: EventWords) -> Iterator[Anchor]:
-    """What has not been since has no date, but what came about then, and is told behind it."""
-    inner = _clause_of_day(anchor) if anchor.signal == "since" else None
-    if inner is None or not _is_denied(anchor.tree, anchor.governor, words):
+def _with_when(anchor: Anchor, anchors: list[Anchor], words: EventWords) -> Iterator[Anchor]:
+    """What is told of a date behind it, "in May, when the roof fell in", is of that date too; what has not been since
+    has none."""
+    inner = clause_of_day(anchor.tree, max(anchor.cover))
+    denied = inner is not None and anchor.signal == "since" and _is_denied(anchor.tree, anchor.governor, words)
+    if inner is None or not (denied or _is_empty(anchor.governor)):
         yield anchor
-        return
-    end = max(anchor.cover)
-    timex = replace(anchor.timex, begin="", end_point="", when=_begun(anchor))
-    yield replace(
-        anchor,
-        timex=timex,
-        governor=inner,
-        relation="clause of its day",
-        signal="",
-        cover=anchor.cover | {end + 1, end + 2},
-    )
+    dated = {one.governor.index for one in anchors if one.governor is not None}
+    if inner is not None and inner.index not in dated:
+        yield of_clause(anchor, inner)
 
 
-def _begun(anchor: Anchor) -> Resolution:
-    return edtf.parse(anchor.timex.begin) if anchor.timex.begin else anchor.timex.when
+def _is_empty(verb: Token | None) -> bool:
+    """Whether a verb only brings the date: "the worst came in 2003, when the dam broke"."""
+    return verb is not None and verb.text.lower() in BE | _COMING
 
 
-def _clause_of_day(anchor: Anchor) -> Token | None:
-    end = max(anchor.cover)
-    behind = anchor.tree.tokens[end + 1 : end + 3]
-    if [one.text.lower() for one in behind] != [",", "when"]:
-        return None
-    verb = anchor.tree.head(behind[1])
-    return verb if verb is not None and is_verb(verb) and verb.index > behind[1].index else None
+_COMING = frozenset({"come", "comes", "came"})
 
 
 def _is_denied(tree: Tree, verb: Token | None, words: EventWords) -> bool:

@@ -1,10 +1,11 @@
 """The word that a date belongs to, where the one that the walk up the tree found cannot be of that date."""
 
+import re
 from dataclasses import replace
 
 from timeline.calendar.when import Precision, When
 from timeline.events.anchoring.anchor import CAPTION, OCCASION, Anchor
-from timeline.events.grammar.clause import has_modal, is_announced, is_called_off, is_perfect, is_verb
+from timeline.events.grammar.clause import has_modal, has_would, is_announced, is_called_off, is_perfect, is_verb
 from timeline.events.timing.tense import Redirect, side_of
 from timeline.lexicon.events import EventWords
 from timeline.syntax.tree import Token, Tree
@@ -108,12 +109,19 @@ def _of_mishap(anchor: Anchor, participle: Token, words: EventWords) -> Anchor |
 
 
 def _of_declared(anchor: Anchor, verb: Token, words: EventWords) -> Anchor | None:
-    """What is still to come has no day that is over: in "declared it would stop earlier this month" the declaring is
-    dated."""
-    over = anchor.timex.text.lower().startswith("earlier") and side_of(anchor.tree, verb, words) == "future"
-    above = anchor.tree.head(verb) if over and verb.dep == "ccomp" else None
+    """What is still to come has no day that is over: in "declared it would stop buying earlier this month" the
+    declaring is dated."""
+    path = [one for one in anchor.tree.path_up(verb) if is_verb(one)]
+    told = next((one for one in path if one.dep != "xcomp"), verb)
+    ahead = side_of(anchor.tree, told, words) == "future" or has_would(anchor.tree, told)
+    over = ahead and _OVER.search(anchor.timex.text) is not None
+    above = anchor.tree.head(told) if over and told.dep == "ccomp" else None
     said = above is not None and above.text.lower() in words.saying | words.announcing
     return replace(anchor, governor=above, relation="verb of saying") if said else None
+
+
+_OVER = re.compile(r"^earlier|^last (?!\w+day\b)|^yesterday|\bago$", re.IGNORECASE)
+"""What a date begins or ends with that is over, whatever its clause says."""
 
 
 def _of_report(anchor: Anchor, verb: Token, words: EventWords) -> Anchor | None:
@@ -228,7 +236,7 @@ def _takes_no_past_day(anchor: Anchor, verb: Token) -> bool:
 def _is_contrary(anchor: Anchor, side: str, words: EventWords, written: When) -> bool:
     """Whether a verb of the future has a date behind the day of writing, or one of the past a date ahead of it."""
     when, governor = anchor.timex.when, anchor.governor
-    if not isinstance(when, When) or governor is None or anchor.signal not in _PLAIN:
+    if not isinstance(when, When) or governor is None or anchor.signal not in _PLAIN | {"of"}:
         return False
     behind = when.last is not None and written.first is not None and when.last < written.first
     foresees = governor.text.lower() in words.planning | words.fixing | words.expecting | words.modals_future

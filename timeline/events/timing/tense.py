@@ -41,7 +41,7 @@ _ENDS = frozenset({"until", "till", "through"})
 _SEASONS = 274
 """Days: three quarters of a year. What was announced for a month farther ahead may be over."""
 
-_NAMED_DAYS = frozenset({"named_holiday", "named_day", "new_year", "easter_day"})
+NAMED_DAYS = frozenset({"named_holiday", "named_day", "new_year", "easter_day"})
 """The rules of days for which things are done before they come."""
 
 _FAR_AHEAD = 45
@@ -129,7 +129,7 @@ def _is_far_ahead(anchor: Anchor) -> bool:
 
 def _is_near_ahead(anchor: Anchor) -> bool:
     """Whether the date is a named day, for which things are done before it."""
-    return anchor.timex.rule in _NAMED_DAYS
+    return anchor.timex.rule in NAMED_DAYS
 
 
 def side_of_anchor(anchor: Anchor, words: EventWords) -> str:

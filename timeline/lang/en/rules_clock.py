@@ -15,14 +15,14 @@ _ANYWHERE = ("colloquial", "narrative")
 
 
 @rules(
-    "NCLOCK:hour AMPM:half( ZONE:zone)?",
-    "NHOUR:hour AMPM:half( ZONE:zone)?",
-    "N12:hour AMPM:half( ZONE:zone)?",
-    "NPOINT:hour AMPM:half( ZONE:zone)?",
-    "N999:hour AMPM:half( ZONE:zone)?",
-    "NYEAR:hour AMPM:half( ZONE:zone)?",
-    "WORDDIGIT:hour AMPM:half( ZONE:zone)?",
-    "WORDTEEN:hour AMPM:half( ZONE:zone)?",
+    "NCLOCK:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "NHOUR:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "N12:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "NPOINT:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "N999:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "NYEAR:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "WORDDIGIT:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "WORDTEEN:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
     "N4:hour ZONE:zone",
     "NYEAR:hour ZONE:zone",
     "N12:hour OCLOCK( AMPM:half)?",
@@ -34,6 +34,7 @@ _ANYWHERE = ("colloquial", "narrative")
         "7.30am": "2011-03-09T07:30",
         "430pm": "2011-03-09T16:30",
         "5 p.m. EST": "2011-03-09T17:00-05:00",
+        "1:10 p.m. Eastern time": "2011-03-09T13:10",
         "ten o'clock": "2011-03-09T10:00",
     },
     never=["25 pm", "13 am", "I am 7"],
@@ -57,11 +58,13 @@ def _hour_and_minute(hour: int | float | tuple[int, ...]) -> tuple[int, int]:
 
 
 @rules(
-    "N12:hour(?= (-|–|TO|AND) N12:last AMPM:half)",
-    "NCLOCK:hour(?= (-|–|TO) NCLOCK:last AMPM:half)",
-    "NHOUR:hour(?= (-|–|TO) NHOUR:last AMPM:half)",
+    "TWELVEHOUR:hour(?= (-|–|TO|AND) TWELVEHOUR:last AMPM:half)",
     gives="CLOCK",
-    says={"[5]-6pm": "2011-03-09T17:00"},
+    says={
+        "[5]-6pm": "2011-03-09T17:00",
+        "between [1:30] and 4 p.m.": "2011-03-09T13:30",
+        "from [11] to 1 p.m.": "2011-03-09T11:00",
+    },
     never=["5-6 people"],
 )
 def clock_beside(
@@ -77,12 +80,12 @@ def clock_beside(
 
 
 @rules(
-    "NCLOCK:hour( UNITS)?( ZONE:zone)?",
-    "(?<=AT )NHOUR:hour( ZONE:zone)?",
-    "(?<=BY )NHOUR:hour( ZONE:zone)?",
-    "(?<=FROM )NHOUR:hour( ZONE:zone)?",
-    "(?<=UNTIL )NHOUR:hour( ZONE:zone)?",
-    "NHOUR:hour ZONE:zone",
+    "NCLOCK:hour( UNITS)?( (ZONE:zone|ZONENAME( TIME)?))?",
+    "(?<=AT )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
+    "(?<=BY )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
+    "(?<=FROM )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
+    "(?<=UNTIL )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
+    "NHOUR:hour (ZONE:zone|ZONENAME( TIME)?)",
     gives="CLOCK",
     says={"21:15": "2011-03-09T21:15", "14:00 GMT": "2011-03-09T14:00Z", "05:30hrs": "2011-03-09T05:30"},
     never=["They won 3:0.", "33:20"],

@@ -332,13 +332,15 @@ def time_of_day(time: Clock, day: object = None) -> Clock | Beside:
 @rules(
     "CLOCK:time(?= ON DAYDATE:day)",
     "CLOCK:time(?= ON HOLIDAY:day)",
-    "CLOCK:time(?= (AND|OR|TO|-|–) CLOCK ,? (ON )?DAYDATE:day)",
+    "CLOCK:time(?= (AND|OR|TO|-|–) CLOCK:last ,? (ON )?DAYDATE:day)",
     gives="DONE",
     says={"at [3 p.m.] on Monday": "2011-03-07T15:00"},
     never=["at 3 p.m. on the dot"],
 )
-def time_beside(time: Clock, day: object = None) -> object:
-    """A time whose day follows it."""
+def time_beside(time: Clock | Beside, day: object = None, last: Clock | None = None) -> object:
+    """A time whose day follows it, and of which a second time may tell the half of the day."""
+    if isinstance(time, Beside):
+        return Beside(time.meaning, replace(last, on=day)) if isinstance(last, Clock) else None
     return Beside(time, day) if day is not None else time
 
 

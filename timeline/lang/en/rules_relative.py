@@ -136,12 +136,15 @@ def past_unit(side: int, unit: str) -> Shift | None:
 @rules(
     "(?<=IN )THE NEXT:side SINGLE:unit",
     "(?<=OVER )THE NEXT:side SINGLE:unit",
+    "(?<=IN )THE LAST:side SINGLE:unit",
+    "(?<=OVER )THE LAST:side SINGLE:unit",
+    "(?<=DURING )THE LAST:side SINGLE:unit",
     gives="PERIOD",
-    says={"It may close in [the next year].": "2012"},
+    says={"It may close in [the next year].": "2012", "He bought three guns within [the last year].": "2010"},
     never=["in the next town", "in the next day"],
 )
 def next_unit(side: int, unit: str) -> Shift | None:
-    """The unit from the document's date on; its value is that of the calendar unit after."""
+    """The unit that begins or ends with the document's date; its value is that of the calendar unit there."""
     return Shift(side, unit, running=True) if unit in ("week", "month", "year", "decade", "century") else None
 
 
