@@ -26,6 +26,7 @@ from timeline.events.timing.bounds import (
     CONTRADICTED,
     LATER,
     OTHER_DAY,
+    SOME_TIME,
     TOLD_LATER,
     Link,
     bound_undated,
@@ -306,6 +307,7 @@ def _verb_of(anchor: Anchor, words: EventWords) -> Token | None:
 
 def _said(anchor: Anchor, signal: str) -> str:
     told = AS_OF if anchor.signal == AS_OF else "" if signal in (CONTRADICTED, OTHER_DAY, TOLD_LATER) else signal
+    told = anchor.signal if signal == SOME_TIME else told
     day = f"{anchor.day.text}, " if anchor.day is not None else ""
     return " ".join(f"{told} {day}{anchor.timex.text}".split())
 

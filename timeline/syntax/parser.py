@@ -65,6 +65,9 @@ _LONE_HYPHEN = re.compile(r"(?<= )-(?= )")
 _MILLIONS = re.compile(r"(?<=[$£€])(\d[\d.,]* ?)m\b")
 """A sum with "m" for million, which the parser would cut off as if for metres: it reads a "k" instead."""
 
+_CIRCA = re.compile(r"\bca?\.(?= [0-9])")
+"""What the parser would take for a name or the end of a sentence: it reads an "in" instead."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -83,6 +86,7 @@ def _words_of(text: str, sentence: Sentence) -> str:
     none (the parser encodes in UTF-8, which has no halves); a very long sentence is cut at a space.
     """
     piece = _LONE_SURROGATE.sub("\ufffd", text[sentence.start : sentence.end].translate(_BLANKS))
+    piece = _CIRCA.sub(lambda circa: "in".ljust(len(circa[0])), piece)
     if len(piece) > MAX_SENTENCE_CHARS:
         cut = piece.rfind(" ", 0, MAX_SENTENCE_CHARS + 1)
         piece = piece[: cut if cut > 0 else MAX_SENTENCE_CHARS]

@@ -276,7 +276,7 @@ def _is_counted(length: Duration) -> bool:
     return amount is not None and unit not in ("second", "minute")
 
 
-_LEAD = re.compile(r"\b(in|within)(?: the)?(?: about| around| another| roughly)? $", re.IGNORECASE)
+_LEAD = re.compile(r"\b(in|within|over|during)(?: the)?(?: about| around| another| roughly)? $", re.IGNORECASE)
 
 
 def _lead(text: str, mention: TimeMention, story: Story) -> Side:
@@ -287,6 +287,8 @@ def _lead(text: str, mention: TimeMention, story: Story) -> Side:
     if found is None:
         return ""
     ahead = isinstance(mention.meaning, Duration) and mention.meaning.direction == 1
+    if not ahead and found[1].lower() in ("over", "during"):
+        return ""
     return "within" if found[1].lower() == "within" or ahead else "ahead"
 
 

@@ -70,7 +70,6 @@ def emptied_by(tree: Tree, cover: set[int]) -> list[Token]:
     """The prepositions that some words leave without an object."""
     heads = {tree.tokens[index].head for index in cover} - cover
     found = [tree.tokens[head] for head in heads if tree.tokens[head].tag in ("IN", "TO")]
-    found = [one for one in found if one.dep != "agent" or one.index + 1 in cover]  # "by robbers c. 900 BC"
     first = min(cover) - 1
     if first == 0 and tree.tokens[0].text.lower() in ("on", "in") and not _is_possessive(tree, cover):
         return [tree.tokens[0]]  # "On 3 March 1990 fire destroyed the mill": the parser gave "on" the fire
@@ -86,8 +85,7 @@ def _before(tree: Tree, token: Token) -> list[Token]:
     """What stands before a word of the date and only describes it: "on a stormy Sunday", "in the author's last
     year"."""
     describing = tree.children(token, "amod", "poss", "compound", "nmod")
-    told = [one for one in describing if one.index < token.index and (one.dep, one.tag) != ("compound", "NNS")]
-    return told if token.tag.startswith(("NN", "CD")) else []
+    return [child for child in describing if child.index < token.index] if token.tag.startswith(("NN", "CD")) else []
 
 
 def _is_shading(tree: Tree, token: Token, words: EventWords) -> bool:

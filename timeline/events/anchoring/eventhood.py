@@ -200,7 +200,16 @@ def _is_talk(anchor: Anchor, words: EventWords, *, personal: bool) -> bool:
     thought = not (personal and past) or verb.text.lower() in words.believing
     greeted = verb.tag == "VBG" and verb.dep == "ROOT" and _is_reader_met(tree, verb, words)
     addressed = addressed or any(_lets_us(tree, one) for one in tree.path_up(verb))
-    return opinion or addressed or greeted or (_is_own(tree, verb, words) and thought)
+    own = _is_own(tree, verb, words) and thought and not (past and _is_of_kin(anchor, words))
+    return opinion or addressed or greeted or own
+
+
+def _is_of_kin(anchor: Anchor, words: EventWords) -> bool:
+    """Whether a date in figures is that of what somebody of the writer's did: "my uncle sailed in 1951"."""
+    verb, figures = anchor.governor, any(char.isdigit() for char in anchor.timex.text)
+    subject = subject_of(anchor.tree, verb) if verb is not None else None
+    whose = subject is not None and subject.text.lower() not in words.writer
+    return figures and whose and verb is not None and verb.text.lower() not in _BEING | words.believing
 
 
 def _lets_us(tree: Tree, let: Token) -> bool:

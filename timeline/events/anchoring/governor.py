@@ -126,6 +126,9 @@ class _Walk:
             return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
             return self._found(self.node, "inside")
+        clause = self._clause_behind()
+        if clause is not None:
+            return self._found(clause, "clause behind its date")
         shown = self._shown_in_picture()
         if shown is not None:
             return self._found(shown, CAPTION)
@@ -136,7 +139,23 @@ class _Walk:
             if self.node.dep == "conj":
                 self.first = min(self.first, above.index)
             self.node = above
-        return None
+        return self._hung_on_preposition()
+
+    def _clause_behind(self) -> Token | None:
+        """The verb of a clause that the parser took for a relative one: "In an hour's time the polls close"."""
+        last = self.tree.tokens[max(self.cover)]
+        verb = self.tree.child(last, "relcl")
+        subject = None if verb is None else self.tree.child(verb, *NOUN_SUBJECTS)
+        begins = subject is not None and self.tree.subtree(subject)[0].index == last.index + 1
+        return verb if begins and subject is not None and subject.tag not in ("WDT", "WP") else None
+
+    def _hung_on_preposition(self) -> Token | None:
+        """The verb that the parser hung on the preposition of a date: "Between 1915 and 1918, and again in 1926, it was
+        a school"."""
+        lead = self.node
+        verb = self.tree.child(lead, "conj") if lead.tag == "IN" and lead.dep == "ROOT" else None
+        placed = verb is not None and verb.tag.startswith("VB") and verb.index > max(self.cover)
+        return self._found(verb, "prepositional phrase") if placed and verb is not None else None
 
     def _shown_in_picture(self) -> Token | None:
         """The verb of a caption, a sentence in the present with a bare full date at its end: "A crane lifts the boat
@@ -223,8 +242,6 @@ class _Walk:
 
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()
-        if above.dep == "agent" and any(one.tag == "NNS" for one in self.tree.tokens[above.index + 1 : self.first]):
-            return  # "reopened by robbers c. 900 BC"
         lead = self.tree.tokens[max(0, above.index - 1)].text.lower()
         particle = lead == "up" and self.tree.tokens[above.index - 1].dep == "prt"  # "moved it up to May 3"
         if word == "to" and lead in _TWO_WORDS and above.index + 1 == self.first and not particle:
@@ -348,6 +365,10 @@ class _Walk:
             return self._event_noun(above)
         direct = not self.through_preposition and self.node.dep in MODIFIERS
         before = self.node.index < above.index
+        lead = self.tree.head(above)
+        year = lead is not None and above.dep == "pobj" and _YEAR.fullmatch(self.text) is not None
+        if direct and before and year and lead is not None and lead.text.lower() == "during":
+            return None  # "burst during a 1964 regatta"
         if direct and before and self.node.dep != "npadvmod":
             self.refused = True  # a thing with a date for a name: "the 2011 report", "June figures"
         if self.signal == "of" and self.through_preposition:

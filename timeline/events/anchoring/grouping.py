@@ -14,7 +14,25 @@ _UNKNOWN_DAY = "XXXX-XX-XX"
 """The value of a day that is told and not known: "the next day" where no day stands before it."""
 
 _JOINTS = frozenset(
-    {",", ";", "and", "&", "again", "then", "also", "once", "more", "later", "both", "in", "on", "at", "the"}
+    {
+        ",",
+        ";",
+        "and",
+        "&",
+        "again",
+        "then",
+        "also",
+        "once",
+        "more",
+        "later",
+        "both",
+        "in",
+        "on",
+        "at",
+        "the",
+        "from",
+        "between",
+    }
 )
 """Words between two dates of one event that happened twice: "in October 2009 and again in May 2010"."""
 

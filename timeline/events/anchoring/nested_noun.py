@@ -61,7 +61,7 @@ def _participle_before(tree: Tree, verb: Token, date: Place) -> Token | None:
 
 def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
     """In "stands trial over the death of a singer in 2009" the death is dated: nobody knows its day ahead, and the
-    trial has not been; in "have fallen since the fire on April 20" the fire."""
+    trial has not been; in "charges arising from a killing in May" the killing, and in "have fallen since the fire on April 20" the fire."""
     if date.first == 0 or not date.led or date.weekday:
         return None
     path = tree.path_up(tree.tokens[date.first - 1])
@@ -76,7 +76,8 @@ def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> T
     inside = date.last < verb.index and tree.tokens[date.first - 1].text != ","
     follows = preposition.text.lower() == "of" and (thing.text.lower() in words.consequences or inside)
     follows = follows or (preposition.text.lower() == "since" and noun is not None and date.first == noun.index + 1)
-    return noun if follows or preposition.text.lower() in words.about else None
+    arises = verb.tag == "VBG" and verb.dep == "acl" and preposition.text.lower() == "from"
+    return noun if follows or arises or preposition.text.lower() in words.about else None
 
 
 def _is_charged(tree: Tree, doing: Token, mishap: Token, words: EventWords) -> bool:

@@ -207,9 +207,9 @@ def units_later(side: int, span: object, mod: str = "") -> object:
 @rules(
     "SPAN:span FROM VAGUE",
     "SPAN:span FROM DAYDATE:day",
-    "IN SPAN:span POSSESSIVE TIME",
+    "IN SPAN:span (POSSESSIVE|') TIME",
     gives="DONE",
-    says={"two weeks from now": "2011-W12"},
+    says={"two weeks from now": "2011-W12", "in two days' time": "2011-03-11"},
     never=["two weeks from home"],
 )
 def units_ahead(span: object, day: object = Shift(0, "day")) -> object:

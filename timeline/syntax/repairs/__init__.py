@@ -24,7 +24,7 @@ from timeline.syntax.repairs.attachment import (
     wells,
 )
 from timeline.syntax.repairs.brackets import bracketed
-from timeline.syntax.repairs.coordination import compared, joined_nouns, unchanged
+from timeline.syntax.repairs.coordination import compared, finite, joined_nouns, unchanged
 from timeline.syntax.repairs.subjects import (
     after_which,
     calling,
@@ -72,6 +72,7 @@ _MENDS = (
     joined_nouns,
     compared,
     unchanged,
+    finite,
 )
 
 

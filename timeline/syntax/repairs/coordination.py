@@ -70,6 +70,19 @@ def compared(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def finite(tokens: list[Token]) -> list[Token]:
+    """A participle that "and" joins to a past tense is one, where nothing helps it: "broke a leg in July and in
+    November [retired]"."""
+    helped = {one.head for one in tokens if one.dep in ("aux", "auxpass", "agent")}
+    active = {one.index for one in tokens if one.tag == "VBD" and one.index not in helped}
+    return [
+        replace(one, tag="VBD")
+        if one.tag == "VBN" and one.dep == "conj" and one.head in active and one.index not in helped
+        else one
+        for one in tokens
+    ]
+
+
 def unchanged(tokens: list[Token]) -> list[Token]:
     """A verb whose past is its base form is the base form beside one: "could grow and hit the coast"."""
     having = {one.head for one in tokens if one.dep in ("nsubj", "nsubjpass", "aux", "auxpass")}

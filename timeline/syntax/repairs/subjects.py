@@ -29,7 +29,7 @@ _BEFORE_SUBJECTS = ("mark", "npadvmod", "advmod", "prep")
 _DASHES = frozenset({"--", "—", "–"})
 
 _SEQUENCES = frozenset({"after", "before", "since", "until"})
-_CONJUNCTIONS = frozenset({"as", "because", "while", "once"})
+_CONJUNCTIONS = frozenset({"as", "because", "while", "once"}) | _SEQUENCES
 
 
 def main_verb(tokens: list[Token]) -> list[Token]:
