@@ -286,7 +286,8 @@ class Timeline:
     skipped.
 
     All events are here; `shown` leaves the selected ones. `title` is the one given, `topic` what the articles' titles
-    say the story is about; `hidden` and `uncited` are the numbers of events and of documents that a view leaves out.
+    say the story is about. `outside` is the number of events that lie outside the window that was asked for, `hidden`
+    and `uncited` are the numbers of events and of documents that a view leaves out.
     """
 
     events: tuple[Event, ...]
@@ -297,6 +298,7 @@ class Timeline:
     texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     """The documents' texts by name, for writers that show a quote within its sentence; may be empty."""
     topic: str = ""
+    outside: int = 0
     hidden: int = 0
     uncited: int = 0
 

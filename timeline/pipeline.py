@@ -10,6 +10,7 @@ from timeline.calendar import edtf
 from timeline.calendar.figures import Order, order_of, settled
 from timeline.calendar.when import Resolution, When
 from timeline.events import (
+    Faults,
     ParsedDocument,
     anchor,
     date_spans,
@@ -73,7 +74,8 @@ class Options:
 class DocumentMentions:
     """What one document gives: its date, its mentions of events, and what it tells that may date another document.
 
-    The document comes along for its names and its text. `paragraphs` are those that its mentions stand in.
+    The document comes along for its names and its text. `paragraphs` are those that its mentions stand in, `faults`
+    say what failed and is not told.
     """
 
     document: Document
@@ -81,6 +83,7 @@ class DocumentMentions:
     mentions: tuple[Mention, ...]
     testimony: tuple[docdate.Testimony, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 def build(documents: Iterable[Document | Skipped], options: Options | None = None, run: Run = map) -> Timeline:
@@ -94,6 +97,7 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
         (failed if isinstance(result, Skipped) else told).append(result)  # type: ignore[arg-type]
     shared = _reflag(told, options, run)
     _redate(told, options, run, shared)
+    failed += [Skipped(one.document.name, fault) for one in told for fault in one.faults]
     return _assembled(told, skipped + failed, options)
 
 
@@ -139,10 +143,12 @@ def mentions_of(document: Document, options: Options, shared: tuple[str, ...] = 
     wanted = sentences_to_parse(read.text, read.sentences, read.timexes)
     trees = parser.parse(read.text, wanted, entities=options.entities)
     parsed = _parsed_document(read, trees, options)
-    dated = anchor(document, parsed)
+    faults = Faults()
+    dated = anchor(document, parsed, faults)
     first = _with_trees(read, lead_sentences(read.sentences, read.date), trees, options)
     mentions = _placed(read.sentences, (*leads(document, parsed, first, dated), *dated))
-    return DocumentMentions(document, read.date, mentions, read.testimony, _paragraphs(read, mentions))
+    paragraphs = _paragraphs(read, mentions)
+    return DocumentMentions(document, read.date, mentions, read.testimony, paragraphs, tuple(faults.said))
 
 
 def _with_trees(read: "_Read", wanted: Sequence[Sentence], known: Sequence[Tree], options: Options) -> tuple[Tree, ...]:
@@ -270,12 +276,14 @@ def _assembled(told: list[DocumentMentions], skipped: list[Skipped], options: Op
     words = lang.coreference_words(options.language)
     events = story.ranked(story.merged(mentions, words, documents), documents, words)
     kept = [event for event in events if _is_wanted(event, options)]
+    outside = sum(not story.within(event, options.date_from, options.date_to) for event in events)
     whole = Timeline(
         events=tuple(kept),
         documents=documents,
         skipped=tuple(skipped),
         title=options.title,
         topic=story.title(documents, words, events),
+        outside=outside,
         texts={one.document.name: one.document.text for one in told},
     )
     return choose(whole, options.choice, options.about, options.language)

@@ -222,3 +222,6 @@ def _masked(text: str) -> When | None:
 def _error(text: str) -> DateError:
     shown = text if len(text) <= MAX_DATE_CHARS else f"{text[:MAX_DATE_CHARS]}…"
     return DateError(f"{shown!r} is not a date in EDTF; write for example 2015-01-26, 2015-02, 2014-04/2015-02 or 199X")
+
+
+setattr(When, "__str__", write)  # noqa: B010 - how a date reads where it is printed; `when` knows no notation

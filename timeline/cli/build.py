@@ -121,5 +121,14 @@ def _concluded(made: model.Timeline) -> int:
     for skipped in made.skipped:
         complain(f"{skipped.name}: {skipped.reason}")
     if not made.events and not made.undated and made.documents:
-        complain(f"no events with a time were found in {len(made.documents)} article(s)")
+        complain(_none_found(made))
     return 1 if made.skipped or not (made.events or made.undated) else 0
+
+
+def _none_found(made: model.Timeline) -> str:
+    """Why a timeline is empty."""
+    from timeline.writers.dates import counted
+
+    if made.outside:
+        return f"no events lie between the dates asked for; {counted(made.outside, 'event')} lie outside of them"
+    return f"no events with a time were found in {len(made.documents)} article(s)"

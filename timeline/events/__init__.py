@@ -7,6 +7,7 @@ For every expression that dates something: the verb or event noun that it dates 
 from timeline.events.anchoring.eligibility import sentences_of_spans, sentences_to_parse
 from timeline.events.coreference.mentions import story_of
 from timeline.events.extraction import anchor
+from timeline.events.faults import Faults
 from timeline.events.given import mentions_of_spans
 from timeline.events.leads import lead_date, lead_sentences, leads
 from timeline.events.parsed_document import ParsedDocument
@@ -14,6 +15,7 @@ from timeline.events.propagation import date_spans
 from timeline.events.timing.bounds import finished
 
 __all__ = [
+    "Faults",
     "ParsedDocument",
     "anchor",
     "date_spans",

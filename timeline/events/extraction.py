@@ -18,6 +18,7 @@ from timeline.events.coreference.numerals import counted
 from timeline.events.coreference.pronouns import names_of, nearby, surnames
 from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
+from timeline.events.faults import Faults
 from timeline.events.grammar.clause import BE, has_to, has_would, is_namelike, is_verb
 from timeline.events.grammar.quotes import in_quotes
 from timeline.events.headline.line import Beside, headline
@@ -59,8 +60,8 @@ _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
 
-def anchor(document: Document, told: ParsedDocument) -> tuple[Mention, ...]:
-    """The events that the document dates, in story order."""
+def anchor(document: Document, told: ParsedDocument, faults: Faults) -> tuple[Mention, ...]:
+    """The events that the document dates, in story order; one that fails is noted and left out."""
     linked: list[tuple[Mention, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
     known = surnames(told.trees, told.words) | told.story.last_names
@@ -68,7 +69,7 @@ def anchor(document: Document, told: ParsedDocument) -> tuple[Mention, ...]:
     definites = Definites(told.story, told.words)
     kinds = Kinds(told.words, known, definites.bodies, definites.places)
     meant: dict[int, Referent] = {}
-    for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(), strict=True)):
+    for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(faults), strict=True)):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
@@ -77,7 +78,7 @@ def anchor(document: Document, told: ParsedDocument) -> tuple[Mention, ...]:
             meant |= pronouns
             names = definites.names_of(tree) | counted(tree, near) | definites.fuller(pronouns, (tree, *near))
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
-            linked += _events(one_each(anchors, told.words, personal=personal), teller)
+            linked += _events(one_each(anchors, told.words, personal=personal), teller, faults)
         for one in anchors:
             when = one.timex.when
             if is_day(one.timex) and isinstance(when, When) and _goes_on(one, when, told.date.when):
@@ -95,14 +96,22 @@ def _goes_on(anchor: Anchor, when: When, written: When | None) -> bool:
     return not when.is_after(written) and not (long_past and of_thing)
 
 
-def _events(anchors: list[Anchor], teller: "_Teller") -> list[tuple[Mention, tuple[Link, ...]]]:
+def _events(anchors: list[Anchor], teller: "_Teller", faults: Faults) -> list[tuple[Mention, tuple[Link, ...]]]:
     governors = frozenset(map(governor_index, anchors))
     dates: frozenset[int] = frozenset().union(*(one.cover for one in anchors))
     teller = replace(teller, governors=governors, dates=dates)
-    links = [links_of(one, teller.words) for one in anchors]
-    events = [(_placed(teller.event(one), told), told) for one, told in zip(anchors, links, strict=True)]
-    told = [(event, links) for event, links in events if _is_event(event)]
+    made = (faults.guarded(_event, one, teller, at=_sentence_of(one, teller.document)) for one in anchors)
+    told = [one for one in made if one is not None and _is_event(one[0])]
     return [one for place, one in enumerate(told) if not any(_repeats(one[0], other) for other, _ in told[:place])]
+
+
+def _event(anchor: Anchor, teller: "_Teller") -> tuple[Mention, tuple[Link, ...]]:
+    links = links_of(anchor, teller.words)
+    return _placed(teller.event(anchor), links), links
+
+
+def _sentence_of(anchor: Anchor, document: Document) -> str:
+    return document.text[anchor.tree.sentence.start : anchor.tree.sentence.end]
 
 
 def _placed(mention: Mention, links: tuple[Link, ...]) -> Mention:

@@ -8,6 +8,7 @@ from timeline.events.anchoring.eligibility import above, by_tree, holds_habit, i
 from timeline.events.anchoring.entries import entry_below
 from timeline.events.anchoring.governor import anchor_of
 from timeline.events.coreference.mentions import Story
+from timeline.events.faults import Faults
 from timeline.events.timing.chronicle import in_order
 from timeline.events.timing.company import beside_others
 from timeline.events.timing.reattachment import in_its_time, of_what_is_meant
@@ -32,21 +33,31 @@ class ParsedDocument:
     redirect: Redirect
     story: Story
 
-    def anchors(self) -> list[list[Anchor]]:
-        """For each tree the anchors of its dating expressions, in text order."""
-        return in_order(list(self._sided()), self.words, self.redirect)
+    def anchors(self, faults: Faults) -> list[list[Anchor]]:
+        """For each tree the anchors of its dating expressions, in text order; what fails is noted and left out."""
+        return in_order(list(self._sided(faults)), self.words, self.redirect)
 
-    def _sided(self) -> Iterator[list[Anchor]]:
+    def _sided(self, faults: Faults) -> Iterator[list[Anchor]]:
         habits = iter(holds_habit(self.trees, self.timexes))
         for tree, inside in zip(self.trees, by_tree(self.trees, self.timexes), strict=True):
             habit = next(habits, False)
             told = (one for one in inside if not (is_bare_clock(one) and (habit or in_brackets(tree, one))))
             dates = dates_in(tree, inside)
-            found = (anchor_of(tree, timex, self.words, dates) for timex in told)
-            written = self.date.when
-            meant = (of_what_is_meant(one, self.words, self.redirect, written) for one in found if one is not None)
-            sided = (on_its_side(one, self.words, self.redirect) for one in meant)
-            placed = [one for each in sided if (one := in_its_time(each, self.words, written)) is not None]
+            found = (faults.guarded(self._anchor, tree, timex, dates, at=timex.text) for timex in told)
+            placed = [one for one in found if one is not None]
+            beside = faults.guarded(beside_others, placed, self.words, self.redirect, at=_words_of(tree))
             over = above(tree, self.timexes) if not inside else None
             listed = entry_below(tree, over) if over is not None else None
-            yield [listed] if listed is not None else beside_others(placed, self.words, self.redirect)
+            yield [listed] if listed is not None else (placed if beside is None else beside)
+
+    def _anchor(self, tree: Tree, timex: Timex, dates: frozenset[int]) -> Anchor | None:
+        """What an expression dates, with its date on the side that the clause's tense tells."""
+        found = anchor_of(tree, timex, self.words, dates)
+        if found is None:
+            return None
+        meant = of_what_is_meant(found, self.words, self.redirect, self.date.when)
+        return in_its_time(on_its_side(meant, self.words, self.redirect), self.words, self.date.when)
+
+
+def _words_of(tree: Tree) -> str:
+    return " ".join(token.text for token in tree.tokens)

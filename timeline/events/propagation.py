@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from timeline.calendar.when import Precision, Resolution, Unresolved, When
 from timeline.events.anchoring.anchor import Anchor
 from timeline.events.anchoring.eligibility import by_tree, is_attribute, is_bare_clock, is_day
+from timeline.events.faults import Faults
 from timeline.events.grammar.clause import has_modal, is_verb
 from timeline.events.parsed_document import ParsedDocument
 from timeline.events.timing.bounds import finished, signal_of
@@ -83,7 +84,7 @@ def date_spans(told: ParsedDocument, spans: Iterable[Span]) -> tuple[Resolution,
     The trees must be those of all sentences that hold a span or a time expression. An event for which nothing tells a
     date is `Unresolved`.
     """
-    anchors = [[one for one in some if _is_dated(one)] for some in told.anchors()]
+    anchors = [[one for one in some if _is_dated(one)] for some in told.anchors(Faults())]
     starts = [tree.sentence.start for tree in told.trees]
     story = _Story(told.trees, anchors, told.date.when, told.words, starts=starts)
     story.named = [_named(*pair) for pair in zip(told.trees, by_tree(told.trees, told.timexes), strict=True)]

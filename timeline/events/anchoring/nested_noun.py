@@ -61,7 +61,8 @@ def _participle_before(tree: Tree, verb: Token, date: Place) -> Token | None:
 
 def _mishap_before(tree: Tree, verb: Token, words: EventWords, date: Place) -> Token | None:
     """In "stands trial over the death of a singer in 2009" the death is dated: nobody knows its day ahead, and the
-    trial has not been; in "charges arising from a killing in May" the killing, and in "have fallen since the fire on April 20" the fire."""
+    trial has not been; in "charges arising from a killing in May" the killing, and in "have fallen since the fire on
+    April 20" the fire."""
     if date.first == 0 or not date.led or date.weekday:
         return None
     path = tree.path_up(tree.tokens[date.first - 1])

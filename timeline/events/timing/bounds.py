@@ -95,8 +95,8 @@ def _at_end(when: When, timex: Timex | None) -> When:
 def signal_of(anchor: Anchor, words: EventWords) -> str:
     """The preposition that makes an anchor's date a bound; "not due until October" is due in October, and what is
     "put off until October" comes about then."""
-    if anchor.timex.type == "TIME" and anchor.signal in ("before", "after", "by") and _is_past(anchor):
-        return "" if _is_shaded(anchor, words) or not _is_clock(anchor) else SOME_TIME
+    if _is_clock(anchor) and anchor.signal in ("before", "after", "by") and _is_past(anchor):
+        return "" if _is_shaded(anchor, words) else SOME_TIME
     if is_bare_clock(anchor.timex) and anchor.timex.value.endswith(_MIDNIGHT) and _is_past(anchor):
         return SOME_TIME  # "stayed until midnight": which of its two nights is not told
     is_range = bool(anchor.timex.begin and anchor.timex.end_point)
@@ -108,7 +108,7 @@ def signal_of(anchor: Anchor, words: EventWords) -> str:
 
 def _is_clock(anchor: Anchor) -> bool:
     when = anchor.timex.when
-    return isinstance(when, When) and when.precision > Precision.PART and not when.lasting
+    return isinstance(when, When) and when.precision > Precision.PART and not when.lasting and not when.is_open
 
 
 def _is_past(anchor: Anchor) -> bool:
@@ -141,9 +141,12 @@ def _is_put_off(anchor: Anchor, words: EventWords) -> bool:
 
 def _is_shaded(anchor: Anchor, words: EventWords) -> bool:
     """ "Shortly before noon" is about noon."""
-    first = min(anchor.cover)
+    first, told = min(anchor.cover), anchor.tree.within(anchor.timex.start, anchor.timex.end)
     near = anchor.tree.tokens[max(0, first - 1) : first + 1]
-    return anchor.signal in ("before", "after") and any(token.text.lower() in words.shading for token in near)
+    near += anchor.tree.tokens[max(0, told[0].index - 2) : told[0].index] if told else ()
+    return anchor.signal in ("before", "after") and any(
+        token.text.lower() in words.shading | words.date_leads for token in near
+    )
 
 
 def _is_negated(anchor: Anchor, words: EventWords) -> bool:
