@@ -25,6 +25,7 @@ from timeline.events.headline.line import Beside, headline
 from timeline.events.parsed_document import ParsedDocument
 from timeline.events.timing.bounds import (
     CONTRADICTED,
+    DAY_OF_WRITING,
     LATER,
     OTHER_DAY,
     SOME_TIME,
@@ -281,17 +282,26 @@ class _Teller:
         """The day for a time without one: told beside it, else the last day that the story told."""
         if anchor.day is not None and isinstance(anchor.day.when, When):
             return anchor.day.when, f"The time is on the day told beside it: {anchor.day.text!r}."
-        if self.day is None or not is_bare_clock(anchor.timex) or anchor.timex.reference_origin == "previous date":
+        if not is_bare_clock(anchor.timex) or anchor.timex.reference_origin == "previous date":
             return None, ""
+        if self.day is None:
+            return self._day_of_writing(anchor), ""
         if self._is_of_now(anchor) and self.written is not None and self.written.is_after(self.day):
             return None, ""  # "the speech is set for 8 p.m."
         return self.day, "The text tells a time and no day here; it is taken to be on the day told last."
 
-    def _is_of_now(self, anchor: Anchor) -> bool:
+    def _day_of_writing(self, anchor: Anchor) -> When | None:
+        """The day of writing, as assumed, for a time whose clause tells of none to come."""
+        when, counted = self.written, anchor.timex.reference_origin in _FROM_WRITING
+        if when is None or when.first is None or when.first != when.last or not counted:
+            return None
+        return None if self._is_of_now(anchor, "future") else when.assuming(DAY_OF_WRITING)
+
+    def _is_of_now(self, anchor: Anchor, *sides: str) -> bool:
         """Whether a clause tells what is or will be, not what was."""
         above = anchor.tree.path_up(anchor.governor) if anchor.governor is not None else []
         verb = next((one for one in above if is_verb(one)), None)
-        return verb is not None and side_of(anchor.tree, verb, self.words) in ("present", "future")
+        return verb is not None and side_of(anchor.tree, verb, self.words) in (sides or ("present", "future"))
 
     def _speaker(self, tokens: tuple[Token, ...]) -> str:
         if not tokens:

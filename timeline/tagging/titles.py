@@ -33,6 +33,14 @@ _WORDS = re.compile(r"[a-z][a-z-]+")
 
 
 def is_of_match(text: str, start: int, end: int, words: Set[str]) -> bool:
-    """Whether the words around "the second half" tell of a match or a game."""
+    """Whether the words around "the second half", or several of the whole text, tell of a match or a game."""
     around = text[max(0, start - _AROUND) : end + _AROUND].lower()
-    return not words.isdisjoint(_WORDS.findall(around))
+    told = sum(word in words for word in _WORDS.findall(text[:_REPORT].lower()))
+    return told >= _PLAYED or not words.isdisjoint(_WORDS.findall(around))
+
+
+_REPORT = 20_000
+"""Characters of a text that are searched for such words."""
+
+_PLAYED = 6
+"""Words of a match that make a text the report of one."""

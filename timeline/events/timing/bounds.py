@@ -27,6 +27,9 @@ NOT_UNTIL = "not until"
 SOME_TIME = "some time of its day"
 """The signal of what came before or after a time of day that is over: "by 11 p.m. on Monday the fire was out"."""
 
+DAY_OF_WRITING = "no day is told with the time; it is taken to be on the day of writing"
+"""What is assumed of a time of day for which no day is told: half of those that are over are of a day before."""
+
 OTHER_DAY = "on another day"
 """The signal of a time of day on a day that is told only by what happened on it: "at noon on the day of the vote"."""
 
@@ -68,7 +71,8 @@ def _on_day(when: When, day: When | None) -> When:
     if day is None:
         return when
     night = when.last - when.first if when.lasting and when.first is not None and when.last is not None else 0
-    return replace(when, first=day.first, last=day.last if day.last is None else day.last + night)
+    on_day = replace(when, first=day.first, last=day.last if day.last is None else day.last + night)
+    return on_day.assuming(*day.assumed) if day.assumed else on_day
 
 
 def _signalled(when: When, signal: str) -> When:
