@@ -51,6 +51,9 @@ _FROM_WRITING = ("document date", "page date")
 _TOLD_BY = {True: ("aux",), False: ("aux", "auxpass")}
 """The helpers that show a tense, of a date counted from the day of writing and of one that is told in full."""
 
+_DAY_TOLD = ("previous date", "date beside it")
+"""The origins of a time of day whose day stands beside it."""
+
 _NEWS = 7
 """Days: a day that is farther back is told as background."""
 
@@ -282,7 +285,7 @@ class _Teller:
         """The day for a time without one: told beside it, else the last day that the story told."""
         if anchor.day is not None and isinstance(anchor.day.when, When):
             return anchor.day.when, f"The time is on the day told beside it: {anchor.day.text!r}."
-        if not is_bare_clock(anchor.timex) or anchor.timex.reference_origin == "previous date":
+        if not is_bare_clock(anchor.timex) or anchor.timex.reference_origin in _DAY_TOLD:
             return None, ""
         if self.day is None:
             return self._day_of_writing(anchor), ""

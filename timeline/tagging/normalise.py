@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Literal, get_args
 
-from timeline.calendar import edtf, timex3
+from timeline.calendar import civil, edtf, timex3
 from timeline.calendar.figures import order_of
 from timeline.calendar.meaning import (
     PAGE,
@@ -246,6 +246,8 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
     if year is not None:
         return meaning, Anchor(When.of_year(year), "same year", NO_STORY), STORY if story.written is None else TALE
     last = story.last_past if past else story.last
+    if past and isinstance(day, Weekday) and last is not None and _names_again(text, day, mention, last, story):
+        return meaning, Anchor(_plain(replace(last, minutes=None, precision=Precision.DAY))), STORY
     goes_on = past and isinstance(day, Shift) and day.running and day.amount > 0
     if (goes_on or _is_of_story(day, story)) and last is not None:
         side = "same year" if goes_on or story.kind == "narrative" else side
@@ -268,6 +270,13 @@ def _under_heading(mention: TimeMention, story: Story, *, heading: bool) -> tupl
     reference = story.frames.reference(day, heading=heading)
     ahead = mention.tense == "future" and not heading
     return None if reference is None or ahead else (mention.meaning, Anchor(reference, "same year"), FRAME)
+
+
+def _names_again(text: str, day: Weekday, mention: TimeMention, last: When, story: Story) -> bool:
+    """Whether the weekday of a time of day is that of the day that the paragraph has just told: "on June 18 the rig was
+    hit. At 10 p.m. on Saturday the crew gave up"."""
+    told = mention.type == "TIME" and last.is_exact and last.first is not None and civil.weekday(last.first) == day.weekday
+    return told and day.direction is None and not day.weekend and "\n" not in text[story.last_end : mention.start]
 
 
 def _is_counted(length: Duration) -> bool:

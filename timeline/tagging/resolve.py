@@ -129,8 +129,9 @@ _FAR = 10
 
 def _is_round(meaning: Shift) -> bool:
     """Whether a distance is told in round years: "20 years ago" may be 19 or 21."""
-    far = meaning.unit == "year" and abs(meaning.amount) >= _FAR and not meaning.running
-    return far and meaning.amount % _ROUND == 0 and meaning.after is None
+    far = meaning.unit == "year" and abs(meaning.amount) >= _FAR and meaning.amount % _ROUND == 0
+    far = far or (meaning.unit in ("decade", "century") and not meaning.calendar)
+    return far and not meaning.running and meaning.after is None
 
 
 def _reported(meaning: Reported, anchor: Anchor) -> Outcome:

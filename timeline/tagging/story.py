@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from timeline.calendar.meaning import PAGE, Duration, Fixed, Partial, Reported, Shift, TimeMention, Vague
+from timeline.calendar.meaning import PAGE, Clock, DayPart, Duration, Fixed, Partial, Reported, Shift, TimeMention, Vague
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.model import DocumentDate
 from timeline.tagging.anchor import Side
@@ -46,7 +46,8 @@ class Story:
 
     def is_of_day(self, clock: When) -> bool:
         """Whether a time of day is on the day that the story is still at."""
-        return self.last is not None and self.last.first == clock.first and self.last.last == clock.last
+        same = self.last is not None and self.last.first == clock.first and self.last.last == clock.last
+        return same or self.clock_end > self.last_end
 
     @property
     def origin(self) -> str:
@@ -86,6 +87,9 @@ def remember(mention: TimeMention, meaning: object, when: Resolution, story: Sto
     own = origin == TALE or (story.written is None and isinstance(meaning, Partial))
     story.tale.remember(mention, meaning, when, TALE if own else origin, story.written)
     if isinstance(meaning, Shift) and meaning.from_story and meaning.amount < 0:
+        return
+    if isinstance(meaning, Clock | DayPart) and meaning.on is None and origin in WRITTEN:
+        story.clock, story.clock_end = when, mention.end  # its day is none that the text has told
         return
     story.last, story.last_end = when, mention.end
     if when.minutes is not None and when.precision >= Precision.HOUR:

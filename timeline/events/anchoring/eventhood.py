@@ -38,6 +38,7 @@ _INNER = frozenset({"relcl", "ccomp", "advcl", "pcomp", "aux", "auxpass"})
 _NAMING = ("NN", "FW", "CD")
 
 _HERE = frozenset({"this", "that", "these", "those"})
+_PAST_FORMS = frozenset({"VBD", "VBN", "VBG"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOTE = 2
 """Tokens before the second bracket of a note's number."""
@@ -133,6 +134,9 @@ def _is_phrase_of_speech(anchor: Anchor, words: EventWords) -> bool:
     """ "At the end of the day, he is still a man": set off by a comma or at the head, it dates nothing."""
     if anchor.timex.text.lower() not in words.figures_of_speech:
         return False
+    verb = anchor.governor
+    if anchor.timex.type == "DATE" and verb is not None and verb.tag in _PAST_FORMS:
+        return True  # "the shooting ended up taking place at the end of the day": of which is not told
     tokens = anchor.tree.tokens
     first, last = min(anchor.cover), max(anchor.cover)
     parted = any(token.text == "," for token in (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2]))

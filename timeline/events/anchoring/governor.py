@@ -45,6 +45,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
+_BOUNDS = frozenset({"since", "before", "until", "till"})
 _YEAR = re.compile("[12][0-9]{3}")
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _HOLIDAY, _PLAIN = "named_holiday", frozenset({"", "on", "in", "at"})
@@ -258,7 +259,7 @@ class _Walk:
         self.refused = word in self.words.comparing or example or goal or not_since
         named = word == "with" and above.index + 1 == self.first and not self.day  # "closed with 1999"
         self.refused = self.refused or named or (word == "since" and self._is_in_aside(above))
-        self.refused = self.refused or (word == "since" and self._is_of_beginning(above))
+        self.refused = self.refused or (word in _BOUNDS and self._is_of_beginning(above))
         self.since = self.since or (word == "since" and self.signal in ("", "of"))
         of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
         if self.signal == "of" or (self.signal == "" and not of_thing):
@@ -270,9 +271,11 @@ class _Walk:
             self.cover += [above.index, *(child.index for child in rest)]
 
     def _is_of_beginning(self, since: Token) -> bool:
-        """Whether a date says when the thing behind "since" was: "the first since its inception in 1974"."""
+        """Whether a date says when the thing behind "since" or "before" was: "the first since its inception in 1974",
+        "came two weeks before its end on July 26"; a weekday may be that of the news."""
         thing = self.tree.child(since, "pobj")
-        return thing is not None and thing.index not in self.dates and self.through_preposition
+        inside = thing is not None and thing.index not in self.dates and self.through_preposition
+        return inside and any(char.isdigit() for char in self.text)
 
     def _is_in_aside(self, since: Token) -> bool:
         """Whether commas set "since" off with words that have no verb: "the club, winless since 2012, held on"."""

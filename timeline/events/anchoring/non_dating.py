@@ -79,6 +79,7 @@ def is_likened(tree: Tree, first: int) -> bool:
     return False
 
 
+_PREVIOUS = re.compile(r"\b(?:previous|preceding|year before)\b", re.IGNORECASE)
 _YEAR_AGO = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
 _YEAR = re.compile("[12][0-9]{3}")
 _PERIOD = re.compile(rf"\b(?:year|quarter|half|month|period)\b|^{_YEAR.pattern}$", re.IGNORECASE)
@@ -91,6 +92,9 @@ def is_compared(tree: Tree, text: str, first: int, last: int) -> bool:
     behind = tree.tokens[last + 1 : last + 2]
     if behind and behind[0].text.lower() == "than" and text.lower().endswith(("earlier", "later", "sooner")):
         return True  # "six weeks earlier than planned"
+    percent = before[-2:-1] and before[-2] in _UNITS and before[-1] == "on"
+    if percent and (_PREVIOUS.search(text) or text.lower().endswith("earlier")):
+        return True  # "up nearly 6% on the previous day"
     counted = text.lower().startswith("more than") and tree.tokens[first - 1].tag == "CD"
     if counted and first:
         return True  # "5,000 more than a week ago"

@@ -15,14 +15,14 @@ _ANYWHERE = ("colloquial", "narrative")
 
 
 @rules(
-    "NCLOCK:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
-    "NHOUR:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
-    "N12:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
-    "NPOINT:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
-    "N999:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
-    "NYEAR:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
-    "WORDDIGIT:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
-    "WORDTEEN:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?))?",
+    "NCLOCK:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "NHOUR:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "N12:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "NPOINT:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "N999:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "NYEAR:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "WORDDIGIT:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "WORDTEEN:hour AMPM:half( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
     "N4:hour ZONE:zone",
     "NYEAR:hour ZONE:zone",
     "N12:hour OCLOCK( AMPM:half)?",
@@ -80,12 +80,12 @@ def clock_beside(
 
 
 @rules(
-    "NCLOCK:hour( UNITS)?( (ZONE:zone|ZONENAME( TIME)?))?",
-    "(?<=AT )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
-    "(?<=BY )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
-    "(?<=FROM )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
-    "(?<=UNTIL )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?))?",
-    "NHOUR:hour (ZONE:zone|ZONENAME( TIME)?)",
+    "NCLOCK:hour( UNITS)?( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "(?<=AT )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "(?<=BY )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "(?<=FROM )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "(?<=UNTIL )NHOUR:hour( (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME))?",
+    "NHOUR:hour (ZONE:zone|ZONENAME( TIME)?|LOCAL TIME)",
     gives="CLOCK",
     says={"21:15": "2011-03-09T21:15", "14:00 GMT": "2011-03-09T14:00Z", "05:30hrs": "2011-03-09T05:30"},
     never=["They won 3:0.", "33:20"],
