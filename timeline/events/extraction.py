@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.calendar.meaning import NEXT_DAY
 from timeline.calendar.when import Precision, Resolution, When
-from timeline.events.anchoring.anchor import AS_OF, CAPTION, ENTRY, Anchor
+from timeline.events.anchoring.anchor import AS_OF, CAPTION, ENTRY, NEW_DATE, Anchor
 from timeline.events.anchoring.eligibility import is_attribute, is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import is_personal
 from timeline.events.anchoring.grouping import governor_index, one_each
@@ -151,7 +151,12 @@ def _still_to_come(event: Mention, written: When | None) -> Mention:
     by = timex is not None and event.said.startswith("by ") and _lies_after(timex.when, written)
     later = (by or _lies_after(event.when, written)) and not as_of
     told = event.status in (Status.HAPPENED, Status.REPORTED)
-    return replace(event, status=Status.PLANNED) if later and told else event
+    moved = event.trail.relation == NEW_DATE and isinstance(event.when, When) and not _is_over(event.when, written)
+    return replace(event, status=Status.PLANNED) if (later or moved) and told else event
+
+
+def _is_over(when: When, written: When | None) -> bool:
+    return written is not None and written.is_after(when)
 
 
 def _lies_after(when: Resolution, written: When | None) -> bool:

@@ -17,7 +17,7 @@ from timeline.tagging import lexer
 from timeline.tagging.language import OTHER, Language, Level, Matcher
 from timeline.tagging.lexer import Token
 from timeline.tagging.tense import tense_at
-from timeline.tagging.titles import is_of_match, is_title
+from timeline.tagging.titles import is_of_falling, is_of_match, is_title
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 _TYPES = {Clock: "TIME", DayPart: "TIME", Duration: "DURATION", Repeat: "SET"}
@@ -32,6 +32,7 @@ def recognise(text: str, language: Language) -> tuple[TimeMention, ...]:
         if token.letter in language.expressions
         and not is_title(text, token.start, token.end, language.titled)
         and not (_is_half(token.value) and is_of_match(text, token.start, token.end, language.plays))
+        and not is_of_falling(text, token.start, token.end, language.falls)
     )
 
 

@@ -137,6 +137,8 @@ class Language:
     """The words that, with a capital inside a sentence, begin the name of a programme: "This Week"."""
     plays: frozenset[str]
     """Words of a match or a game, whose halves are no parts of a year."""
+    falls: frozenset[str]
+    """Words beside which "the fall" is no season."""
     links: tuple[str, ...]
     """Patterns over the finished line whose keys say how expressions hang together, as regular expressions."""
 
@@ -164,8 +166,8 @@ class Language:
         compiled = tuple(Level(rules, classes) for rules in levels)
         links = tuple(compile_pattern(link["pattern"], classes).regex for link in data["links"])
         titled = frozenset(data["titled"].split())
-        plays = frozenset(data["plays"].split())
-        return Language(name, words, classes, compiled, triggers, expressions, tenses, titled, plays, links)
+        plays, falls = frozenset(data["plays"].split()), frozenset(data["falls"].split())
+        return Language(name, words, classes, compiled, triggers, expressions, tenses, titled, plays, falls, links)
 
     @cached_property
     def link_patterns(self) -> list[re.Pattern[str]]:

@@ -82,8 +82,8 @@ def normalise(
     story.years = years_of(told)
     of_entries = {one.start for one in story.frames.hold_all(told)}
     kept = [one for one in told if _is_read(one, story.kind) or (_ENTRIES in one.kinds and one.start in of_entries)]
-    pairs = zip(kept, [None, *kept], strict=False)
-    return joined(kept, [_timex(text, mention, previous, story) for mention, previous in pairs])
+    neighbours = zip(kept, [None, *kept], [*kept[1:], None], strict=False)
+    return joined(kept, [_timex(text, mention, before, behind, story) for mention, before, behind in neighbours])
 
 
 def kind_of(text: str, mentions: tuple[TimeMention, ...]) -> str:
@@ -154,11 +154,14 @@ def _day_meaning(meaning: object) -> object:
     return meaning
 
 
-def _timex(text: str, mention: TimeMention, previous: TimeMention | None, story: Story) -> Timex:
+def _timex(
+    text: str, mention: TimeMention, previous: TimeMention | None, following: TimeMention | None, story: Story
+) -> Timex:
     framed(text, mention, story)
     heading = story.frames.holds(mention)
-    under = _under_heading(mention, story, heading=heading)
-    meaning, anchor, origin = under or _from_begin(mention, previous, story) or _seen_from(text, mention, story)
+    seen = _under_heading(mention, story, heading=heading) or _from_begin(mention, previous, story)
+    seen = seen or _from_then(text, mention, following, story)
+    meaning, anchor, origin = seen or _seen_from(text, mention, story)
     outcome = _resolved(meaning, anchor, origin, mention.mod)
     value = outcome.value
     if isinstance(mention.meaning, Beside) and not isinstance(outcome.when, When):
@@ -251,7 +254,8 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
     goes_on = past and isinstance(day, Shift) and day.running and day.amount > 0
     if (goes_on or _is_of_story(day, story)) and last is not None:
         side = "same year" if goes_on or story.kind == "narrative" else side
-        return meaning, Anchor(_plain(last), side, NO_STORY), STORY
+        open_year = story.guessed and story.written is not None and isinstance(day, Partial | Holiday)
+        return meaning, Anchor(_plain(last), side, NO_STORY), TALE if open_year else STORY
     if (
         past
         and last is None
@@ -275,7 +279,9 @@ def _under_heading(mention: TimeMention, story: Story, *, heading: bool) -> tupl
 def _names_again(text: str, day: Weekday, mention: TimeMention, last: When, story: Story) -> bool:
     """Whether the weekday of a time of day is that of the day that the paragraph has just told: "on June 18 the rig was
     hit. At 10 p.m. on Saturday the crew gave up"."""
-    told = mention.type == "TIME" and last.is_exact and last.first is not None and civil.weekday(last.first) == day.weekday
+    told = (
+        mention.type == "TIME" and last.is_exact and last.first is not None and civil.weekday(last.first) == day.weekday
+    )
     return told and day.direction is None and not day.weekend and "\n" not in text[story.last_end : mention.start]
 
 
@@ -317,6 +323,29 @@ def _from_begin(mention: TimeMention, previous: TimeMention | None, story: Story
     if isinstance(here, Beside) and _shares_month(here, before):
         return here.meaning, anchor, NEIGHBOUR
     return (here, anchor, STORY) if bare else None
+
+
+def _from_then(
+    text: str, mention: TimeMention, following: TimeMention | None, story: Story
+) -> tuple[object, Anchor, str] | None:
+    """What is quoted as said "at the time" counts from the last date told: "We lost it last year," he said then."""
+    last, deictic = story.last_past, _is_deictic(mention.meaning)
+    if following is None or following.rule != _THEN or not deictic or last is None:
+        return None
+    between = text[mention.end : following.start]
+    quoted = _CLOSING.search(between) is not None and _SENTENCE_END.search(between) is None
+    return (
+        (mention.meaning, Anchor(_plain(last), _side_of(mention.meaning, mention.tense, story.kind)), STORY)
+        if quoted
+        else None
+    )
+
+
+_THEN = "that_time"
+"""The rule that finds "at the time"."""
+
+_CLOSING = re.compile(r"[,.!?][\"”]|''")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _shares_month(here: Beside, before: object) -> bool:

@@ -3,7 +3,18 @@
 import re
 from dataclasses import dataclass, field
 
-from timeline.calendar.meaning import PAGE, Clock, DayPart, Duration, Fixed, Partial, Reported, Shift, TimeMention, Vague
+from timeline.calendar.meaning import (
+    PAGE,
+    Clock,
+    DayPart,
+    Duration,
+    Fixed,
+    Partial,
+    Reported,
+    Shift,
+    TimeMention,
+    Vague,
+)
 from timeline.calendar.when import Precision, Resolution, When
 from timeline.model import DocumentDate
 from timeline.tagging.anchor import Side

@@ -39,6 +39,14 @@ def is_of_match(text: str, start: int, end: int, words: Set[str]) -> bool:
     return told >= _PLAYED or not words.isdisjoint(_WORDS.findall(around))
 
 
+def is_of_falling(text: str, start: int, end: int, words: Set[str]) -> bool:
+    """Whether "the fall" is that of somebody or something: words of harm stand around it, or of what it fell from."""
+    around = text[max(0, start - _AROUND) : end + _AROUND].lower()
+    return text[start:end].lower() == _FALL and not words.isdisjoint(_WORDS.findall(around))
+
+
+_FALL = "the fall"
+
 _REPORT = 20_000
 """Characters of a text that are searched for such words."""
 

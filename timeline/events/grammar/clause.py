@@ -94,10 +94,24 @@ def is_announced(tree: Tree, verb: Token, words: EventWords) -> bool:
     return is_perfect(tree, verb) and verb.text.lower() in words.announcing
 
 
+def _first_of_list(tree: Tree, noun: Token) -> Token:
+    """The noun that begins a list, or that "including" tells the parts of: of "cancelled the festivities, including a
+    fair and a concert" the festivities."""
+    for _ in tree.tokens:
+        head = tree.head(noun)
+        part = head is not None and head.text.lower() == "including" and noun.dep == "pobj"
+        verb = tree.head(head) if part and head is not None else None
+        whole = tree.child(verb, "dobj", "nsubjpass") if verb is not None else None
+        above = head if noun.dep == "conj" and head is not None and not is_verb(head) else whole
+        if above is None:
+            return noun
+        noun = above
+    return noun
+
+
 def is_called_off(tree: Tree, noun: Token, words: EventWords) -> bool:
     """Whether the verb of a happening says that it does not take place: "cancelled Friday's concert"."""
-    while noun.dep == "conj" and tree.tokens[noun.head].tag.startswith("NN"):
-        noun = tree.tokens[noun.head]
+    noun = _first_of_list(tree, noun)
     verb = tree.head(noun)
     if verb is None or noun.dep not in ("dobj", "nsubjpass"):
         return False
