@@ -41,7 +41,8 @@ def main() -> None:
         for fault in said:
             print(f"document {number}: {fault}", flush=True)
     print(
-        f"{options.strings:,} strings, {events:,} events, {faults} faults, {time.process_time() - begun:.0f} CPU seconds"
+        f"{options.strings:,} strings, {events:,} events, {faults} faults,"
+        f" {time.process_time() - begun:.0f} CPU seconds"
     )
 
 

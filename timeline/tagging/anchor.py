@@ -1,9 +1,9 @@
 """What a meaning is seen from, and what comes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.calendar import timex3
+from timeline.calendar import edtf, timex3
 from timeline.calendar.when import Precision, Resolution, Unresolved, When
 
 Side = Literal[
@@ -63,3 +63,8 @@ def dated(when: When) -> Outcome:
 def undated(value: str, reason: str) -> Outcome:
     """The outcome that is no date, with the value as far as it is known ("XXXX-02")."""
     return Outcome(value, Unresolved(reason))
+
+
+def plain(when: When) -> When:
+    """A window as a reference: what EDTF can write of it, so that the explanation can be run again."""
+    return edtf.parse(edtf.write(replace(when, assumed=(), approximate=False)))

@@ -34,7 +34,8 @@ from timeline.calendar.meaning import (
 )
 from timeline.calendar.when import Modifier, Precision, Resolution, When
 from timeline.model import PLAIN, DocumentDate, Layout, Timex
-from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, undated
+from timeline.tagging.anchor import NO_NEIGHBOUR, NO_REFERENCE, NO_STORY, Anchor, Outcome, Side, plain, undated
+from timeline.tagging.clocks import clock_anchor, clock_beside
 from timeline.tagging.engine import match_rule
 from timeline.tagging.entries import without_clocks
 from timeline.tagging.evidence import century_of, years_of
@@ -51,9 +52,6 @@ Kind = Literal["auto", "news", "narrative", "colloquial"]
 NEIGHBOUR = "date beside it"
 
 _FROM_INFERRED = "it is counted from a date that was itself inferred"
-
-_SAME_SENTENCE = 60
-"""Characters within which a time of day belongs to the day told before it: about ten words."""
 
 _MODIFIERS: dict[str, Modifier] = {"START": "early", "MID": "mid", "END": "late"}
 
@@ -227,8 +225,8 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
     if isinstance(meaning, Beside):
         return _beside(text, meaning, mention, story)
     if isinstance(meaning, Clock | DayPart) and meaning.on is None:
-        beside = _clock_beside(text, meaning, mention, story) if isinstance(meaning, Clock) else None
-        return meaning, *(beside or _clock_anchor(meaning, mention, story))
+        beside = clock_beside(text, meaning, mention, story) if isinstance(meaning, Clock) else None
+        return meaning, *(beside or clock_anchor(meaning, mention, story))
     day = _day_meaning(meaning)
     if isinstance(day, Fixed):
         return meaning, Anchor(), ""
@@ -244,18 +242,18 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
     past = mention.tense == "past" and story.kind == "news"
     framed = story.frame is not None and story.kind == "news" and mention.tense != "future"
     if framed and story.frame is not None and isinstance(day, Partial) and day.month and day.year is None:
-        return meaning, Anchor(_plain(story.frame), "same year", NO_STORY), STORY
+        return meaning, Anchor(plain(story.frame), "same year", NO_STORY), STORY
     year = story.tale.year_for(text, mention, day, story.written) if story.kind == "news" else None
     if year is not None:
         return meaning, Anchor(When.of_year(year), "same year", NO_STORY), STORY if story.written is None else TALE
     last = story.last_past if past else story.last
     if past and isinstance(day, Weekday) and last is not None and _names_again(text, day, mention, last, story):
-        return meaning, Anchor(_plain(replace(last, minutes=None, precision=Precision.DAY))), STORY
+        return meaning, Anchor(plain(replace(last, minutes=None, precision=Precision.DAY))), STORY
     goes_on = past and isinstance(day, Shift) and day.running and day.amount > 0
     if (goes_on or _is_of_story(day, story)) and last is not None:
         side = "same year" if goes_on or story.kind == "narrative" else side
         open_year = story.guessed and story.written is not None and isinstance(day, Partial | Holiday)
-        return meaning, Anchor(_plain(last), side, NO_STORY), TALE if open_year else STORY
+        return meaning, Anchor(plain(last), side, NO_STORY), TALE if open_year else STORY
     if (
         past
         and last is None
@@ -319,7 +317,7 @@ def _from_begin(mention: TimeMention, previous: TimeMention | None, story: Story
     if story.last is None or story.last.first is None:
         return None
     bare = isinstance(here, Partial | Weekday) and here.direction is None and type(here) is type(before)
-    anchor = Anchor(_plain(replace(story.last, minutes=None)), "future", NO_STORY)
+    anchor = Anchor(plain(replace(story.last, minutes=None)), "future", NO_STORY)
     if isinstance(here, Beside) and _shares_month(here, before):
         return here.meaning, anchor, NEIGHBOUR
     return (here, anchor, STORY) if bare else None
@@ -335,7 +333,7 @@ def _from_then(
     between = text[mention.end : following.start]
     quoted = _CLOSING.search(between) is not None and _SENTENCE_END.search(between) is None
     return (
-        (mention.meaning, Anchor(_plain(last), _side_of(mention.meaning, mention.tense, story.kind)), STORY)
+        (mention.meaning, Anchor(plain(last), _side_of(mention.meaning, mention.tense, story.kind)), STORY)
         if quoted
         else None
     )
@@ -360,7 +358,7 @@ def _beside(text: str, meaning: Beside, mention: TimeMention, story: Story) -> t
     outer, anchor, origin = _seen_from(text, neighbour, story)
     found = _resolved(outer, anchor, origin, "").when
     if isinstance(found, When):
-        return meaning.meaning, Anchor(_plain(found)), NEIGHBOUR
+        return meaning.meaning, Anchor(plain(found)), NEIGHBOUR
     return meaning.meaning, Anchor(why_not=NO_NEIGHBOUR), NEIGHBOUR
 
 
@@ -372,56 +370,15 @@ def _beside_value(meaning: Beside) -> str:
     return resolve(inner, Anchor()).value
 
 
-def _plain(when: When) -> When:
-    """A window as a reference: what EDTF can write of it, so that the explanation can be run again."""
-    return edtf.parse(edtf.write(replace(when, assumed=(), approximate=False)))
-
-
 def _compares(day: object, story: Story) -> bool:
     """Whether "a year ago" is said of a report's quarter."""
     years = isinstance(day, Shift) and day.unit == "year" and not day.calendar and day.amount == -1
     return years and story.kind == "news" and story.quarter is not None
 
 
-def _clock_anchor(meaning: Clock | DayPart, mention: TimeMention, story: Story) -> tuple[Anchor, str]:
-    """The day of a time that stands without one: the day just told, else the document's; in a narrative none."""
-    near = mention.start - story.last_end < _SAME_SENTENCE
-    belongs = isinstance(meaning, Clock) if story.kind == "narrative" else near
-    if belongs and story.last is not None and story.last.precision >= Precision.DAY:
-        return Anchor(_plain(replace(story.last, precision=Precision.DAY, minutes=None))), STORY
-    if story.kind == "narrative":
-        return Anchor(why_not=NO_STORY), STORY
-    return Anchor(story.document.when), story.origin
-
-
-def _clock_beside(text: str, meaning: Clock, mention: TimeMention, story: Story) -> tuple[Anchor, str] | None:
-    """A clock time that goes on from one before it: "10:40" behind "10 p.m." is of the same evening, "00:35" behind
-    "23:50" of the next day."""
-    last = story.clock
-    told = last is not None and last.minutes is not None and story.is_of_day(last)
-    if not told or last is None or last.minutes is None or mention.start - story.clock_end > _SAME_EVENING:
-        return None
-    before, words = last.minutes[0], text[mention.start : mention.end]
-    half = _HALF.search(text[max(0, story.clock_end - _CLOCK) : story.clock_end + 2]) is not None
-    if half and _TWELVE.fullmatch(words) and before <= meaning.minute + _HALF_DAY:
-        return Anchor(_plain(last), "same half", NO_STORY), STORY
-    if before >= _LATE and meaning.minute < _EARLY and last.first is not None:
-        return Anchor(When.of_number(last.first + 1)), STORY
-    return None
-
-
-_SAME_EVENING = 300
-"""Characters within which a clock time goes on from the one before."""
-
-_CLOCK = 12
-_HALF = re.compile(r"[0-9]\s?p\.?m\b", re.IGNORECASE)
-_TWELVE = re.compile(r"(?:[1-9]|1[0-2]):[0-5][0-9]")
-_HALF_DAY, _LATE, _EARLY = 12 * 60, 20 * 60, 6 * 60
-
-
 def _report_anchor(story: Story) -> tuple[Anchor, str]:
     if story.quarter is not None:
-        return Anchor(_plain(story.quarter)), STORY
+        return Anchor(plain(story.quarter)), STORY
     return Anchor(story.document.when), story.origin
 
 

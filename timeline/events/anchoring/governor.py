@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import CAPTION, ENTRY, OCCASION, Anchor
-from timeline.events.anchoring.clause_of_day import clause_of_day, of_clause
+from timeline.events.anchoring.clause_of_day import clause_behind, clause_of_day, hung_on, of_clause
 from timeline.events.anchoring.date_phrase import emptied_by, of_span, told_by, zone
 from timeline.events.anchoring.eligibility import is_aside, is_byname, is_day
 from timeline.events.anchoring.entries import entry_anchor, headed_anchor, note_anchor, paper_brought, picture_lead
@@ -23,7 +23,8 @@ from timeline.events.anchoring.non_dating import (
     is_of_participle,
     is_unknown_day,
 )
-from timeline.events.grammar.clause import NOUN_SUBJECTS, has_to
+from timeline.events.anchoring.records import is_award, is_in_aside, is_of_total, is_record, tells_record
+from timeline.events.grammar.clause import NOUN_SUBJECTS
 from timeline.lexicon.events import EventWords
 from timeline.model import Timex
 from timeline.syntax.tree import Token, Tree
@@ -33,9 +34,6 @@ MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod", "npadvmod",
 
 _DEEDS = ("ence", "ance", "ion", "ment", "sal", "ttal", "ery", "oval", "ival", "ure")
 """Endings of nouns made from verbs."""
-
-_OF_AWARDS = frozenset({"the year", "the month", "the week", "the day"})
-"""Periods that name what is best: "the campaign of the year"."""
 
 _FILED = "FILE"
 """The word before the caption of an old picture."""
@@ -127,7 +125,7 @@ class _Walk:
             return None
         if self.node.tag.startswith("VB") and self.node.dep not in ("amod", "compound"):
             return self._found(self.node, "inside")
-        clause = self._clause_behind()
+        clause = clause_behind(self.tree, max(self.cover))
         if clause is not None:
             return self._found(clause, "clause behind its date")
         shown = self._shown_in_picture()
@@ -140,23 +138,8 @@ class _Walk:
             if self.node.dep == "conj":
                 self.first = min(self.first, above.index)
             self.node = above
-        return self._hung_on_preposition()
-
-    def _clause_behind(self) -> Token | None:
-        """The verb of a clause that the parser took for a relative one: "In an hour's time the polls close"."""
-        last = self.tree.tokens[max(self.cover)]
-        verb = self.tree.child(last, "relcl")
-        subject = None if verb is None else self.tree.child(verb, *NOUN_SUBJECTS)
-        begins = subject is not None and self.tree.subtree(subject)[0].index == last.index + 1
-        return verb if begins and subject is not None and subject.tag not in ("WDT", "WP") else None
-
-    def _hung_on_preposition(self) -> Token | None:
-        """The verb that the parser hung on the preposition of a date: "Between 1915 and 1918, and again in 1926, it was
-        a school"."""
-        lead = self.node
-        verb = self.tree.child(lead, "conj") if lead.tag == "IN" and lead.dep == "ROOT" else None
-        placed = verb is not None and verb.tag.startswith("VB") and verb.index > max(self.cover)
-        return self._found(verb, "prepositional phrase") if placed and verb is not None else None
+        hung = hung_on(self.tree, self.node, max(self.cover))
+        return None if hung is None else self._found(hung, "prepositional phrase")
 
     def _shown_in_picture(self) -> Token | None:
         """The verb of a caption, a sentence in the present with a bare full date at its end: "A crane lifts the boat
@@ -207,7 +190,7 @@ class _Walk:
         if self._is_come(above):
             self.cover.append(above.index)
             return None
-        if self.since and any(map(self._is_record, (above, *self.tree.children(above, "amod")))):
+        if self.since and any(is_record(one, self.words) for one in (above, *self.tree.children(above, "amod"))):
             self.refused = True  # "the longest since 1956", "the first eclipse since 1927"
             return None
         if above.tag in ("IN", "TO") or above.dep == "prep":
@@ -238,9 +221,6 @@ class _Walk:
             and self.tree.child(above, *_ARGUMENTS) is None
         )
 
-    def _is_record(self, token: Token) -> bool:
-        return token.tag in ("JJS", "RBS") or token.text.lower() in self.words.records
-
     def _preposition(self, above: Token) -> None:
         word = above.text.lower()
         lead = self.tree.tokens[max(0, above.index - 1)].text.lower()
@@ -251,14 +231,16 @@ class _Walk:
         example = word == "as" and any(child.text.lower() == "such" for child in self.tree.children(above))
         goal = not self.day and is_goal(self.tree, above, self.words)
         before = self.tree.tokens[max(0, above.index - 1)].text.lower()
-        example = example or (word == "of" and (before == "instead" or self._is_award(above)))
+        example = example or (
+            word == "of" and (before == "instead" or is_award(self.tree, above, self.text, self.words))
+        )
         following = self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
         directly = word == "for" and above.index + 1 == self.first  # "hopes for today to be dry"
         example = example or (directly and any(one.tag == "TO" for one in following))
         not_since = word == "since" and before == "not"  # "not since 1962 has ..." tells of the last time
         self.refused = word in self.words.comparing or example or goal or not_since
         named = word == "with" and above.index + 1 == self.first and not self.day  # "closed with 1999"
-        self.refused = self.refused or named or (word == "since" and self._is_in_aside(above))
+        self.refused = self.refused or named or (word == "since" and is_in_aside(self.tree, above, max(self.cover)))
         self.refused = self.refused or (word in _BOUNDS and self._is_of_beginning(above))
         self.since = self.since or (word == "since" and self.signal in ("", "of"))
         of_thing = word in self.words.bounding and self.node.index not in self.dates  # "from the air Tuesday"
@@ -276,22 +258,6 @@ class _Walk:
         thing = self.tree.child(since, "pobj")
         inside = thing is not None and thing.index not in self.dates and self.through_preposition
         return inside and any(char.isdigit() for char in self.text)
-
-    def _is_in_aside(self, since: Token) -> bool:
-        """Whether commas set "since" off with words that have no verb: "the club, winless since 2012, held on"."""
-        opening = next((one.index for one in reversed(self.tree.tokens[: since.index]) if one.text == ","), since.index)
-        closing = self.tree.tokens[max(self.cover) + 1 : max(self.cover) + 2]
-        inside = self.tree.tokens[opening + 1 : since.index]
-        verbal = any(one.tag.startswith(("VB", "MD")) for one in inside)
-        return bool(inside) and not verbal and [one.text for one in closing] == [","] and opening > 0
-
-    def _is_award(self, of: Token) -> bool:
-        """Whether a period only names what is best: "won "campaign of the year" prizes", not "the first flood of the
-        year"."""
-        noun = self.tree.tokens[of.head]
-        told = self.tree.children(noun, "amod", "nummod", "det", "poss")
-        ranked = any(self._is_record(one) or one.text.lower() in self.words.ranking for one in told)
-        return self.text.lower() in _OF_AWARDS and noun.tag.startswith("NN") and not ranked
 
     def _verb(self, above: Token) -> Token:
         head = self.tree.head(above)
@@ -316,7 +282,9 @@ class _Walk:
         if main is not None:
             self._cover_emptied(above, self.words.spanning)
             return self._found(main, "main verb")
-        if self.since and (self._tells_record(above) or self._is_of_total(above)):
+        if self.since and (
+            tells_record(self.tree, above, self.words) or is_of_total(self.tree, above, self.words, self.first)
+        ):
             self.refused = True
         bearer = said_in(self.tree, above, self.words)
         if bearer is not None:
@@ -326,22 +294,6 @@ class _Walk:
         if saying is not None:
             return self._found(saying, "beside the verb of saying")
         return self._found(above, "prepositional phrase" if self.through_preposition else "adverbial")
-
-    def _tells_record(self, verb: Token) -> bool:
-        """Whether "since" stands with a record: "the first pandemic since 1968 was under way", "may be the most intense
-        since 2005"."""
-        things = self.tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "acomp")
-        told = [one for it in things for one in self.tree.children(it)]
-        most = (one for it in told for one in self.tree.children(it, "advmod") if one.text.lower() == "most")
-        of_compound = (one for it in told if it.dep == "compound" for one in self.tree.children(it, "amod"))
-        first_to = self.tree.tokens[verb.head] if verb.dep in ("acl", "relcl") and has_to(self.tree, verb) else verb
-        of_first = self.tree.children(first_to, "amod")  # "the first team to win at home since 1985"
-        return any(map(self._is_record, (*told, *most, *of_compound, *of_first)))
-
-    def _is_of_total(self, verb: Token) -> bool:
-        """Whether "since" says what is counted and not when: "bringing the total since May to 40"."""
-        thing = self.tree.child(verb, "dobj")
-        return thing is not None and thing.index + 1 == self.first and thing.text.lower() in self.words.totals
 
     def _cleft(self, verb: Token) -> Token | None:
         if self.node.dep == "attr":  # "it was Monday when ..."
