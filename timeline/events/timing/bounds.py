@@ -101,8 +101,9 @@ def signal_of(anchor: Anchor, words: EventWords) -> str:
     "put off until October" comes about then."""
     if _is_clock(anchor) and anchor.signal in ("before", "after", "by") and _is_past(anchor):
         return "" if _is_shaded(anchor, words) else SOME_TIME
-    if is_bare_clock(anchor.timex) and anchor.timex.value.endswith(_MIDNIGHT) and _is_past(anchor):
-        return SOME_TIME  # "stayed until midnight": which of its two nights is not told
+    at_midnight = is_bare_clock(anchor.timex) and anchor.timex.value.endswith(_MIDNIGHT)
+    if at_midnight and anchor.signal not in words.bounding and _is_past(anchor):
+        return SOME_TIME  # "began at midnight": which of its two nights is not told
     is_range = bool(anchor.timex.begin and anchor.timex.end_point)
     if anchor.signal not in words.bounding or is_range or _is_shaded(anchor, words) or _is_throughout(anchor):
         return ""
