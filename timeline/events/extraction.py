@@ -301,7 +301,8 @@ class _Teller:
     def _day_of_writing(self, anchor: Anchor) -> When | None:
         """The day of writing, as assumed, for a time whose clause tells of none to come."""
         when, counted = self.written, anchor.timex.reference_origin in _FROM_WRITING
-        if when is None or when.first is None or when.first != when.last or not counted:
+        clock = isinstance(anchor.timex.when, When) and anchor.timex.when.minutes is not None  # not "9 hours ago"
+        if when is None or when.first is None or when.first != when.last or not (counted and clock):
             return None
         return None if self._is_of_now(anchor, "future") else when.assuming(DAY_OF_WRITING)
 

@@ -52,6 +52,7 @@ class EventWords:
     looking_back: frozenset[str]
     succeeding: frozenset[str]
     totals: frozenset[str]
+    of_lives: frozenset[str]
     heading: frozenset[str]
     tonight: frozenset[str]
     implying: frozenset[str]

@@ -10,6 +10,9 @@ _REACH = 120
 
 _BREAK = re.compile(r"[.!?](?=\s+[\"'“A-Z])|\n\s*\n|[;:]\s")
 _WORD = re.compile(r"[A-Za-z]++(?:['’][a-z]++)?")
+_MONTH_NAME = re.compile("[A-Z][a-z]{2}")
+"""A short word with a capital inside a sentence, which is no auxiliary: the "May" of "on 4 May"."""
+
 _CLITIC = {"ll": "future", "re": "present", "ve": "past"}
 """Auxiliaries after an apostrophe; "'s" is mostly a possessive, and "'d" may be either."""
 
@@ -22,7 +25,7 @@ def tense_at(text: str, start: int, end: int, words: Mapping[str, str]) -> Tense
     with "to" ("plans to", "due to"); "none" for look-alikes.
     """
     opened = _BREAK.split(text[max(0, start - _REACH) : start + 1])[-1][:-1]  # a capital tells that a sentence begins
-    before = _WORD.findall(opened.lower())
+    before = [word.lower() for word in _WORD.findall(opened) if not _MONTH_NAME.fullmatch(word)]
     after = _WORD.findall(_BREAK.split(text[end : end + _REACH])[0].lower())
     governing = _nearest(list(reversed(before)), words)
     if governing == "present" and text[end : end + 1] in ("'", "’"):

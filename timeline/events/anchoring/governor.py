@@ -44,6 +44,9 @@ _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
 _BOUNDS = frozenset({"since", "before", "until", "till"})
+_NEAR = 4
+"""Tokens before a year that may tell of a birth or a death: "born in Bangor 1858"."""
+
 _YEAR = re.compile("[12][0-9]{3}")
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 _HOLIDAY, _PLAIN = "named_holiday", frozenset({"", "on", "in", "at"})
@@ -177,6 +180,9 @@ class _Walk:
     def _is_of_name(self) -> bool:
         """Whether a year right behind a capital is part of a name: "the Euro 2016 final", "Copa 2014"."""
         before = self.tree.tokens[max(0, self.first - 1)]
+        beside = self.tree.tokens[max(0, self.first - _NEAR) : self.first]
+        if any(one.text.lower() in self.words.of_lives for one in beside):
+            return False  # "born Bangor 1858"
         named = before.tag in ("NNP", "NNPS") and before.text[0].isupper() and before.index not in self.dates
         return named and len(self.cover) == 1 and _YEAR.fullmatch(self.text) is not None and before.index < self.first
 
