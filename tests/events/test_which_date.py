@@ -19,7 +19,7 @@ OTHER_CLAUSES = [
     ("The pit was closed in May, when the roof fell in.", "roof", "2018-05"),
     ("Fans will always remember Copa 2012, when the stand gave way.", "stand", "2012"),
     ("Prices rose after the cartel said it would cut output last week.", "said", "[2019-03-04..2019-03-10]"),
-    ("He was jailed on charges arising from the killing of a clerk in May 2012.", "Killing", "2012-05"),
+    ("He was jailed on charges arising from the killing of a clerk in May 2012.", "killing", "2012-05"),
     ("Between 1880 and 1890, and again in 1902, the hall was used as a school.", "used", "1880/1890"),
     ("From 1914 to 1918 and from 1939 to 1945 the palace was a hospital.", "hospital", "1939/1945"),
     ("Divers speak of the boiler that burst during a 1964 regatta.", "burst", "1964"),

@@ -90,6 +90,8 @@ def _on_noun(tree: Tree, verb: Token, noun: Token) -> Piece:
     if relative is None and subject is None:
         said = {} if _is_finite(tree, verb) else {verb.index: was(tree, noun) + verb.text}
         return Piece(Form.PARTICIPLE, (*antecedent, *_behind_marks(rest)), verb, said)
+    if relative is None and tree.child(verb, "mark") is not None:
+        return Piece(Form.CLAUSE, tuple(rest), verb)  # "the news that he had left"
     if relative is None or relative.dep in ("dobj", "dative"):
         gap = _gap(tree, verb, relative, rest)
         return Piece(Form.NOUN_CLAUSE, (*rest[:gap], *(antecedent if gap else ()), *rest[gap:]), verb)

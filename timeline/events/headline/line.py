@@ -20,6 +20,7 @@ from timeline.limits import MAX_HEADLINE_CHARS, MAX_LINE_CHARS
 from timeline.syntax.tree import Token, Tree
 
 _TELLING = ("NN", "JJ", "CD", "VB")
+_BESIDE = ("conj", "parataxis", "ccomp", "advcl", "relcl")
 _SUBJECT = ("nsubj", "nsubjpass")
 _CARRIED = (*_SUBJECT, "dobj")
 _ENTRY_MARKS = frozenset({":", "-", "–", "—", "--"})
@@ -64,21 +65,21 @@ def _pieces(anchor: Anchor, words: EventWords, names: Mapping[int, Referent], be
     if governor is None:
         yield Piece(Form.FRAGMENT, tree.tokens)
     elif is_verb(governor):
-        yield from _of_verb(tree, governor, words, beside)
+        yield from _of_verb(anchor, governor, words, beside)
     else:
         yield from _of_noun(anchor, governor, words, names, beside)
 
 
-def _of_verb(tree: Tree, verb: Token, words: EventWords, beside: Beside) -> Iterator[Piece]:
-    others = beside.governors - {verb.index}
+def _of_verb(anchor: Anchor, verb: Token, words: EventWords, beside: Beside) -> Iterator[Piece]:
+    tree, others = anchor.tree, beside.governors - {verb.index}
     top = statement_of(tree, verb, words, others)
     if tree.head(top) is None:
-        yield Piece(Form.SENTENCE, _without(tree, tree.tokens, _dated_otherwise(tree, verb, others)), top)
+        yield Piece(Form.SENTENCE, _without(tree, tree.tokens, _dated_otherwise(anchor, verb, others)), top)
     whole = clause(tree, top, words)
     if _is_misread(tree, whole, beside.dates):
         yield Piece(Form.FRAGMENT, tree.tokens, top)
         return
-    yield replace(whole, tokens=_without(tree, whole.tokens, _dated_otherwise(tree, verb, others)))
+    yield replace(whole, tokens=_without(tree, whole.tokens, _dated_otherwise(anchor, verb, others)))
     if verb is not top and tree.child(verb, *SUBJECTS) is not None:
         yield clause(tree, verb, words)
 
@@ -92,22 +93,26 @@ def _is_misread(tree: Tree, whole: Piece, dates: frozenset[int]) -> bool:
     return verbless or (subject is not None and subject.index in dates)
 
 
-def _dated_otherwise(tree: Tree, verb: Token, others: frozenset[int]) -> frozenset[int]:
-    """The clauses beside a verb's with dates of their own, with what joins them: they make lines of their own."""
-    path = tree.path_up(verb)
+def _dated_otherwise(anchor: Anchor, verb: Token, others: frozenset[int]) -> frozenset[int]:
+    """The clauses beside a verb's with dates of their own, and those that tell what was on its day (", when ..."), with
+    what joins them: they make lines of their own."""
+    tree, path = anchor.tree, anchor.tree.path_up(verb)
+    days = [tree.tokens[index] for index in sorted(anchor.cover)]
     gone: set[int] = set()
-    for above in path:
-        for one in tree.children(above, "conj", "parataxis", "ccomp"):
-            below = tree.subtree(one)
+    for above in (*path, *days):
+        for one in tree.children(above, *_BESIDE):
             if one.index in others and one not in path and is_verb(one) and _is_beside(tree, above, one):
+                below = tree.subtree(one)
                 joints = (it.index for it in tree.children(above, "cc") if above.index < it.index < below[0].index)
                 gone |= {it.index for it in below} | set(joints)
     return frozenset(gone)
 
 
-def _is_beside(tree: Tree, verb: Token, other: Token) -> bool:
-    """Whether a clause only stands beside another one, and is not what this one says."""
-    first, last = sorted((verb.index, other.index))
+def _is_beside(tree: Tree, word: Token, other: Token) -> bool:
+    """Whether a clause only stands beside another one or behind its day, and is not what this one says."""
+    first, last = sorted((word.index, other.index))
+    if other.dep in ("advcl", "relcl"):
+        return word.index < other.index and set_off(tree, other) and (other.dep == "advcl" or not is_verb(word))
     return other.dep != "ccomp" or runs_on(tree.tokens[first:last])
 
 
@@ -125,14 +130,17 @@ def _of_noun(
     }
     phrase = tree.subtree(noun, frozenset(gone))
     told = (one for one in phrase if one.tag.startswith(_TELLING) or one.start in names)
-    explicit = not anchor.timex.reference  # "the 1906 earthquake"
-    telling = [one for one in told if explicit or one.index not in anchor.cover]
-    verb = tree.head(noun)
+    telling = [one for one in told if one.index not in anchor.cover]
+    if not anchor.timex.reference:  # written in full it says which: "the 1906 earthquake"
+        phrase = [one for one in tree.tokens if one in phrase or one.index in anchor.cover]
+        telling += phrase[:1]
+    first = next(one for one in tree.path_up(noun) if one.dep != "conj")
+    verb = tree.head(first)
     past = verb is not None and verb.tag == "VBD" and noun.dep in _SUBJECT and verb.index not in beside.governors
     if not past and len(telling) >= _FEWEST_TELLING and not is_unnamed(phrase, words):
         yield Piece(Form.NOUN, tuple(phrase), noun)
-    elif verb is not None and is_verb(verb) and noun.dep in _CARRIED:
-        yield from _of_verb(tree, verb, words, beside)
+    elif verb is not None and is_verb(verb) and first.dep in _CARRIED and verb.dep != "prep":
+        yield from _of_verb(anchor, verb, words, beside)
     else:
         yield Piece(Form.NOUN, (noun,), noun)
 

@@ -56,7 +56,8 @@ def _is_told_with(tree: Tree, verb: Token, words: EventWords) -> bool:
     """Whether an adverbial clause is told with the one above it: a condition, what a speaker says of himself, and what
     happened at the same time ("died when the bridge fell")."""
     joints = {one.text.lower() for one in tree.children(verb, "mark", "advmod") if one.index < verb.index}
-    if joints & words.simultaneous and tree.tokens[verb.head].tag == "VBD":
+    behind = verb.index > verb.head and set_off(tree, verb)  # "ended in May, when the gate was closed"
+    if joints & words.simultaneous and tree.tokens[verb.head].tag == "VBD" and not behind:
         return True
     subject = tree.child(verb, *SUBJECTS)
     own_side = subject is not None and subject.text.lower() in words.writer and in_quotes(tree, verb)
@@ -73,12 +74,14 @@ def _trails(tree: Tree, verb: Token, noun: Token) -> bool:
 def _is_of_statement(tree: Tree, verb: Token, noun: Token, words: EventWords) -> bool:
     """Whether a clause on a noun is part of what the verb over it states: what a plan plans and a fear fears, what is
     wanted done, and that a paper whose words the sentence tells came out ("a study published in May found ...")."""
-    if (has_to(tree, verb) and verb.tag == "VB") or _is_content(tree, verb):
+    if has_to(tree, verb) and verb.tag == "VB":
         return True
+    if _is_content(tree, verb):
+        return noun.dep != "pobj"
     above = _verb_over(tree, noun)
     if above is None or verb.dep != "acl" or verb.tag != "VBN":
         return False
-    wanted = noun.dep == "dobj" and above.text.lower() in words.planning | words.asking
+    wanted = noun.dep == "dobj" and above.text.lower() in words.planning
     subject = noun.dep in SUBJECTS and above.text.lower() in words.saying
     source = subject or any(one.text.lower() == "according" for one in tree.path_up(noun)[1:3])
     return wanted or (source and verb.text.lower() in words.publishing)
