@@ -5,7 +5,7 @@ For every expression that dates something: the verb or event noun that it dates 
 """
 
 from timeline.events.anchoring.eligibility import sentences_of_spans, sentences_to_parse
-from timeline.events.coreference.mentions import story_of
+from timeline.events.coreference.story import story_of
 from timeline.events.extraction import anchor
 from timeline.events.faults import Faults
 from timeline.events.given import mentions_of_spans

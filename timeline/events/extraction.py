@@ -12,10 +12,8 @@ from timeline.events.anchoring.eventhood import is_personal
 from timeline.events.anchoring.grouping import governor_index, one_each
 from timeline.events.arguments import details_of
 from timeline.events.confidence import Told, confidence_of, reasons, signs_of
-from timeline.events.coreference.agreement import Kinds, Referent
-from timeline.events.coreference.definite_phrases import Definites
-from timeline.events.coreference.numerals import counted
-from timeline.events.coreference.pronouns import names_of, nearby, surnames
+from timeline.events.coreference.agreement import Referent
+from timeline.events.coreference.references import references
 from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
 from timeline.events.faults import Faults
@@ -68,19 +66,12 @@ def anchor(document: Document, told: ParsedDocument, faults: Faults) -> tuple[Me
     """The events that the document dates, in story order; one that fails is noted and left out."""
     linked: list[tuple[Mention, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
-    known = surnames(told.trees, told.words) | told.story.last_names
     personal = is_personal(told.trees, told.words)
-    definites = Definites(told.story, told.words)
-    kinds = Kinds(told.words, known, definites.bodies, definites.places)
-    meant: dict[int, Referent] = {}
-    for index, (tree, anchors) in enumerate(zip(told.trees, told.anchors(faults), strict=True)):
+    names = references(told.story, told.trees)
+    for tree, anchors in zip(told.trees, told.anchors(faults), strict=True):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
         if anchors:
-            near = nearby(told.trees, index)
-            pronouns = names_of(tree, near, kinds, meant)
-            meant |= pronouns
-            names = definites.names_of(tree) | counted(tree, near) | definites.fuller(pronouns, (tree, *near))
             teller = _Teller(document, told.words, names, day[1] if day else None, told.date.when)
             linked += _events(one_each(anchors, told.words, personal=personal), teller, faults)
         for one in anchors:

@@ -7,7 +7,7 @@ from timeline.events.anchoring.anchor import Anchor, dates_in
 from timeline.events.anchoring.eligibility import above, by_tree, holds_habit, in_brackets, is_bare_clock
 from timeline.events.anchoring.entries import entry_below
 from timeline.events.anchoring.governor import anchor_of
-from timeline.events.coreference.mentions import Story
+from timeline.events.coreference.story import Story
 from timeline.events.faults import Faults
 from timeline.events.timing.chronicle import in_order
 from timeline.events.timing.company import beside_others

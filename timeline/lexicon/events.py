@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from timeline.lexicon.confidence import Weights
+from timeline.lexicon.reference import ReferenceWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,7 @@ class EventWords:
     """Word forms in lower case, every inflection spelt out; what each group is for is said in the language's data.
 
     `past` maps the form in -ing of an irregular verb to its past tense. `weights` say what counts for and against a
-    line.
+    line, `reference` are the words and weights that tell who is meant.
     """
 
     event_nouns: frozenset[str]
@@ -115,3 +116,4 @@ class EventWords:
     past: dict[str, str]
     short_titles: dict[str, str]
     weights: Weights
+    reference: ReferenceWords

@@ -1,22 +1,26 @@
-"""What a noun can be that a pronoun stands for: a person or a thing, one or many; and the words that name it."""
+"""What can stand for what: pronouns and phrases for names and nouns, by person, gender, number and kind."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.events.grammar.clause import SUBJECTS, is_namelike
+from timeline.events.coreference.names import Entity
+from timeline.events.grammar.clause import NOUN_SUBJECTS, is_namelike, set_off
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.typography import spoken
 from timeline.lexicon.events import EventWords
 from timeline.syntax.tree import Token, Tree
 
+SUBJECTS = {"he": "he", "she": "she", "it": "it", "they": "they"}
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 PERSONS = frozenset({"he", "she"})
-THINGS = frozenset({"it"})
-MANY = frozenset({"they"})
-_NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|-")
-_TITLES_OF_OTHERS = {"he": {"ms", "mrs", "miss", "lady"}, "she": {"mr", "sir", "lord"}}
+
+_NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|['’]|-")
 _LOOSE = frozenset({"neg", "advmod", "predet", "cc", "intj", "mark", "punct"})
-_MAX_NAME_WORDS = 12
-"""A longer phrase would make the line worse than the pronoun does."""
+_NARROWING = ("relcl", "acl", "appos", "prep", "nummod", "conj", "advcl", "poss")
+_TELLING = (*NOUN_SUBJECTS, "dobj", "dative", "pobj", "poss", "agent", "conj", "attr")
+_MOST = 8
+"""Words: a longer phrase would make the line worse than the pronoun does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +34,40 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
-    """Which nouns fit which pronouns; `known` are the last names that alone name a person, `bodies` names of
-    companies, `places` of what something is in."""
+class Anaphor:
+    """What stands for something told elsewhere: a pronoun (`form` is "he", "she", "it" or "they"), an owner, or a
+    phrase like "the company" (`form` is "the", `also` its other words)."""
 
-    words: EventWords
-    known: frozenset[str]
-    bodies: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
+    tree: Tree
+    token: Token
+    form: str
+    is_owner: bool = False
+    also: tuple[int, ...] = ()
 
-    def fits(self, tree: Tree, noun: Token, pronoun: str) -> bool:
-        """Whether a pronoun can stand for a noun, by number and kind."""
-        noun_like = noun.tag.startswith("NN") or (noun.tag == "WP" and is_body(noun))  # "WHO"
-        if not noun_like or noun.text.lower() == "one" or _is_other_sex(tree, noun, pronoun):
-            return False
-        share = noun.text.lower() in self.words.measures and any(
-            one.tag in ("NNS", "NNPS") for of in tree.children(noun, "prep") for one in tree.children(of, "pobj")
-        )
-        last_name = noun.text in self.known and noun.text[:1].isupper() and tree.child(noun, "det") is None
-        plural = noun.tag in ("NNS", "NNPS") and not last_name  # "Howes" is one
-        many = share or plural or tree.child(noun, "conj") is not None
-        if pronoun in MANY:
-            return many
-        if many:
-            return False
-        named = (noun.tag == "NNP" or last_name) and not is_body(noun)
-        told = _is_who(tree, noun) or (_speaks(tree, noun, self.words) and noun.text not in self.places)
-        person = named and (is_person(tree, noun, self.words) or told or last_name)
-        if pronoun in PERSONS:
-            return person or noun.text.lower() in self.words.persons
-        human = noun.tag == "NNP" and (is_person(tree, noun, self.words) or noun.text in self.known)
-        human = human or last_name or noun.text.lower() in self.words.persons
-        return pronoun in THINGS and not human and noun.text.lower() not in self.words.abstract
 
-    def names_body(self, noun: Token) -> bool:
-        """Whether a name is a body's: a company's of this document, or all in capitals."""
-        return noun.text in self.bodies or is_body(noun)
+def anaphors(tree: Tree) -> Iterator[Anaphor]:
+    """The pronouns that are subjects, the owners and the bare phrases of a sentence, in its order."""
+    for token in tree.tokens:
+        word = token.text.lower()
+        if token.tag == "PRP" and word in SUBJECTS and token.dep in NOUN_SUBJECTS:
+            yield Anaphor(tree, token, word)
+        elif token.tag == "PRP$" and word in OWNERS and token.dep == "poss":
+            yield Anaphor(tree, token, OWNERS[word], is_owner=True)
+        elif phrase := bare_phrase(tree, token):
+            yield Anaphor(tree, token, "the", also=tuple(one.start for one in phrase[:-1]))
+
+
+def bare_phrase(tree: Tree, noun: Token) -> list[Token]:
+    """The tokens of "the" with a noun and at most its plain modifiers; nothing where more tells which is meant."""
+    article = tree.child(noun, "det") if noun.tag == "NN" and noun.dep in _TELLING else None
+    if article is None or article.text.lower() != "the" or article.index > noun.index:
+        return []
+    if any(not set_off(tree, child) or child.dep == "appos" for child in tree.children(noun, *_NARROWING)):
+        return []
+    phrase = list(tree.tokens[article.index : noun.index + 1])
+    plain = all(token.head == noun.index and token.tag in ("JJ", "NN") for token in phrase[1:-1])
+    behind = tree.tokens[noun.index + 1 : noun.index + 2]
+    return phrase if plain and not any(token.tag.startswith("NN") for token in behind) else []
 
 
 def owning(name: str) -> str:
@@ -73,63 +75,65 @@ def owning(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
 
-def referent(tree: Tree, noun: Token, *, known: bool = False) -> Referent | None:
-    """The words of a noun; `known` asks for a name or a definite phrase, not "a professor"."""
+def fits_name(form: str, noun: str, entity: Entity, words: EventWords) -> bool:
+    """Whether a pronoun of some form, or "the" with a noun, can stand for something with a name."""
+    if form in PERSONS:
+        group = entity.name.startswith("the ") or (" " in entity.name and entity.name.endswith("s"))
+        named = entity.kind == "person" or (entity.kind == "" and not group)
+        return named and entity.gender in ("", form)
+    if form == "it":
+        return entity.kind != "person" and entity.gender in ("", "it")
+    if form == "they":
+        several = entity.name.endswith("s") or entity.gender == "they"
+        return several and entity.kind != "person" and entity.gender in ("", "they")
+    if entity.name.lower().removeprefix("the ") == noun:
+        return False  # "the committee" for "the Committee"
+    return noun in entity.called or is_of_kind(noun, entity, words)
+
+
+def names_a_kind(noun: str, words: EventWords) -> bool:
+    """Whether a noun may mean whatever is of its kind: "the company", "the country"."""
+    known = words.reference
+    return any(noun in group for group in (known.companies, known.groups, known.teams, known.countries))
+
+
+def is_of_kind(noun: str, entity: Entity, words: EventWords) -> bool:
+    """Whether a noun may stand for a name without the text having called it so: "the company" for a body."""
+    known = words.reference
+    if not names_a_kind(noun, words):
+        return False
+    office = entity.name.split()[-1].lower() in known.offices
+    of_body = not office and noun in known.companies | known.groups and entity.kind in ("", "body") and entity.gender in ("", "it")
+    of_body = of_body or (noun in known.teams and entity.kind != "person" and entity.name.endswith("s"))
+    nation = entity.name.replace(" ", "_").lower() in known.nations
+    return of_body or (noun in known.countries and entity.kind == "place" and nation)
+
+
+def fits_noun(form: str, tree: Tree, noun: Token, words: EventWords) -> bool:
+    """Whether a pronoun can stand for what a common noun tells."""
+    word, known = noun.text.lower(), words.reference
+    several = noun.tag in ("NNS", "NNPS") or tree.child(noun, "conj") is not None
+    if form == "they":
+        return several and noun.tag in ("NNS", "NNPS") and noun.dep in _TELLING
+    persons = words.persons | words.callings | words.kin | known.men | known.women
+    if several or noun.tag != "NN" or noun.dep not in _TELLING or tree.child(noun, "det", "poss") is None:
+        return False
+    if form in PERSONS:
+        return word in persons and word not in (known.women if form == "he" else known.men)
+    return form == "it" and word not in persons | words.abstract | words.event_nouns and noun.dep != "attr"
+
+
+def phrase_of(tree: Tree, noun: Token) -> str:
+    """The words of a common noun as they are put in for a pronoun, "" where they are too many or no plain words."""
     phrase = [token for token in noun_phrase(tree, noun) if token.dep != "case" or token.head != noun.index]
     while phrase[1:] and (phrase[0].dep in _LOOSE or phrase[0].text.lower() in ("that", "such")):
         phrase = phrase[1:]
-    if len(phrase) > _MAX_NAME_WORDS and noun.tag == "NNP":
-        phrase = [
-            *(one for one in tree.children(noun, "compound") if one.tag == "NNP"),
-            noun,
-        ]  # "the expert Jan Brek at the Centre for Trade in Lisse"
-    phrase = _before_charge(tree, noun, phrase)
-    clean = all(_NAME_WORD.fullmatch(token.text) for token in phrase)
-    if not clean or len(phrase) > _MAX_NAME_WORDS:
-        return None
-    if known and phrase[0].text.lower() in ("a", "an"):
-        return None
+    if not phrase or len(phrase) > _MOST or not all(_NAME_WORD.fullmatch(token.text) for token in phrase):
+        return ""
+    if any(token.tag.startswith("PRP") for token in phrase):
+        return ""
     text = spoken(phrase).replace(" 's", "'s").replace(" ’s", "’s")
+    if phrase[0].text.lower() in ("a", "an"):
+        text = "the" + text[len(phrase[0].text) :]
     opens = phrase[0].index == 0 and not is_namelike(phrase[0])
-    return Referent(text[:1].lower() + text[1:] if opens else text, noun.start)
-
-
-def _before_charge(tree: Tree, noun: Token, phrase: list[Token]) -> list[Token]:
-    """A name without what its bearer is accused of: "accused Brek of waste"."""
-    of = next((one for one in tree.children(noun, "prep") if one.text.lower() == "of"), None)
-    full = noun.tag == "NNP" and any(one.tag == "NNP" for one in tree.children(noun, "compound"))
-    person = full and noun.dep == "dobj" and tree.child(noun, "det") is None
-    return [one for one in phrase if one.index < of.index] if of is not None and person else phrase
-
-
-def _speaks(tree: Tree, noun: Token, words: EventWords) -> bool:
-    """Whether somebody of one name says something: "Holm said he ..."."""
-    verb = tree.head(noun)
-    return noun.dep == "nsubj" and verb is not None and verb.text.lower() in words.saying and not tree.children(noun)
-
-
-def is_person(tree: Tree, noun: Token, words: EventWords) -> bool:
-    """A name of two or more capitalised words is taken for a person's; with an article only behind a title in small
-    letters: "the former coach Jan Brek"."""
-    parts = tree.children(noun, "compound")
-    titled = any(part.text.islower() for part in parts)
-    named = any(part.tag == "NNP" for part in parts)
-    body = noun.text.lower().rstrip(".") in words.bodies or any(part.text[0].isdigit() for part in parts)
-    return named and not body and (titled or tree.child(noun, "det") is None)
-
-
-def _is_other_sex(tree: Tree, noun: Token, pronoun: str) -> bool:
-    """Whether a title says that "he" or "she" is somebody else: "Ms Fleming"."""
-    titles = {part.text.lower().rstrip(".") for part in tree.children(noun, "compound")}
-    return not titles.isdisjoint(_TITLES_OF_OTHERS.get(pronoun, frozenset()))
-
-
-def _is_who(tree: Tree, noun: Token) -> bool:
-    """Whether a clause with "who" follows a name: "Tantawi, who holds the title"."""
-    clauses = tree.children(noun, "relcl")
-    return any(one.text.lower() == "who" for clause in clauses for one in tree.children(clause, *SUBJECTS))
-
-
-def is_body(noun: Token) -> bool:
-    """A name all in capitals is a body's: "NATO"."""
-    return len(noun.text) > 1 and noun.text.isupper()
+    return text[:1].lower() + text[1:] if opens else text

@@ -4,6 +4,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from timeline.lang.en import reference
 from timeline.lexicon.confidence import Sign, Weights
 from timeline.lexicon.events import EventWords
 
@@ -63,7 +64,7 @@ def load() -> EventWords:
         for name, words in data.items()
     }
     past = {_gerund(base): past for base, past in irregular.items()}
-    return EventWords(**groups, past=past, short_titles=titles, weights=_weights())
+    return EventWords(**groups, past=past, short_titles=titles, weights=_weights(), reference=reference.load())
 
 
 def _weights() -> Weights:

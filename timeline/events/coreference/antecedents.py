@@ -1,0 +1,341 @@
+"""What may be meant by a pronoun or a bare phrase, and what speaks for each: readable features, no rule a noun."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from timeline.events.coreference.agreement import (
+    PERSONS,
+    Anaphor,
+    fits_name,
+    fits_noun,
+    is_of_kind,
+    names_a_kind,
+    phrase_of,
+)
+from timeline.events.coreference.names import Entity, Names
+from timeline.events.coreference.story import Story
+from timeline.events.grammar.clause import BE, NOUN_SUBJECTS, is_verb, subject_of
+from timeline.events.grammar.quotes import is_quote, quoted
+from timeline.syntax.tree import Token, Tree
+
+_FAR = 4
+"""Sentences back in which a name is looked for; a common noun has to stand in the one before."""
+
+_OFTEN = 3
+"""Mentions from which on a name is one of those that the text is about."""
+
+_LEAD = 2
+"""Sentences that say what the text is about."""
+
+_ABOVE = ("conj", "appos")
+_OBJECTS = ("dobj", "dative", "agent")
+_INSIDE = ("compound", "nmod", "amod")
+_NOUNS = frozenset({"NN", "NNS", "NNPS"})
+_DISTANCES = ("same sentence", "one back", "two back")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where something is told of. `key` is the number of a name, or the place of a common noun; `token` and
+    `tree` are known where the sentence is parsed."""
+
+    key: int | str
+    start: int
+    sentence: int
+    via: str
+    opens: bool = False
+    modifies: bool = False
+    token: Token | None = None
+    tree: Tree | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be meant: its key, the words to put in, the place of its nearest head, and all that is true of it."""
+
+    key: int | str
+    text: str
+    head: int
+    features: frozenset[str]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a document has told of up to a sentence: the spots of its names, and of the nouns and the pronouns of the
+    sentences that are parsed."""
+
+    story: Story
+    names: Names
+    spots: dict[int, list[Spot]] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    fitting: dict[str, frozenset[int]] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
+    pronouns: dict[int, list[tuple[str, int | str | None]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        words = self.story.words
+        for number, entity in enumerate(self.names.entities):
+            for one in entity.mentions:
+                spot = Spot(number, words[one.last].start, one.sentence, "name", one.opens, one.modifies)
+                self.spots.setdefault(one.sentence, []).append(spot)
+
+    def enter(self, tree: Tree) -> int:
+        """The number of a parsed sentence, whose names get their tokens and whose nouns become spots."""
+        here = self.story.sentence_at(tree.sentence.start)
+        at = {token.start: token for token in tree.tokens}
+        told = [
+            Spot(one.key, one.start, here, one.via, one.opens, one.modifies, at.get(one.start), tree)
+            for one in self.spots.get(here, ())
+        ]
+        if tree.sentence.begins_quoted or any(map(is_quote, tree.tokens)):
+            self.quoted |= quoted(tree)
+        named = self.names.at
+        nouns = (one for one in tree.tokens if one.tag in _NOUNS and one.start not in named)
+        told += [Spot(str(noun.start), noun.start, here, "noun", token=noun, tree=tree) for noun in nouns]
+        self.spots[here] = told
+        return here
+
+    def resolved(self, one: Anaphor, key: int | str | None, here: int) -> None:
+        """What an anaphor stands for is told of there as well; `None` where that is not known."""
+        if one.token.dep in NOUN_SUBJECTS:
+            self.pronouns.setdefault(here, []).append((one.form, key))
+        if key is None:
+            return
+        via = "phrase" if one.form == "the" else one.form
+        left = [spot for spot in self.spots[here] if spot.start != one.token.start]
+        self.spots[here] = [*left, Spot(key, one.token.start, here, via, token=one.token, tree=one.tree)]
+
+    def candidates(self, one: Anaphor, here: int) -> list[Candidate]:
+        """All that an anaphor may stand for, with what is true of each."""
+        found: dict[int | str, list[Spot]] = {}
+        fitting = self._fitting(one)
+        for sentence in range(0 if one.form == "the" else max(0, here - _FAR), here + 1) if fitting else ():
+            for spot in self.spots.get(sentence, ()):
+                fits = spot.key in fitting if isinstance(spot.key, int) else self._fits(one, spot, here)
+                if fits and not self._is_barred(one, spot):
+                    found.setdefault(spot.key, []).append(spot)
+        weights = self.story.known.reference.weights
+        made = [self._candidate(one, key, spots, here, weights) for key, spots in found.items()]
+        return _compared(made, {key: spots[-1].start for key, spots in found.items()}, self.names.entities)
+
+    def _fitting(self, one: Anaphor) -> frozenset[int]:
+        """The numbers of the names that an anaphor can stand for, by its form or its noun."""
+        key = one.token.text.lower() if one.form == "the" else one.form
+        if key not in self.fitting:
+            kinds = {number: self.names.entities[number] for number in self._may_fit(one.form, key)}
+            fits = (number for number, entity in kinds.items() if fits_name(one.form, key, entity, self.story.known))
+            self.fitting[key] = frozenset(fits)
+        return self.fitting[key]
+
+    def _may_fit(self, form: str, noun: str) -> Iterable[int]:
+        """All names for a pronoun, and for a noun that may mean any of its kind; else those that are called so."""
+        if form != "the" or names_a_kind(noun, self.story.known):
+            return range(len(self.names.entities))
+        return self.names.called.get(noun, ())
+
+    def _fits(self, one: Anaphor, spot: Spot, here: int) -> bool:
+        if spot.token is None or spot.tree is None or here - spot.sentence > 1 or one.form == "the":
+            return False
+        if not fits_noun(one.form, spot.tree, spot.token, self.story.known):
+            return False
+        if spot.key not in self.phrases:
+            self.phrases[str(spot.key)] = phrase_of(spot.tree, spot.token)
+        return self.phrases[str(spot.key)] != ""
+
+    def _candidate(
+        self, one: Anaphor, key: int | str, spots: list[Spot], here: int, weights: Mapping[str, int]
+    ) -> Candidate:
+        seen = [(self._features(one, spot, here), spot) for spot in spots]
+        best, spot = max(seen, key=lambda told: (sum(weights.get(name, 0) for name in told[0]), told[1].start))
+        own = [told.start for told in spots if told.sentence == here]
+        more = set(self._of_whole(one, key, spots, here))
+        text = self.names.entities[key].name if isinstance(key, int) else self.phrases[str(key)]
+        return Candidate(key, text, own[-1] if own else spot.start, frozenset(best | more))
+
+    def _of_whole(self, one: Anaphor, key: int | str, spots: list[Spot], here: int) -> Iterator[str]:
+        """What is true of somebody or something, wherever it is told of."""
+        if len({spot.sentence for spot in spots if here - spot.sentence < len(_DISTANCES)}) > 1:
+            yield "again"
+        if not isinstance(key, int):
+            yield "noun"
+            return
+        entity = self.names.entities[key]
+        before = [told for told in entity.mentions if told.sentence <= here]
+        if before and before[0].sentence < _LEAD:
+            yield "lead"
+        if len(before) >= _OFTEN:
+            yield "often"
+        yield from self._of_kind(one, entity)
+
+    def _of_kind(self, one: Anaphor, entity: Entity) -> Iterator[str]:
+        noun = one.token.text.lower()
+        if one.form in PERSONS:
+            yield "gender" if entity.gender == one.form else "no gender"
+            if not entity.sure:
+                yield "not sure"
+        elif one.form == "the":
+            if noun in entity.called:
+                yield "called"
+            if is_of_kind(noun, entity, self.story.known):
+                yield "of kind" if entity.kind or entity.gender else "perhaps of kind"
+        else:
+            yield f"{entity.kind or 'unknown'} for {one.form}"
+
+    def _features(self, one: Anaphor, spot: Spot, here: int) -> set[str]:
+        """What is true of one place where it is told of."""
+        back = here - spot.sentence
+        found = {_DISTANCES[back] if back < len(_DISTANCES) else "far back"}
+        found.add(self._role(spot))
+        if spot.via == one.form:
+            found.add("same pronoun")
+        if back == 0 and spot.token is not None:
+            found |= set(self._beside(one, spot.token))
+        elif self._tells(one) and spot.token is not None and spot.tree is not None:
+            found |= {"spoke"} if self._speaks(spot.tree, spot.token) else set()
+        found |= self._quoted(one, spot)
+        if any(form == one.form and key != spot.key for form, key in self.pronouns.get(spot.sentence, ()) if back):
+            found.add("beside the pronoun")
+        return found
+
+    def _role(self, spot: Spot) -> str:
+        """The part that a name or a noun has in its sentence; what opens one that is not parsed is its subject."""
+        if spot.token is None or spot.tree is None:
+            return "modifier" if spot.modifies else "subject" if spot.opens else "other"
+        token, tree = spot.token, spot.tree
+        while token.dep in _ABOVE and token.head != token.index and not is_verb(tree.tokens[token.head]):
+            token = tree.tokens[token.head]
+        verb = tree.head(token)
+        if token.dep in NOUN_SUBJECTS and verb is not None:
+            return self._subject(tree, verb)
+        if token.dep in _INSIDE:
+            return "modifier"
+        return "object" if token.dep in _OBJECTS else "owner" if token.dep == "poss" else "other"
+
+    def _subject(self, tree: Tree, verb: Token) -> str:
+        """The part of a verb's subject: who only is said to tell what stands before is not what a sentence is about."""
+        above = tree.head(verb)
+        if verb.text.lower() in self.story.known.saying and _told_first(tree, verb):
+            return "teller"
+        if verb.dep == "ROOT" or (above is not None and verb.dep == "ccomp" and verb in _told_first(tree, above)):
+            return "subject"
+        return "inner subject"
+
+    def _quoted(self, one: Anaphor, spot: Spot) -> set[str]:
+        """Whether one of the two stands in a quotation and the other does not."""
+        here, there = one.token.start in self.quoted, spot.start in self.quoted
+        return set() if here == there else {"outside the quotation" if here else "in a quotation"}
+
+    def _beside(self, one: Anaphor, token: Token) -> Iterator[str]:
+        """How a name stands to an anaphor of its sentence."""
+        tree, verb = one.tree, _verb_above(one.tree, one.token)
+        above = tree.path_up(one.token)[1:]
+        subject = _is_subject_above(tree, token, above)
+        if token.index > one.token.index:
+            yield "ahead"
+        elif subject and one.is_owner and verb is not None and tree.head(token) is verb:
+            yield "own subject"
+        elif subject:
+            yield "owner's subject above" if one.is_owner else "subject above"
+        told = [below for below in tree.children(verb, "ccomp") if below.index < one.token.index] if verb else []
+        if any(token in tree.subtree(below) for below in told) and one.form in PERSONS and not one.is_owner:
+            yield "in what is said"
+
+    def _tells(self, one: Anaphor) -> bool:
+        """Whether somebody is said to tell what stands before: "“...,” he said"."""
+        return self._speaks(one.tree, one.token) and bool(_told_first(one.tree, one.tree.tokens[one.token.head]))
+
+    def _speaks(self, tree: Tree, token: Token) -> bool:
+        return token.dep in NOUN_SUBJECTS and tree.tokens[token.head].text.lower() in self.story.known.saying
+
+    def _is_barred(self, one: Anaphor, spot: Spot) -> bool:
+        """Whether a spot cannot be what an anaphor of its sentence means: told behind it, or in its own clause."""
+        token, tree = spot.token, one.tree
+        if token is None or spot.tree is not tree:
+            return False
+        if token.index == one.token.index or token.start in one.also:
+            return True
+        if token.index > one.token.index:
+            return not _is_ahead(one, token)
+        verb = _verb_above(tree, one.token)
+        inside = one.is_owner and (tree.tokens[one.token.head] in tree.path_up(token) or _is_over(tree, token, one.token))
+        rival = one.token.start in self.quoted and token.start not in self.quoted and token.dep in NOUN_SUBJECTS
+        if inside or (rival and one.form in PERSONS):
+            return True
+        if one.is_owner:
+            return False
+        own = verb is not None and _verb_above(tree, token) is verb and token.dep != "poss"
+        lowered = verb is not None and verb.dep == "relcl" and tree.tokens[verb.head] in tree.path_up(token)
+        return own or (lowered and subject_of(tree, verb) is one.token)
+
+    def leaving(self, one: Anaphor, here: int) -> frozenset[str]:
+        """What speaks for leaving an anaphor as it is."""
+        found = {"leave", f"leave {one.form}"}
+        if (one.form, None) in self.pronouns.get(here - 1, ()):
+            found.add("leave behind an open one")
+        if one.token.start in self.quoted:
+            found.add("leave in a quotation")
+        if one.form == "it" and not one.is_owner and self._is_empty(one.tree, one.token):
+            found.add("leave an empty it")
+        return frozenset(found)
+
+    def _is_empty(self, tree: Tree, pronoun: Token) -> bool:
+        """Whether "it" may name nothing: "it was clear that", "it took a year", "it rained", "it is four"."""
+        verb, known = tree.tokens[pronoun.head], self.story.known
+        state = verb.text.lower() in BE or tree.child(verb, "acomp", "attr", "auxpass") is not None
+        clause = tree.child(verb, "ccomp", "xcomp", "advcl") is not None
+        says = verb.text.lower() in known.saying | known.planning | known.believing
+        told = tree.child(verb, "ccomp") is not None and not says
+        return (state and clause) or told or tree.child(verb, "attr") is not None or verb.text.lower() in known.impersonal
+
+
+def _compared(made: list[Candidate], last: Mapping[int | str, int], entities: tuple[Entity, ...]) -> list[Candidate]:
+    """The candidates with what is true of them beside the others."""
+    named = {one.key: len(entities[one.key].mentions) for one in made if isinstance(one.key, int)}
+    most = max(named.values(), default=0)
+    ahead = {one.key for one in made if "ahead" in one.features}
+    latest = max((place for key, place in last.items() if key not in ahead), default=-1)
+    called = sum("called" in one.features for one in made)
+    result = []
+    for one in made:
+        more = {"named most"} if named.get(one.key) == most else set()
+        more |= {"latest"} if last[one.key] == latest else set()
+        more |= {"alone"} if len(made) == 1 and "called" not in one.features else set()
+        more |= {"alone called so"} if "called" in one.features and called == 1 else set()
+        result.append(Candidate(one.key, one.text, one.head, one.features | more))
+    return result
+
+
+def _told_first(tree: Tree, verb: Token) -> list[Token]:
+    """What a verb tells in clauses before it."""
+    return [one for one in tree.children(verb, "ccomp") if one.index < verb.index]
+
+
+def _is_subject_above(tree: Tree, token: Token, above: list[Token]) -> bool:
+    """Whether a name is the subject of one of some verbs, or of an infinitive: "urged Voss to say that he would go"."""
+    verb = tree.head(token)
+    if verb is None or verb not in above:
+        return False
+    below = above[above.index(verb) - 1] if above.index(verb) else None
+    urged = below is not None and below.dep == "xcomp" and tree.child(verb, "dobj") is not None
+    return token.dep == "dobj" if urged else token.dep in NOUN_SUBJECTS
+
+
+def _verb_above(tree: Tree, token: Token) -> Token | None:
+    return next((one for one in tree.path_up(token)[1:] if is_verb(one)), None)
+
+
+def _is_over(tree: Tree, noun: Token, owner: Token) -> bool:
+    """Whether an owner only tells more of a noun: "Anna, his wife"."""
+    path = tree.path_up(owner)
+    below = path[: path.index(noun)] if noun in path else []
+    return any(one.dep == "appos" for one in below) and not any(is_verb(one) for one in below)
+
+
+def _is_ahead(one: Anaphor, token: Token) -> bool:
+    """Whether a name is the subject behind the opening phrase in which an anaphor stands: "After its recall, Nordal"."""
+    tree, verb = one.tree, one.tree.head(token)
+    if token.dep not in NOUN_SUBJECTS or verb is None or verb.dep != "ROOT" or one.form == "the":
+        return False
+    above = tree.path_up(one.token)
+    below = above[above.index(verb) - 1] if verb in above else None
+    return below is not None and below.dep in ("prep", "advcl") and below.index < token.index
