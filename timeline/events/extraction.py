@@ -13,6 +13,7 @@ from timeline.events.anchoring.grouping import governor_index, one_each
 from timeline.events.arguments import details_of
 from timeline.events.confidence import Told, confidence_of, reasons, signs_of
 from timeline.events.coreference.agreement import Referent
+from timeline.events.coreference.names import Names
 from timeline.events.coreference.references import references
 from timeline.events.factuality.attribution import speech_over
 from timeline.events.factuality.status import status_of
@@ -67,7 +68,7 @@ def anchor(document: Document, told: ParsedDocument, faults: Faults) -> tuple[Me
     linked: list[tuple[Mention, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
     personal = is_personal(told.trees, told.words)
-    names = references(told.story, told.trees)
+    names = references(Names(told.story), told.trees)
     for tree, anchors in zip(told.trees, told.anchors(faults), strict=True):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 class ReferenceWords:
     """Words in lower case; what each group is for, and each weight, is said in the language's data.
 
-    `he` and `she` are first names; the words of a name of several are joined by "_". `weights` are added up for all that is true of a name; `margin` is how far ahead of
-    all others the name must be that is put in.
+    `he` and `she` are first names; the words of a name of several are joined by "_". `weights` are added up for all
+    that is true of a name; `margin` is how far ahead of all others the name must be that is put in.
     """
 
     he: frozenset[str]
@@ -24,6 +24,8 @@ class ReferenceWords:
     groups: frozenset[str]
     offices: frozenset[str]
     teams: frozenset[str]
+    ranks: frozenset[str]
+    several: frozenset[str]
     former: frozenset[str]
     pointing_before: frozenset[str]
     pointing_alone: frozenset[str]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.events.coreference.names import Entity
-from timeline.events.grammar.clause import NOUN_SUBJECTS, is_namelike, set_off
+from timeline.events.grammar.clause import BE, NOUN_SUBJECTS, is_namelike, set_off
 from timeline.events.grammar.noun_phrase import noun_phrase
 from timeline.events.grammar.typography import spoken
 from timeline.lexicon.events import EventWords
@@ -19,6 +19,9 @@ _NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-])*|['’]s|['’]|-")
 _LOOSE = frozenset({"neg", "advmod", "predet", "cc", "intj", "mark", "punct"})
 _NARROWING = ("relcl", "acl", "appos", "prep", "nummod", "conj", "advcl", "poss")
 _TELLING = (*NOUN_SUBJECTS, "dobj", "dative", "pobj", "poss", "agent", "conj", "attr")
+_BARE = 2
+"""Words of a phrase like "the ship"; "the cruise ship" may be another."""
+
 _MOST = 8
 """Words: a longer phrase would make the line worse than the pronoun does."""
 
@@ -45,7 +48,7 @@ class Anaphor:
     also: tuple[int, ...] = ()
 
 
-def anaphors(tree: Tree) -> Iterator[Anaphor]:
+def anaphors(tree: Tree, words: EventWords) -> Iterator[Anaphor]:
     """The pronouns that are subjects, the owners and the bare phrases of a sentence, in its order."""
     for token in tree.tokens:
         word = token.text.lower()
@@ -53,11 +56,11 @@ def anaphors(tree: Tree) -> Iterator[Anaphor]:
             yield Anaphor(tree, token, word)
         elif token.tag == "PRP$" and word in OWNERS and token.dep == "poss":
             yield Anaphor(tree, token, OWNERS[word], is_owner=True)
-        elif phrase := bare_phrase(tree, token):
+        elif (phrase := bare_phrase(tree, token, words)) and (len(phrase) == _BARE or names_a_kind(word, words)):
             yield Anaphor(tree, token, "the", also=tuple(one.start for one in phrase[:-1]))
 
 
-def bare_phrase(tree: Tree, noun: Token) -> list[Token]:
+def bare_phrase(tree: Tree, noun: Token, words: EventWords) -> list[Token]:
     """The tokens of "the" with a noun and at most its plain modifiers; nothing where more tells which is meant."""
     article = tree.child(noun, "det") if noun.tag == "NN" and noun.dep in _TELLING else None
     if article is None or article.text.lower() != "the" or article.index > noun.index:
@@ -67,6 +70,11 @@ def bare_phrase(tree: Tree, noun: Token) -> list[Token]:
     phrase = list(tree.tokens[article.index : noun.index + 1])
     plain = all(token.head == noun.index and token.tag in ("JJ", "NN") for token in phrase[1:-1])
     behind = tree.tokens[noun.index + 1 : noun.index + 2]
+    verb = tree.head(noun) if noun.dep in NOUN_SUBJECTS else None
+    if verb is not None and any(
+        one.text.lower() in words.reference.several for one in (verb, *tree.children(verb, "aux", "auxpass"))
+    ):
+        return []  # "the group were released"
     return phrase if plain and not any(token.tag.startswith("NN") for token in behind) else []
 
 
@@ -88,7 +96,7 @@ def fits_name(form: str, noun: str, entity: Entity, words: EventWords) -> bool:
         return several and entity.kind != "person" and entity.gender in ("", "they")
     if entity.name.lower().removeprefix("the ") == noun:
         return False  # "the committee" for "the Committee"
-    return noun in entity.called or is_of_kind(noun, entity, words)
+    return (noun in entity.called and noun not in words.reference.countries) or is_of_kind(noun, entity, words)
 
 
 def names_a_kind(noun: str, words: EventWords) -> bool:
@@ -103,7 +111,12 @@ def is_of_kind(noun: str, entity: Entity, words: EventWords) -> bool:
     if not names_a_kind(noun, words):
         return False
     office = entity.name.split()[-1].lower() in known.offices
-    of_body = not office and noun in known.companies | known.groups and entity.kind in ("", "body") and entity.gender in ("", "it")
+    of_body = (
+        not office
+        and noun in known.companies | known.groups
+        and entity.kind in ("", "body")
+        and entity.gender in ("", "it")
+    )
     of_body = of_body or (noun in known.teams and entity.kind != "person" and entity.name.endswith("s"))
     nation = entity.name.replace(" ", "_").lower() in known.nations
     return of_body or (noun in known.countries and entity.kind == "place" and nation)
@@ -120,7 +133,17 @@ def fits_noun(form: str, tree: Tree, noun: Token, words: EventWords) -> bool:
         return False
     if form in PERSONS:
         return word in persons and word not in (known.women if form == "he" else known.men)
-    return form == "it" and word not in persons | words.abstract | words.event_nouns and noun.dep != "attr"
+    return form == "it" and word not in persons | words.abstract and noun.dep != "attr"
+
+
+def is_empty(tree: Tree, pronoun: Token, words: EventWords) -> bool:
+    """Whether "it" may name nothing: "it was clear that", "it took a year", "it rained", "it is four"."""
+    verb = tree.tokens[pronoun.head]
+    state = verb.text.lower() in BE or tree.child(verb, "acomp", "attr", "auxpass") is not None
+    clause = tree.child(verb, "ccomp", "xcomp", "advcl") is not None
+    says = verb.text.lower() in words.saying | words.planning | words.believing
+    told = (tree.child(verb, "ccomp") is not None and not says) or verb.text.lower() in words.impersonal
+    return (state and clause) or told or tree.child(verb, "attr") is not None
 
 
 def phrase_of(tree: Tree, noun: Token) -> str:

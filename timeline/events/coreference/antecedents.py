@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline.events.coreference.agreement import (
     PERSONS,
     Anaphor,
     fits_name,
     fits_noun,
+    is_empty,
     is_of_kind,
     names_a_kind,
     phrase_of,
 )
 from timeline.events.coreference.names import Entity, Names
 from timeline.events.coreference.story import Story
-from timeline.events.grammar.clause import BE, NOUN_SUBJECTS, is_verb, subject_of
+from timeline.events.grammar.clause import NOUN_SUBJECTS, is_verb, subject_of
 from timeline.events.grammar.quotes import is_quote, quoted
 from timeline.syntax.tree import Token, Tree
 
@@ -27,10 +29,11 @@ _OFTEN = 3
 _LEAD = 2
 """Sentences that say what the text is about."""
 
-_ABOVE = ("conj", "appos")
+_ABOVE = ("appos",)
 _OBJECTS = ("dobj", "dative", "agent")
 _INSIDE = ("compound", "nmod", "amod")
 _NOUNS = frozenset({"NN", "NNS", "NNPS"})
+_SAID = ("name", "noun")
 _DISTANCES = ("same sentence", "one back", "two back")
 
 
@@ -64,13 +67,17 @@ class Scene:
     """What a document has told of up to a sentence: the spots of its names, and of the nouns and the pronouns of the
     sentences that are parsed."""
 
-    story: Story
     names: Names
     spots: dict[int, list[Spot]] = field(default_factory=dict)
-    phrases: dict[str, str] = field(default_factory=dict)
     fitting: dict[str, frozenset[int]] = field(default_factory=dict)
+    nearest: dict[int, Token | None] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
     pronouns: dict[int, list[tuple[str, int | str | None]]] = field(default_factory=dict)
+
+    @property
+    def story(self) -> Story:
+        """The words of the document."""
+        return self.names.story
 
     def __post_init__(self) -> None:
         words = self.story.words
@@ -109,14 +116,16 @@ class Scene:
         """All that an anaphor may stand for, with what is true of each."""
         found: dict[int | str, list[Spot]] = {}
         fitting = self._fitting(one)
-        for sentence in range(0 if one.form == "the" else max(0, here - _FAR), here + 1) if fitting else ():
+        if one.form == "the" and not fitting:
+            return []
+        for sentence in range(0 if one.form == "the" else max(0, here - _FAR), here + 1):
             for spot in self.spots.get(sentence, ()):
                 fits = spot.key in fitting if isinstance(spot.key, int) else self._fits(one, spot, here)
                 if fits and not self._is_barred(one, spot):
                     found.setdefault(spot.key, []).append(spot)
         weights = self.story.known.reference.weights
         made = [self._candidate(one, key, spots, here, weights) for key, spots in found.items()]
-        return _compared(made, {key: spots[-1].start for key, spots in found.items()}, self.names.entities)
+        return _compared(made, {key: spots[-1].start for key, spots in found.items()})
 
     def _fitting(self, one: Anaphor) -> frozenset[int]:
         """The numbers of the names that an anaphor can stand for, by its form or its noun."""
@@ -136,26 +145,31 @@ class Scene:
     def _fits(self, one: Anaphor, spot: Spot, here: int) -> bool:
         if spot.token is None or spot.tree is None or here - spot.sentence > 1 or one.form == "the":
             return False
-        if not fits_noun(one.form, spot.tree, spot.token, self.story.known):
-            return False
-        if spot.key not in self.phrases:
-            self.phrases[str(spot.key)] = phrase_of(spot.tree, spot.token)
-        return self.phrases[str(spot.key)] != ""
+        return fits_noun(one.form, spot.tree, spot.token, self.story.known)
 
     def _candidate(
         self, one: Anaphor, key: int | str, spots: list[Spot], here: int, weights: Mapping[str, int]
     ) -> Candidate:
         seen = [(self._features(one, spot, here), spot) for spot in spots]
         best, spot = max(seen, key=lambda told: (sum(weights.get(name, 0) for name in told[0]), told[1].start))
-        own = [told.start for told in spots if told.sentence == here]
         more = set(self._of_whole(one, key, spots, here))
-        text = self.names.entities[key].name if isinstance(key, int) else self.phrases[str(key)]
-        return Candidate(key, text, own[-1] if own else spot.start, frozenset(best | more))
+        near = max(
+            (told for told in spots if told.via in _SAID and told.start < one.token.start), default=spot, key=_start
+        )
+        return Candidate(key, self._text(key, near, one.tree), near.start, frozenset(best | more))
+
+    def _text(self, key: int | str, spot: Spot, tree: Tree) -> str:
+        """The words to put in: the name in full, with its office where the sentence itself has that; "" where the words
+        of a common noun would need a name themselves."""
+        phrase = phrase_of(spot.tree, spot.token) if spot.tree is not None and spot.token is not None else ""
+        if not isinstance(key, int):
+            return phrase
+        name = self.names.entities[key].name
+        fuller = spot.tree is tree and name.split()[-1] in phrase.split() and len(phrase.split()) > len(name.split())
+        return phrase if fuller else name
 
     def _of_whole(self, one: Anaphor, key: int | str, spots: list[Spot], here: int) -> Iterator[str]:
         """What is true of somebody or something, wherever it is told of."""
-        if len({spot.sentence for spot in spots if here - spot.sentence < len(_DISTANCES)}) > 1:
-            yield "again"
         if not isinstance(key, int):
             yield "noun"
             return
@@ -176,8 +190,8 @@ class Scene:
         elif one.form == "the":
             if noun in entity.called:
                 yield "called"
-            if is_of_kind(noun, entity, self.story.known):
-                yield "of kind" if entity.kind or entity.gender else "perhaps of kind"
+            if (entity.kind or entity.gender) and is_of_kind(noun, entity, self.story.known):
+                yield "of kind"
         else:
             yield f"{entity.kind or 'unknown'} for {one.form}"
 
@@ -189,7 +203,7 @@ class Scene:
         if spot.via == one.form:
             found.add("same pronoun")
         if back == 0 and spot.token is not None:
-            found |= set(self._beside(one, spot.token))
+            found |= set(self._beside(one, spot))
         elif self._tells(one) and spot.token is not None and spot.tree is not None:
             found |= {"spoke"} if self._speaks(spot.tree, spot.token) else set()
         found |= self._quoted(one, spot)
@@ -200,7 +214,7 @@ class Scene:
     def _role(self, spot: Spot) -> str:
         """The part that a name or a noun has in its sentence; what opens one that is not parsed is its subject."""
         if spot.token is None or spot.tree is None:
-            return "modifier" if spot.modifies else "subject" if spot.opens else "other"
+            return "modifier" if spot.modifies else "subject" if spot.opens else "oblique"
         token, tree = spot.token, spot.tree
         while token.dep in _ABOVE and token.head != token.index and not is_verb(tree.tokens[token.head]):
             token = tree.tokens[token.head]
@@ -209,7 +223,7 @@ class Scene:
             return self._subject(tree, verb)
         if token.dep in _INSIDE:
             return "modifier"
-        return "object" if token.dep in _OBJECTS else "owner" if token.dep == "poss" else "other"
+        return "object" if token.dep in _OBJECTS else "owner" if token.dep == "poss" else "oblique"
 
     def _subject(self, tree: Tree, verb: Token) -> str:
         """The part of a verb's subject: who only is said to tell what stands before is not what a sentence is about."""
@@ -225,20 +239,31 @@ class Scene:
         here, there = one.token.start in self.quoted, spot.start in self.quoted
         return set() if here == there else {"outside the quotation" if here else "in a quotation"}
 
-    def _beside(self, one: Anaphor, token: Token) -> Iterator[str]:
+    def _beside(self, one: Anaphor, spot: Spot) -> Iterator[str]:
         """How a name stands to an anaphor of its sentence."""
-        tree, verb = one.tree, _verb_above(one.tree, one.token)
-        above = tree.path_up(one.token)[1:]
-        subject = _is_subject_above(tree, token, above)
+        tree, token, verb = one.tree, spot.token, _verb_above(one.tree, one.token)
+        assert token is not None
         if token.index > one.token.index:
             yield "ahead"
-        elif subject and one.is_owner and verb is not None and tree.head(token) is verb:
-            yield "own subject"
-        elif subject:
-            yield "owner's subject above" if one.is_owner else "subject above"
-        told = [below for below in tree.children(verb, "ccomp") if below.index < one.token.index] if verb else []
+        elif token is self._nearest_subject(one):
+            own = one.is_owner and verb is not None and (tree.head(token) is verb or tree.tokens[verb.head] is token)
+            yield "own subject" if own else "owner's subject above" if one.is_owner else "subject above"
+        told = _told_first(tree, verb) if verb is not None else []
         if any(token in tree.subtree(below) for below in told) and one.form in PERSONS and not one.is_owner:
             yield "in what is said"
+
+    def _nearest_subject(self, one: Anaphor) -> Token | None:
+        """The nearest subject above an anaphor that it can stand for."""
+        if one.token.start not in self.nearest:
+            found = _subjects_above(one.tree, one.token)
+            self.nearest[one.token.start] = next((told for told in found if self._may_mean(one, told)), None)
+        return self.nearest[one.token.start]
+
+    def _may_mean(self, one: Anaphor, token: Token) -> bool:
+        number, _ = self.names.at.get(token.start, (-1, None))
+        if number >= 0:
+            return number in self._fitting(one)
+        return one.form != "the" and fits_noun(one.form, one.tree, token, self.story.known)
 
     def _tells(self, one: Anaphor) -> bool:
         """Whether somebody is said to tell what stands before: "“...,” he said"."""
@@ -257,7 +282,9 @@ class Scene:
         if token.index > one.token.index:
             return not _is_ahead(one, token)
         verb = _verb_above(tree, one.token)
-        inside = one.is_owner and (tree.tokens[one.token.head] in tree.path_up(token) or _is_over(tree, token, one.token))
+        inside = one.is_owner and (
+            tree.tokens[one.token.head] in tree.path_up(token) or _is_over(tree, token, one.token)
+        )
         rival = one.token.start in self.quoted and token.start not in self.quoted and token.dep in NOUN_SUBJECTS
         if inside or (rival and one.form in PERSONS):
             return True
@@ -265,44 +292,37 @@ class Scene:
             return False
         own = verb is not None and _verb_above(tree, token) is verb and token.dep != "poss"
         lowered = verb is not None and verb.dep == "relcl" and tree.tokens[verb.head] in tree.path_up(token)
-        return own or (lowered and subject_of(tree, verb) is one.token)
+        return own or (lowered and verb is not None and subject_of(tree, verb) is one.token)
 
     def leaving(self, one: Anaphor, here: int) -> frozenset[str]:
         """What speaks for leaving an anaphor as it is."""
-        found = {"leave", f"leave {one.form}"}
+        found = {"leave", f"leave {'a person' if one.form in PERSONS else one.form}"}
         if (one.form, None) in self.pronouns.get(here - 1, ()):
             found.add("leave behind an open one")
         if one.token.start in self.quoted:
             found.add("leave in a quotation")
-        if one.form == "it" and not one.is_owner and self._is_empty(one.tree, one.token):
+        if one.form == "it" and not one.is_owner and is_empty(one.tree, one.token, self.story.known):
             found.add("leave an empty it")
         return frozenset(found)
 
-    def _is_empty(self, tree: Tree, pronoun: Token) -> bool:
-        """Whether "it" may name nothing: "it was clear that", "it took a year", "it rained", "it is four"."""
-        verb, known = tree.tokens[pronoun.head], self.story.known
-        state = verb.text.lower() in BE or tree.child(verb, "acomp", "attr", "auxpass") is not None
-        clause = tree.child(verb, "ccomp", "xcomp", "advcl") is not None
-        says = verb.text.lower() in known.saying | known.planning | known.believing
-        told = tree.child(verb, "ccomp") is not None and not says
-        return (state and clause) or told or tree.child(verb, "attr") is not None or verb.text.lower() in known.impersonal
 
-
-def _compared(made: list[Candidate], last: Mapping[int | str, int], entities: tuple[Entity, ...]) -> list[Candidate]:
+def _compared(made: list[Candidate], last: Mapping[int | str, int]) -> list[Candidate]:
     """The candidates with what is true of them beside the others."""
-    named = {one.key: len(entities[one.key].mentions) for one in made if isinstance(one.key, int)}
-    most = max(named.values(), default=0)
-    ahead = {one.key for one in made if "ahead" in one.features}
-    latest = max((place for key, place in last.items() if key not in ahead), default=-1)
+    told = {
+        key: place for key, place in last.items() if not any(key == one.key and "ahead" in one.features for one in made)
+    }
+    latest = max(told.values(), default=-1)
     called = sum("called" in one.features for one in made)
     result = []
     for one in made:
-        more = {"named most"} if named.get(one.key) == most else set()
-        more |= {"latest"} if last[one.key] == latest else set()
-        more |= {"alone"} if len(made) == 1 and "called" not in one.features else set()
+        more = {"latest"} if last[one.key] == latest else set()
         more |= {"alone called so"} if "called" in one.features and called == 1 else set()
         result.append(Candidate(one.key, one.text, one.head, one.features | more))
     return result
+
+
+def _start(spot: Spot) -> int:
+    return spot.start
 
 
 def _told_first(tree: Tree, verb: Token) -> list[Token]:
@@ -310,14 +330,17 @@ def _told_first(tree: Tree, verb: Token) -> list[Token]:
     return [one for one in tree.children(verb, "ccomp") if one.index < verb.index]
 
 
-def _is_subject_above(tree: Tree, token: Token, above: list[Token]) -> bool:
-    """Whether a name is the subject of one of some verbs, or of an infinitive: "urged Voss to say that he would go"."""
-    verb = tree.head(token)
-    if verb is None or verb not in above:
-        return False
-    below = above[above.index(verb) - 1] if above.index(verb) else None
-    urged = below is not None and below.dep == "xcomp" and tree.child(verb, "dobj") is not None
-    return token.dep == "dobj" if urged else token.dep in NOUN_SUBJECTS
+def _subjects_above(tree: Tree, token: Token) -> Iterator[Token]:
+    """The subjects of the verbs above a token and before it, the nearest first: of an infinitive who is urged to it, of
+    a clause with "who" the noun before."""
+    path = tree.path_up(token)
+    for below, verb in pairwise(path):
+        subject = tree.child(verb, *NOUN_SUBJECTS) if is_verb(verb) else None
+        urged = tree.child(verb, "dobj") if below.dep == "xcomp" else None
+        relative = subject is not None and subject.tag in ("WP", "WDT") and verb.dep == "relcl"
+        found = urged or (tree.tokens[verb.head] if relative else subject)
+        if found is not None and found.index < token.index:
+            yield found
 
 
 def _verb_above(tree: Tree, token: Token) -> Token | None:
@@ -332,7 +355,7 @@ def _is_over(tree: Tree, noun: Token, owner: Token) -> bool:
 
 
 def _is_ahead(one: Anaphor, token: Token) -> bool:
-    """Whether a name is the subject behind the opening phrase in which an anaphor stands: "After its recall, Nordal"."""
+    """Whether a name is the subject behind the opening phrase with an anaphor: "After its recall, Nordal"."""
     tree, verb = one.tree, one.tree.head(token)
     if token.dep not in NOUN_SUBJECTS or verb is None or verb.dep != "ROOT" or one.form == "the":
         return False

@@ -21,12 +21,13 @@ _SHARED = 2
 """So many times as often as any other of its last name somebody is named whom the last name alone means."""
 
 _OWN = ("'s", "’s")
+_LINKS = ("of",)
 _ARTICLES = ("a", "an", "the")
 _PRONOUNS = {
-    **{word: "he" for word in ("he", "his", "him")},
-    **{word: "she" for word in ("she", "her")},
-    **{word: "it" for word in ("it", "its")},
-    **{word: "they" for word in ("they", "their")},
+    **dict.fromkeys(("he", "his", "him"), "he"),
+    **dict.fromkeys(("she", "her"), "she"),
+    **dict.fromkeys(("it", "its"), "it"),
+    **dict.fromkeys(("they", "their"), "they"),
 }
 _SOON = 4
 """Words behind a name, or at the head of the next sentence, among which a pronoun tells what the name is."""
@@ -62,13 +63,14 @@ class Names:
     """The names of a document; made once for it."""
 
     def __init__(self, story: Story) -> None:
-        self._story, self._known = story, story.known
+        self.story, self._known = story, story.known
         self._words = story.known.reference
         self._given = self._words.he | self._words.she
         known = self._known
         self._nouns = known.persons | known.callings | known.companies | known.named_things | known.event_nouns
         self._bodies = known.bodies | known.named_things
         self._places = self._words.places | self._words.nations
+        self._tellers = known.persons | known.callings | self._words.companies | self._words.groups
         self._titles = self._known.persons | self._known.callings | self._known.addresses | {"executive"}
 
     @cached_property
@@ -88,7 +90,7 @@ class Names:
     @cached_property
     def at(self) -> dict[int, tuple[int, Mention]]:
         """The number of the entity, and the mention, by the place in the text of each word of its names."""
-        words = self._story.words
+        words = self.story.words
         told = ((number, one) for number, entity in enumerate(self.entities) for one in entity.mentions)
         return {words[place].start: (number, one) for number, one in told for place in range(one.first, one.last + 1)}
 
@@ -101,16 +103,28 @@ class Names:
                 found.setdefault(noun, []).append(number)
         return found
 
+    def _is_led(self, first: int) -> bool:
+        """Whether a title opens the sentence of a name, so that its capital does not show it: "President Nowak"."""
+        return (
+            bool(self.story.joined_at(first))
+            and self.story.words[first - 1].first
+            and self.is_title(self.story.at(first - 1))
+        )
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word says what somebody is: "president", "mr"."""
+        return word in self._titles
+
     def _is_place(self, form: tuple[str, ...]) -> bool:
         return "_".join(form).lower() in self._places
 
     def _mentions(self) -> Iterator[Mention]:
-        story, done = self._story, -1
+        story, done = self.story, -1
         for first, last in story.names:
             if first > done:
                 done = self._end(last)
                 start = self._behind_titles(first, done)
-                titles = tuple(story.at(place) for place in range(first, start))
+                titles = tuple(story.at(place) for place in range(first - self._is_led(first), start))
                 while done > start and story.at(done) in self._known.company_ends:
                     done -= 1
                 if self._is_none(first, done):
@@ -122,36 +136,36 @@ class Names:
 
     def _is_none(self, first: int, last: int) -> bool:
         """Whether a capital names nobody: of a nation, a time zone, or what stands in small letters elsewhere."""
-        word = self._story.at(last)
-        return word in self._words.peoples or word in self._known.zones or (first == last and word in self._story.small)
+        word = self.story.at(last)
+        alone = first == last and (word in self.story.small or word in self._known.company_ends)
+        return alone or word in self._words.peoples or word in self._known.zones
 
     def _is_noun(self, word: str) -> bool:
         """Whether a word behind a name is a noun that it describes."""
         return word in self._nouns
 
     def _end(self, last: int) -> int:
-        """The last word of a name that goes on behind "of": "the Department of Health"."""
-        story = self._story
-        body = story.at(last) in self._bodies
-        if not (body and story.joined_at(last + 1) == "of"):
-            return last
-        while last + 2 < len(story.words) and story.joined_at(last + 2) and story.is_name(last + 2):
-            last += 2 if story.at(last + 1) == "of" else 1
-            if not story.joined_at(last + 1) or not story.is_name(last + 1):
+        """The last word of a name that goes on behind "of": "the Department of Health", "the Gulf of Oman"."""
+        story, last_of = self.story, last
+        while story.joined_at(last_of + 1) in _LINKS and story.joined_at(last_of + 2) and story.is_name(last_of + 2):
+            if story.at(last) not in self._bodies and story.at(last_of + 2) not in self._places:
                 break
-        return last
+            last_of += 2
+            while story.joined_at(last_of + 1) and story.is_name(last_of + 1):
+                last_of += 1
+        return last_of
 
     def _behind_titles(self, first: int, last: int) -> int:
         """The first word of a name behind the titles of its bearer: "Prime Minister Jan Nowak"."""
-        if self._story.at(last) in self._bodies or self._story.at(last) in self._known.company_ends:
+        if self.story.at(last) in self._bodies or self.story.at(last) in self._known.company_ends:
             return first
-        titles = [place for place in range(first, last) if self._story.at(place) in self._titles]
+        titles = [place for place in range(first, last) if self.story.at(place) in self._titles]
         start = titles[-1] + 1 if titles else first
-        given = (place for place in range(start, last) if self._story.at(place) in self._given)
+        given = (place for place in range(start, last) if self.story.at(place) in self._given)
         return next(given, start)
 
     def _form(self, one: Mention) -> tuple[str, ...]:
-        return tuple(word.text for word in self._story.words[one.first : one.last + 1])
+        return tuple(word.text for word in self.story.words[one.first : one.last + 1])
 
     def _entity(self, form: tuple[str, ...], told: list[Mention]) -> Entity:
         called = frozenset(noun for one in told for noun in self._called(one)) | {form[-1].lower()}
@@ -165,8 +179,8 @@ class Names:
 
     def _has_article(self, told: list[Mention]) -> bool:
         """Whether a name mostly has an article, where no noun follows it: "the Pentagon", not "the Paris attacks"."""
-        story = self._story
-        free = [one for one in told if story.joined_at(one.last + 1) in self._known.small_words | {"", *_OWN}]
+        story = self.story
+        free = [one for one in told if story.joined_at(one.last + 1) in self._known.small_words | {"", *_OWN}] or told
         the = [one for one in free if story.joined_at(one.first) and story.at(one.first - 1) == "the"]
         return len(the) > _MOSTLY * len(free)
 
@@ -176,7 +190,7 @@ class Names:
 
     def _called(self, one: Mention) -> Iterator[str]:
         """The nouns that a mention has beside it: "singer Jan Nowak", "Orlen, the Polish oil company"."""
-        story = self._story
+        story = self.story
         if _is_former(story, one):
             return
         yield from one.titles
@@ -185,13 +199,13 @@ class Names:
         if story.at(before) in _ARTICLES and not story.words[before].joined and not story.words[before].first:
             yield story.at(before - 1)  # "the ship, the Alma"
         set_off = one.last > one.first and not story.joined_at(one.last + 1)
-        if before >= 0 and (story.joined_at(before + 1) or (set_off and story.at(before) in self._titles)):
+        if story.at(before) in self._tellers and (story.joined_at(before + 1) or set_off):
             yield story.at(before)
         yield from self._apposed(one.last + 1)
 
     def _apposed(self, place: int) -> Iterator[str]:
         """The noun of what stands behind the comma of a name."""
-        story = self._story
+        story = self.story
         if story.at(place) not in _ARTICLES or story.words[place].joined or story.words[place].is_capital:
             return
         noun = ""
@@ -218,7 +232,7 @@ class Names:
 
     def _pronoun_behind(self, one: Mention) -> str:
         """The pronoun right behind a name that its sentence is about, or at the head of the next sentence."""
-        story = self._story
+        story = self.story
         if one.modifies or not one.opens:
             return ""
         near = range(one.last + 1, min(one.last + 1 + _SOON, len(story.words)))
@@ -232,7 +246,9 @@ class Names:
                 return _PRONOUNS[story.at(at)]
         return ""
 
-    def _kind(self, form: tuple[str, ...], told: list[Mention], called: frozenset[str], gender: str) -> tuple[str, bool]:
+    def _kind(
+        self, form: tuple[str, ...], told: list[Mention], called: frozenset[str], gender: str
+    ) -> tuple[str, bool]:
         """What a name is, and whether the text shows it."""
         known, words, last = self._known, self._words, form[-1].lower()
         titled = not called.isdisjoint(self._titles - known.companies) or any(one.titles for one in told)
@@ -245,19 +261,19 @@ class Names:
             return "person", True
         if not called.isdisjoint(known.companies | words.groups) or self._is_owned(told) or _is_short(form):
             return "body", True
-        if sum(self._story.at(one.first - 1) in ("in", "at") for one in told) > _MOSTLY * len(told):
+        if sum(self.story.at(one.first - 1) in ("in", "at") for one in told) > _MOSTLY * len(told):
             return "place", False
         return ("person" if gender in ("he", "she") else "", self._speaks(told))
 
     def _speaks(self, told: list[Mention]) -> bool:
         """Whether somebody of a name says something: "Holm said", "said Holm"."""
-        beside = (self._story.joined_at(one.last + 1) for one in told)
-        before = (self._story.at(one.first - 1) for one in told if self._story.joined_at(one.first))
+        beside = (self.story.joined_at(one.last + 1) for one in told)
+        before = (self.story.at(one.first - 1) for one in told if self.story.joined_at(one.first))
         return any(word in self._known.saying for word in (*beside, *before))
 
     def _is_aged(self, told: list[Mention]) -> bool:
         """Whether an age stands behind a name, or "who": "Jan Nowak, 64"."""
-        behind = (self._story.words[one.last + 1 : one.last + 2] for one in told)
+        behind = (self.story.words[one.last + 1 : one.last + 2] for one in told)
         words = (word for found in behind for word in found if not word.first)
         loose = [word.text for word in words if not word.joined]
         return any(text == "who" or (len(text) == _AGE and text.isdigit()) for text in loose)
@@ -265,7 +281,7 @@ class Names:
     def _is_owned(self, told: list[Mention]) -> bool:
         """Whether a name has shareholders, a spokesman or the like, as only a body has."""
         of_bodies = self._known.of_companies | self._known.speakers
-        behind = ([self._story.joined_at(one.last + step) for step in (1, 2, 3)] for one in told)
+        behind = ([self.story.joined_at(one.last + step) for step in (1, 2, 3)] for one in told)
         return any(near in of_bodies or (near in _OWN and not of_bodies.isdisjoint(more)) for near, *more in behind)
 
 

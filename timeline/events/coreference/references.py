@@ -5,20 +5,23 @@ from collections.abc import Mapping, Sequence
 from timeline.events.coreference.agreement import Anaphor, Referent, anaphors, owning
 from timeline.events.coreference.antecedents import Candidate, Scene
 from timeline.events.coreference.names import Names
-from timeline.events.coreference.story import Story
 from timeline.lexicon.reference import ReferenceWords
 from timeline.syntax.tree import Tree
 
 
-def references(story: Story, trees: Sequence[Tree]) -> dict[int, Referent]:
-    """What stands for a name or a noun told elsewhere, by its start in the document; what is left open is left out."""
-    if not any(True for tree in trees for _ in anaphors(tree)):
+def references(names: Names, trees: Sequence[Tree]) -> dict[int, Referent]:
+    """What stands for a name or a noun told elsewhere, by its start in the document; what is left open is left out.
+
+    `names` are those of the document, `trees` those of its sentences that are parsed, in their order.
+    """
+    known = names.story.known
+    if not any(True for tree in trees for _ in anaphors(tree, known)):
         return {}
-    scene, words = Scene(story, Names(story)), story.known.reference
+    scene, words = Scene(names), known.reference
     found: dict[int, Referent] = {}
     for tree in trees:
         here = scene.enter(tree)
-        for one in anaphors(tree):
+        for one in anaphors(tree, known):
             chosen = clearly_ahead(scene.candidates(one, here), scene.leaving(one, here), words)
             scene.resolved(one, chosen.key if chosen is not None else None, here)
             if chosen is not None:
@@ -32,7 +35,8 @@ def clearly_ahead(made: Sequence[Candidate], leaving: frozenset[str], words: Ref
     if not ranked:
         return None
     rest = max([_sum(leaving, words.weights), *(score for score, _ in ranked[1:2])])
-    return made[ranked[0][1]] if ranked[0][0] - rest >= words.margin else None
+    best = made[ranked[0][1]]
+    return best if best.text and ranked[0][0] - rest >= words.margin else None
 
 
 def _sum(features: frozenset[str], weights: Mapping[str, int]) -> int:

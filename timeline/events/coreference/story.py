@@ -51,7 +51,9 @@ class Story:
     def _capitals(self) -> frozenset[str]:
         """Words with a capital that their sentence does not give them: inside it, or where a name opens it."""
         shouted = self._shouted
-        inside = ((place, one) for place, one in enumerate(self.words) if one.is_capital and one.sentence not in shouted)
+        inside = (
+            (place, one) for place, one in enumerate(self.words) if one.is_capital and one.sentence not in shouted
+        )
         return frozenset(word.text for place, word in inside if not word.first or self._opens_as_name(place))
 
     @cached_property
@@ -74,12 +76,15 @@ class Story:
         """Whether a sentence opens with a name: "Orlen's profit", "NATO", "Jan Nowak"."""
         text, behind = self.words[place].text, self.words[place + 1 : place + 2]
         owner = any(word.joined and word.text in _OWN for word in behind)
-        full = any(word.joined and word.is_capital for word in behind) and text.lower() in self._first_names
+        full = any(word.joined and word.is_capital for word in behind) and text.lower() not in self._leading
         return owner or full or (text.isupper() and len(text) > 1)
 
     @cached_property
-    def _first_names(self) -> frozenset[str]:
-        return self.known.reference.he | self.known.reference.she
+    def _leading(self) -> frozenset[str]:
+        """Words that stand before a name and are none of it."""
+        known = self.known
+        titles = known.persons | known.callings | known.addresses | known.connectives | known.reference.peoples
+        return self.small | titles | known.reference.former | known.reference.ranks
 
     def is_name(self, place: int) -> bool:
         """Whether a word is part of a name: its capital is its own."""

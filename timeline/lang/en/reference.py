@@ -11,6 +11,7 @@ from timeline.lexicon.reference import ReferenceWords
 def load() -> ReferenceWords:
     """The English `ReferenceWords`, read once."""
     data = tomllib.loads(files(__package__).joinpath("reference.toml").read_text(encoding="utf-8"))
-    weights, margin = data.pop("weights"), data.pop("margin")
+    weights = {name: weight for name, (weight, _) in data.pop("weights").items()}
+    margin = data.pop("margin")
     groups = {name: frozenset(words.split()) for name, words in data.items()}
     return ReferenceWords(**groups, weights=weights, margin=margin)
