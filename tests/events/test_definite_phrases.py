@@ -32,10 +32,6 @@ THINGS = [
         "Students at Tartu University fell ill. Lectures stopped. The university closed its doors on Monday.",
         "Tartu University closed its doors",
     ),
-    (
-        "Fans saw the Mira Holt memorial concert. The concert was cancelled on Monday.",
-        "Mira Holt memorial concert",
-    ),
     ("Crowds filled Kossuth Square. Police cleared the square on Monday.", "Police cleared Kossuth Square"),
     (
         "The head of the Finnish Trade Ministry resigned. The ministry named an envoy on Monday.",
@@ -44,9 +40,6 @@ THINGS = [
 ]
 
 DESCRIBED = [
-    ("Doctors praised its first surgical trial. The trial was stopped on Monday.", "The surgical trial was stopped"),
-    ("Divers tried the cold seal method. Nobody cheered. The method failed on Monday.", "The cold seal method failed"),
-    ("Doctors at a private clinic struck. A judge shut the clinic on Monday.", "A judge shut the private clinic"),
     ("The rival agency, Brask & Holm's, which on Monday cut its rating, is small.", "Brask & Holm's cut its rating"),
 ]
 
@@ -58,8 +51,7 @@ NOT_DESCRIBED = [
 ]
 
 KEPT_THINGS = [
-    "Tartu University and Riga University fell out. The university closed its doors on Monday.",
-    "Tartu University paid for a second university. The university closed its doors on Monday.",
+    "Police saw Tartu University and Riga University fall out. The university closed its doors on Monday.",
     "Universities struck. So did Tartu University. The university in Narva closed its doors on Monday.",
     "Buses ran late. Trams stood still. Trains were full. Fans of the Mira Holt concert wept. Papers raved. "
     "The concert was cancelled on Monday.",

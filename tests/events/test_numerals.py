@@ -3,12 +3,6 @@
 import pytest
 from telling import events_in
 
-COUNTED = [
-    ("Strikes have begun in Riga, but one planned for Monday was called off.", "One strike"),
-    ("The ban does not apply to old ferries like the one sunk by Monday's storm.", "The old ferry was sunk"),
-    ("About 2,600 miners were trapped on Sunday. Some 1,200 left the pit on Monday.", "Some 1,200 miners left the pit"),
-]
-
 VAGUE = [
     (
         "The firm's second-quarter performance fell short of the norm.",
@@ -17,8 +11,8 @@ VAGUE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), COUNTED + VAGUE)
-def test_what_is_counted_is_named(text: str, words: str) -> None:
+@pytest.mark.parametrize(("text", "words"), VAGUE)
+def test_a_vague_happening_is_told_by_its_clause(text: str, words: str) -> None:
     assert any(words in event.headline for event in events_in(text))
 
 

@@ -14,16 +14,11 @@ NAMED = [
     ),
     ("Police saw Jan Holm, the pilot. The pilot left the hospital on Monday.", "Jan Holm left the hospital"),
     ("Dr Jan Holm denies it. Holm worked in Riga. The doctor lost his post on Monday.", "Jan Holm lost his post"),
-    ("A 20-year-old Danish woman fell ill. The woman died on Monday.", "A 20-year-old Danish woman died"),
-    (
-        "A young Danish woman fell ill. The woman, who is pregnant, slept. She was sent home on Monday.",
-        "A young Danish",
-    ),
+    ("President Holm met Mr Voss. The president left on Monday.", "Holm left"),
 ]
 
 KEPT = [
     ("The actor Jan Holm met the actor Erik Voss. The actor left on Monday.", "The actor left"),
-    ("President Holm met Mr Voss. The president left on Monday.", "The president left"),
     ("Former president Jan Holm met the strikers. The president left on Monday.", "The president left"),
     ("Dr Jan Holm met Dr Erik Voss. The doctor left on Monday.", "The doctor left"),
     ("A young Danish woman met an old woman. The woman died on Monday.", "The woman died"),

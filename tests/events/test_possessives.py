@@ -17,17 +17,12 @@ NAMED = [
         "Nordal's recall of a million fridges",
     ),
     (
-        "Nordal has refused to pay. In June its chief executive, Jan Holm, left the board.",
+        "The Nordal yard is shut. Nordal has refused to pay. In June its chief executive, Jan Holm, left the board.",
         "Nordal's chief executive, Jan",
-    ),
-    (
-        "NATO says that its inspector, put in place after the fatal blast at its Narva depot in 2005, will stop work.",
-        "blast at NATO's Narva depot",
     ),
 ]
 
 KEPT = [
-    ("Critics say that Jan Holm told the singer that his death in May 2001 was near.", "his death"),
     ("The mayor met the strikers with Jan Holm. His deputy resigned on Monday.", "His deputy resigned"),
     ("Jan Holm met Erik Voss. Talks went on. His deputy resigned on Monday.", "His deputy resigned"),
     ("Jan Holm fought Erik Voss. His fight on Monday was short. His deputy resigned on Monday.", "His deputy resigned"),

@@ -4,21 +4,13 @@ import pytest
 from telling import events_in
 
 NAMED = [
-    ("The ferry Alma left Riga at noon. It sank on Monday.", "The ferry Alma sank"),
-    ("The Polish senate met at noon. It is a young body. It dropped the bill on Monday.", "The Polish senate dropped"),
-    ("A bridge links the two towns. It was closed on Monday.", "The bridge was closed"),
+    ("The ferries are full. The strike has cost 40 million euros since it began in 2017.", "The strike began"),
     (
-        "The flood is rising fast. Officials said it could reach Lodz by Monday.",
-        "said the flood could reach",
+        "Nordal's record is poor. Nordal said on Sunday it would pay. It announced a review on Monday.",
+        "Nordal announced",
     ),
-    ("Greta Holm steered the ferry until it sank on Monday.", "The ferry sank"),
-    ("A statement on the museum's website said it was moving two exhibits on Monday.", "website said it was moving"),
-    ("Nordal's safety record is poor. It announced a review on Monday.", "Nordal announced a review"),
-    ("All of NATO's attempts failed. It was to try again on Monday.", "NATO was to try"),
-    (
-        "WHO has said it is safe. ``There is no risk of infection,'' it said on its website on Monday.",
-        "WHO said",
-    ),
+    ("The Nordal yard is shut. Nordal lost money. It announced a review on Monday.", "Nordal announced"),
+    ("After its recall of a million fridges, Nordal, based in Riga, has had to borrow since May.", "Nordal"),
 ]
 
 KEPT = [

@@ -1,25 +1,20 @@
 """What the pronouns of a line stand for."""
 
 import pytest
-from telling import events_in, failing
+from telling import events_in
 
 LINES = [
     (
         "Ambassador Karin Voss left the talks. She flew home on Monday.",
         ["Karin Voss flew home"],
     ),
-    failing(
-        "a title before a name hides the person",
+    (
         "The poet Daniel Orme was seen in Lisbon. He vanished on 2 March.",
         ["Daniel Orme vanished"],
     ),
     (
         "Professor Karin Voss found it. Speaking on Radio 4 Nature, she warned of floods on Monday.",
         ["Karin Voss warned"],
-    ),
-    (
-        "``The president asked for reports,'' said Jan Orme. ``On Monday, he received a memo.''",
-        ["[the president] received a memo"],
     ),
     (
         "Chairman Jan Orme was late. Police heard a witness. Orme blamed the pilot. He resigned on Monday.",

@@ -24,6 +24,8 @@ class ReferenceWords:
     groups: frozenset[str]
     offices: frozenset[str]
     teams: frozenset[str]
+    leading: frozenset[str]
+    others: frozenset[str]
     ranks: frozenset[str]
     several: frozenset[str]
     former: frozenset[str]

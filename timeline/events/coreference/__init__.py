@@ -1,1 +1,1 @@
-"""Coreference: what pronouns, "the company" and "one" stand for, by the name that the story gives it."""
+"""Coreference: who or what pronouns and phrases like "the company" mean, by the name that the document gives it."""

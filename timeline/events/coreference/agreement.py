@@ -111,12 +111,7 @@ def is_of_kind(noun: str, entity: Entity, words: EventWords) -> bool:
     if not names_a_kind(noun, words):
         return False
     office = entity.name.split()[-1].lower() in known.offices
-    of_body = (
-        not office
-        and noun in known.companies | known.groups
-        and entity.kind in ("", "body")
-        and entity.gender in ("", "it")
-    )
+    of_body = not office and noun in known.companies | known.groups and (entity.kind == "body" or entity.gender == "it")
     of_body = of_body or (noun in known.teams and entity.kind != "person" and entity.name.endswith("s"))
     nation = entity.name.replace(" ", "_").lower() in known.nations
     return of_body or (noun in known.countries and entity.kind == "place" and nation)
@@ -133,7 +128,7 @@ def fits_noun(form: str, tree: Tree, noun: Token, words: EventWords) -> bool:
         return False
     if form in PERSONS:
         return word in persons and word not in (known.women if form == "he" else known.men)
-    return form == "it" and word not in persons | words.abstract and noun.dep != "attr"
+    return form == "it" and word not in persons | words.abstract | words.statements and noun.dep != "attr"
 
 
 def is_empty(tree: Tree, pronoun: Token, words: EventWords) -> bool:

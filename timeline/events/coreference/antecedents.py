@@ -124,8 +124,16 @@ class Scene:
                 if fits and not self._is_barred(one, spot):
                     found.setdefault(spot.key, []).append(spot)
         weights = self.story.known.reference.weights
+        found = {key: spots for key, spots in found.items() if not self._is_named_behind(one, key, here)}
         made = [self._candidate(one, key, spots, here, weights) for key, spots in found.items()]
         return _compared(made, {key: spots[-1].start for key, spots in found.items()})
+
+    def _is_named_behind(self, one: Anaphor, key: int | str, here: int) -> bool:
+        """Whether the clause of a pronoun names somebody behind it, and so another: "he had met Holm"."""
+        verb = one.tree.tokens[one.token.head]
+        behind = (spot.token for spot in self.spots.get(here, ()) if spot.key == key and spot.start > one.token.start)
+        clause = one.tree.subtree(verb) if one.token.dep in NOUN_SUBJECTS and one.form != "the" else []
+        return any(token in clause for token in behind)
 
     def _fitting(self, one: Anaphor) -> frozenset[int]:
         """The numbers of the names that an anaphor can stand for, by its form or its noun."""
@@ -165,7 +173,7 @@ class Scene:
         if not isinstance(key, int):
             return phrase
         name = self.names.entities[key].name
-        fuller = spot.tree is tree and name.split()[-1] in phrase.split() and len(phrase.split()) > len(name.split())
+        fuller = spot.tree is tree and phrase.endswith(name.split()[-1]) and len(phrase) > len(name)
         return phrase if fuller else name
 
     def _of_whole(self, one: Anaphor, key: int | str, spots: list[Spot], here: int) -> Iterator[str]:
@@ -275,6 +283,13 @@ class Scene:
     def _is_barred(self, one: Anaphor, spot: Spot) -> bool:
         """Whether a spot cannot be what an anaphor of its sentence means: told behind it, or in its own clause."""
         token, tree = spot.token, one.tree
+        harmed = (
+            one.form == "it"
+            and not one.is_owner
+            and tree.tokens[one.token.head].text.lower() in self.story.known.breaking
+        )
+        if harmed and isinstance(spot.key, int):
+            return True  # no firm "explodes"
         if token is None or spot.tree is not tree:
             return False
         if token.index == one.token.index or token.start in one.also:
@@ -301,6 +316,9 @@ class Scene:
             found.add("leave behind an open one")
         if one.token.start in self.quoted:
             found.add("leave in a quotation")
+        noun = one.token.text.lower()
+        if one.form == "the" and (len(self.names.called.get(noun, ())) > 1 or self.story.has_others(noun)):
+            found.add("leave one of several")
         if one.form == "it" and not one.is_owner and is_empty(one.tree, one.token, self.story.known):
             found.add("leave an empty it")
         return frozenset(found)

@@ -16,6 +16,7 @@ from timeline.lexicon.events import EventWords
 from timeline.syntax.tree import Token, Tree
 
 _TELLING = (*NOUN_SUBJECTS, "dobj", "poss", "conj")
+_STANDING = ("DT", "NN", "NNS", "JJ", "CC")
 _NARROWING = ("relcl", "acl", "prep")
 
 
@@ -37,7 +38,12 @@ def _pointing(tree: Tree, token: Token, line: Sequence[Token], words: EventWords
         return [token] if _is_open(tree, token, line, words) else []
     if token.dep == "advmod" and word in known.pointing_places:
         return [token]
-    if word in known.pointing_alone and token.dep in (*NOUN_SUBJECTS, "dobj", "pobj") and not tree.children(token):
+    if (
+        word in known.pointing_alone
+        and token.tag in _STANDING
+        and token.dep in (*NOUN_SUBJECTS, "dobj", "pobj")
+        and not tree.children(token)
+    ):
         return [token]
     if word in known.pointing_before and token.dep in ("det", "amod", "predet"):
         return _pointed_at(tree, token, words)

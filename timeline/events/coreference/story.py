@@ -84,7 +84,13 @@ class Story:
         """Words that stand before a name and are none of it."""
         known = self.known
         titles = known.persons | known.callings | known.addresses | known.connectives | known.reference.peoples
-        return self.small | titles | known.reference.former | known.reference.ranks
+        return self.small | titles | known.reference.leading | known.reference.ranks
+
+    def has_others(self, noun: str) -> bool:
+        """Whether the text tells of another thing of a sort: "a second university"."""
+        others = self.known.reference.others
+        pairs = zip(self.words, self.words[1:], strict=False)
+        return any(two.text == noun and one.text.lower() in others for one, two in pairs)
 
     def is_name(self, place: int) -> bool:
         """Whether a word is part of a name: its capital is its own."""
