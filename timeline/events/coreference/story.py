@@ -76,7 +76,11 @@ class Story:
         """Whether a sentence opens with a name: "Orlen's profit", "NATO", "Jan Nowak"."""
         text, behind = self.words[place].text, self.words[place + 1 : place + 2]
         owner = any(word.joined and word.text in _OWN for word in behind)
-        full = any(word.joined and word.is_capital for word in behind) and text.lower() not in self._leading
+        full = (
+            any(word.joined and word.is_capital for word in behind)
+            and text.isalpha()
+            and text.lower() not in self._leading
+        )
         return owner or full or (text.isupper() and len(text) > 1)
 
     @cached_property
