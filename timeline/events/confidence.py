@@ -37,13 +37,15 @@ _FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line with what it was made of: its anchor, its date, how it is held, and the words that its sentence dates."""
+    """A line with what it was made of: its anchor, its date, how it is held, the words that its sentence dates, and
+    those of the line that point at something told before."""
 
     anchor: Anchor
     line: Line
     when: Resolution
     status: Status
     governors: frozenset[int]
+    leaning: tuple[str, ...]
     words: EventWords
 
     @property
@@ -192,6 +194,7 @@ def _counted(told: Told) -> bool:
 _SIGNS: Mapping[str, Callable[[Told], bool]] = {
     "opens_unclear": _opens_unclear,
     "points": _points,
+    "leans": lambda told: bool(told.leaning),
     "opens_common": _opens_common,
     "pronoun_inside": _pronoun_inside,
     "put_in": _put_in,

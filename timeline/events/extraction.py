@@ -13,6 +13,8 @@ from timeline.events.anchoring.grouping import governor_index, one_each
 from timeline.events.arguments import details_of
 from timeline.events.confidence import Told, confidence_of, reasons, signs_of
 from timeline.events.coreference.agreement import Referent
+from timeline.events.coreference.introductions import introductions
+from timeline.events.coreference.leaning import leans
 from timeline.events.coreference.names import Names
 from timeline.events.coreference.references import references
 from timeline.events.factuality.attribution import speech_over
@@ -59,6 +61,9 @@ _NEWS = 7
 _LONG = 60
 """Days: what is farther back than that is known by more than one who speaks of it."""
 
+_BEFORE = 160
+"""Characters before a sentence that are shown where it leans on them."""
+
 _SAME_STORY = 3
 """A time without a day takes the last day told, if that stands no more than so many paragraphs before."""
 
@@ -68,7 +73,8 @@ def anchor(document: Document, told: ParsedDocument, faults: Faults) -> tuple[Me
     linked: list[tuple[Mention, tuple[Link, ...]]] = []
     day: tuple[int, When] | None = None
     personal = is_personal(told.trees, told.words)
-    names = references(Names(told.story), told.trees)
+    known = Names(told.story)
+    names = introductions(known, told.trees) | references(known, told.trees)
     for tree, anchors in zip(told.trees, told.anchors(faults), strict=True):
         if day is not None and tree.sentence.paragraph - day[0] > _SAME_STORY:
             day = None
@@ -181,7 +187,8 @@ class _Teller:
         status, speaker = (Status.HAPPENED, ()) if known else (status, speaker)
         status = Status.REPORTED if self._was_wont(anchor, when, status) else status
         details = details_of(anchor, self.dates)
-        signs = signs_of(Told(anchor, line, when, status, self.governors, self.words))
+        leaning = leans(anchor.tree, self.names, self.words, line.tokens)
+        signs = signs_of(Told(anchor, line, when, status, self.governors, leaning, self.words))
         return Mention(
             headline=line.text,
             when=when,
@@ -196,8 +203,16 @@ class _Teller:
             key=key_of(self.document, quote, anchor.timex.start),
             confidence=0.0 if line.is_empty else confidence_of(signs, self.words.weights),
             signs=signs,
-            line_notes=(*line.steps, *reasons(signs, self.words.weights)),
+            line_notes=(*line.steps, *self._leaning(quote, leaning), *reasons(signs, self.words.weights)),
         )
+
+    def _leaning(self, quote: Quote, leaning: tuple[str, ...]) -> tuple[str, ...]:
+        """What of the line points at something told before, with the words that stand before its sentence."""
+        if not leaning:
+            return ()
+        before = " ".join(self.document.text[max(0, quote.start - _BEFORE) : quote.start].split())
+        shown = f"; before it stands “…{before}”" if before else ""
+        return (f"points back with {', '.join(f'“{words}”' for words in leaning)}{shown}",)
 
     def _may_come(self, anchor: Anchor, when: Resolution, status: Status) -> bool:
         """Whether what an infinitive tells, or what is forecast, has until after the day of writing: "its plan to sell

@@ -1,19 +1,48 @@
 """How a document brings somebody in: "Goldman's chief executive Lloyd Blankfein" for "Blankfein"."""
 
+from collections.abc import Sequence
+
+from timeline.events.coreference.agreement import Referent
 from timeline.events.coreference.names import Mention, Names
 from timeline.events.coreference.story import Story
+from timeline.syntax.tree import Token, Tree
+
+NOWHERE = -1
+"""The place of a head that stands in no line."""
 
 _MOST = 6
 """Words of an office before a name; a longer one is a sentence of its own."""
 
+_ABBREVIATED = 4
 _OWN = ("'s", "’s")
+
+
+def introductions(names: Names, trees: Sequence[Tree]) -> dict[int, Referent]:
+    """For each last name that stands alone in a sentence how the document brings its bearer in, by its start."""
+    places = ((tree, token) for tree in trees for token in tree.tokens if token.start in names.at)
+    bare = (token.start for tree, token in places if not _is_described(tree, token))
+    told = ((start, introduction(names, start)) for start in bare)
+    return {start: Referent(text, NOWHERE) for start, text in told if text and not _shouts(text)}
+
+
+def _is_described(tree: Tree, name: Token) -> bool:
+    """Whether a title or another word stands before a name, or the name before another."""
+    before = any(one.index < name.index and one.dep != "punct" for one in tree.children(name))
+    return before or name.dep == "compound"
+
+
+def _shouts(text: str) -> bool:
+    """Whether a heading in capitals has been taken for a name."""
+    return any(word.isupper() and len(word) > _ABBREVIATED for word in text.split())
 
 
 def introduction(names: Names, start: int) -> str:
     """The full name, with the office where the document tells it before the name, of whom a last name at a place of
     the text means; "" where the sentence itself tells as much, or the document no more."""
     number, here = names.at.get(start, (-1, None))
-    if here is None or here.first != here.last or names.entities[number].kind != "person":
+    if here is None or here.first != here.last:
+        return ""
+    if names.entities[number].kind != "person" or not names.entities[number].sure:
         return ""
     mentions = names.entities[number].mentions
     if any(one.sentence == here.sentence and one.last > one.first for one in mentions):

@@ -33,7 +33,7 @@ def named(tokens: Sequence[Token], names: Mapping[int, Referent]) -> dict[int, s
 def _is_told(name: Referent, token: Token, words: set[str], put_in: set[str]) -> bool:
     """Whether the line tells who is meant: "Voss left in his car" needs no second "Voss"."""
     last = _last_word(name.text)
-    if name.also:
+    if name.also or name.head < 0:
         return any(word in words for word in _telling(name.text) if word != token.text)
     return last in put_in or (name.text.endswith(_OWN) and last in words)
 
