@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from timeline.engines import engine
+from timeline.engines import engine, serial
 from timeline.engines.processes import Processes
 from timeline.errors import ModelError
 from timeline.model import Document, Skipped
@@ -47,13 +47,24 @@ def test_results_come_in_the_documents_order(jobs: int) -> None:
         ("raise", "could not be processed: ValueError: this document is bad"),
         ("exit", "could not be processed: it ended its process with exit code 1"),
         ("allocate", "could not be processed: it needs more memory than a worker may use"),
-        ("hang", "could not be processed: it waited too long, or the system ended it for want of memory"),
+        ("hang", "could not be processed: it waited too long: 10 s went by"),
     ],
 )
 def test_a_bad_document_costs_only_itself(bad: str, reason: str) -> None:
     results = list(Processes(2, wait=10 if bad == "hang" else None)(told, batch(bad)))
     assert results.pop(BAD) == Skipped(str(BAD), reason)
     assert results == [str(number) for number in range(50) if number != BAD]
+
+
+def test_in_this_process_too_a_document_has_a_limit_of_time() -> None:
+    def spin(document: Document) -> str:
+        while document.text == "spin":
+            pass
+        return document.name
+
+    results = list(serial.run(spin, batch("spin", 25), seconds=0.2))
+    assert results.pop(BAD) == Skipped(str(BAD), "could not be processed: it took more than 0.2 s of computing time")
+    assert results == [str(number) for number in range(25) if number != BAD]
 
 
 def test_in_this_process_too_an_error_costs_only_its_document() -> None:

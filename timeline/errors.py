@@ -1,5 +1,7 @@
 """The errors a caller may meet. Every one says what is wrong, where, and what to do about it."""
 
+from collections.abc import Iterable
+
 
 class TimelineError(Exception):
     """The base of all errors that this library raises on purpose."""
@@ -30,5 +32,17 @@ class ModelError(TimelineError):
     """The dependency parser's model is missing or is not the one this package was tested with."""
 
 
-class UsageError(TimelineError):
-    """The command was asked for something that it cannot do; it says what would work."""
+class UsageError(TimelineError, ValueError):
+    """The library or the command was asked for something that it cannot do; it says what would work."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """ " (did you mean ...?)" with the known word that is most like one, "" where none is.
+
+    >>> nearest("--explan", ["--explain", "--date"])
+    ' (did you mean --explain?)'
+    """
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f" (did you mean {found[0]}?)" if found else ""

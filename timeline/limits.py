@@ -15,6 +15,9 @@ MAX_HEADLINE_CHARS = 180
 MAX_LINE_CHARS = 400
 """No line is longer than this, though its clause be: what has no end in sight is cut."""
 
+MAX_QUOTE_CHARS = MAX_SENTENCE_CHARS
+"""A longer sentence is quoted as far as the parser reads it: every event that it tells stands in that part."""
+
 WORKER_MEMORY_BYTES = 4_000_000_000
 """Address space of a worker process, twice what the parser with its model maps; what needs more is skipped."""
 
@@ -25,10 +28,10 @@ MAX_PAGE_TAGS = 100_000
 """A page with more tags is skipped: long articles with all their menus have about 5,000."""
 
 DOCUMENT_SECONDS = 60.0
-"""Computing time in a worker for one document, beside that for its length."""
+"""Computing time for one document, beside that for its length."""
 
 DOCUMENT_SECONDS_PER_MEGABYTE = 120.0
-"""Computing time in a worker for each million characters: the parser reads some 40,000 a second."""
+"""Computing time for each million characters: the parser reads some 40,000 a second."""
 
 MAX_DATE_CHARS = 100
 """A given date that is longer than this is not one."""

@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -166,12 +168,12 @@ def made(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with small files in the place of weights, which count as the right ones."""
     folder = place / "en_core_web_sm-3.8.0"
     sums = {}
-    for name in parser._WEIGHTS:
+    for name in parser._SUMS:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(name.encode())
         sums[name] = hashlib.sha256(name.encode()).hexdigest()
-    monkeypatch.setattr(parser, "_WEIGHTS", sums)
+    monkeypatch.setattr(parser, "_SUMS", sums)
     return folder
 
 
@@ -193,7 +195,7 @@ def test_a_missing_model_is_said() -> None:
 def test_an_altered_model_is_named(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = made(models, monkeypatch)
     assert not parser._difference(folder)
-    for name in parser._WEIGHTS:
+    for name in parser._SUMS:
         kept = (folder / name).read_bytes()
         (folder / name).write_bytes(kept + b"!")
         assert f"{name} is not the file of version 3.8.0" in fault()
@@ -209,8 +211,30 @@ def test_a_model_without_its_weights_is_named(models: Path, monkeypatch: pytest.
 def test_a_model_that_does_not_load_is_said(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = made(models, monkeypatch)
     assert "cannot be loaded" in fault()
-    (folder / "config.cfg").write_text("[nlp]\nlang = 1\n")
+    config = b"[nlp]\nlang = 1\n"
+    (folder / "config.cfg").write_bytes(config)
+    monkeypatch.setitem(parser._SUMS, "config.cfg", hashlib.sha256(config).hexdigest())
     assert "cannot be loaded" in fault()
+
+
+OPENED = """
+import sys
+from timeline.model import Sentence
+from timeline.syntax import parser
+folder = str(parser.model_folder())
+opened = []
+sys.addaudithook(lambda event, given: event == "open" and isinstance(given[0], str) and opened.append(given[0]))
+text = "Ann Lee sang on Monday."
+parser.parse(text, [Sentence(0, len(text))], entities=True)
+print(*sorted({path[len(folder) + 1:] for path in opened if path.startswith(folder)}), sep="\\n")
+"""
+
+
+def test_every_file_of_the_model_that_is_opened_is_one_that_is_checked() -> None:
+    done = subprocess.run([sys.executable, "-c", OPENED], capture_output=True, text=True, check=True)
+    opened = set(done.stdout.split())
+    assert {"parser/moves", "tokenizer", "config.cfg"} <= opened
+    assert opened - {"meta.json"} <= set(parser._SUMS)
 
 
 def test_the_first_good_model_is_taken(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +242,7 @@ def test_the_first_good_model_is_taken(models: Path, monkeypatch: pytest.MonkeyP
     other = models / "en_core_web_sm-3.7.1"
     shutil.copytree(good, other)
     (other / "parser/model").write_bytes(b"another version")
-    assert parser._model_folder() == good
+    assert parser.model_folder() == good
 
 
 def _head_of(tree: Tree, word: str) -> str:

@@ -28,6 +28,8 @@ def misbehave(value: object) -> object:
         os._exit(3)
     if value == "segment":
         os.kill(os.getpid(), signal.SIGSEGV)
+    if value == "kill":
+        os.kill(os.getpid(), signal.SIGKILL)
     if value == "sleep":
         time.sleep(1_000)
     if value == "spin":
@@ -74,6 +76,12 @@ def test_what_sleeps_is_ended_by_the_clock(worker: Worker) -> None:
     found = worker.call("sleep", ENOUGH, wait=0.5)
     assert isinstance(found, Failure)
     assert "waited too long" in found.reason
+    assert worker.call("well", ENOUGH) == "well"
+
+
+def test_what_is_killed_by_another_is_not_said_to_have_waited(worker: Worker) -> None:
+    found = worker.call("kill", ENOUGH)
+    assert found == Failure("", "was ended by somebody or something else, perhaps by the system for want of memory")
     assert worker.call("well", ENOUGH) == "well"
 
 

@@ -8,9 +8,9 @@ from queue import SimpleQueue
 from typing import Any, TypeVar, cast
 
 from timeline import errors
-from timeline.limits import DOCUMENT_SECONDS, DOCUMENT_SECONDS_PER_MEGABYTE
 from timeline.model import Document, Skipped
 from timeline.workers import serialise
+from timeline.workers.deadline import seconds_for
 from timeline.workers.guard import Failure, Worker
 
 R = TypeVar("R")
@@ -24,7 +24,7 @@ class Processes:
 
     def __init__(self, jobs: int, seconds: float | None = None, wait: float | None = None) -> None:
         if jobs < 1:
-            raise ValueError(f"jobs must be 1 or more, not {jobs}")
+            raise errors.UsageError(f"jobs must be 1 or more, not {jobs}")
         self._jobs, self._seconds, self._wait = jobs, seconds, wait
 
     def __call__(self, function: Callable[[Document], R], documents: Iterable[Document], /) -> Iterator[R | Skipped]:
@@ -46,7 +46,7 @@ class Processes:
             threads.shutdown()
 
     def _one(self, idle: "SimpleQueue[Worker]", function: str, keywords: object, document: Document) -> object:
-        seconds = self._seconds or DOCUMENT_SECONDS + len(document.text) / 1e6 * DOCUMENT_SECONDS_PER_MEGABYTE
+        seconds = self._seconds or seconds_for(len(document.text))
         worker = idle.get()
         try:
             answer = worker.call([function, keywords, serialise.pack(document)], seconds, self._wait)

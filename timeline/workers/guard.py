@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline.limits import WORKER_MEMORY_BYTES
+from timeline.workers.deadline import TOOK
+from timeline.workers.offline import forbid_sockets
 
 try:
     import resource
@@ -26,9 +28,9 @@ except ImportError:  # there are no such limits on Windows; the limit on waiting
 _WAIT_SECONDS, _WAIT_FACTOR = 30, 10
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from timeline.workers import guard; guard.serve()"
 _EXIT_SECONDS = 5
-_NO_TIME = "took more than {:g} s of computing time"
 _NO_MEMORY = "needs more memory than a worker may use"
-_KILLED = "waited too long, or the system ended it for want of memory"
+_WAITED = "waited too long: {:g} s went by"
+_KILLED = "was ended by somebody or something else, perhaps by the system for want of memory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Worker:
         self._memory = memory_bytes
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._waited = False
         self._busy = threading.Lock()
 
     def call(self, value: object, seconds: float, wait: float | None = None) -> object:
@@ -61,10 +64,12 @@ class Worker:
         `seconds` limits the computing time, `wait` the time on the clock (default: ten times as much and 30 s).
         """
         request = json.dumps({"target": self._target, "seconds": seconds, "value": value})
+        wait = wait or _WAIT_SECONDS + seconds * _WAIT_FACTOR
         with self._busy:
-            reply = self._exchange(request, wait or _WAIT_SECONDS + seconds * _WAIT_FACTOR)
+            reply = self._exchange(request, wait)
             if not reply:
-                return _ended(self._end(), seconds)
+                code = self._end()
+                return Failure("", _WAITED.format(wait)) if self._waited else _ended(code, seconds)
         answer = json.loads(reply)
         return answer["value"] if "value" in answer else Failure(answer["kind"], answer["reason"])
 
@@ -79,7 +84,8 @@ class Worker:
     def _exchange(self, request: str, wait: float) -> bytes:
         """The line that answers a request, b"" where none comes."""
         process = self._running()
-        limit = threading.Timer(wait, process.kill)
+        self._waited = False
+        limit = threading.Timer(wait, self._give_up, [process])
         limit.daemon = True
         limit.start()
         assert process.stdin and process.stdout
@@ -92,6 +98,10 @@ class Worker:
         finally:
             limit.cancel()
         return reply if reply.endswith(b"\n") else b""
+
+    def _give_up(self, process: "subprocess.Popen[bytes]") -> None:
+        self._waited = True
+        process.kill()
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
@@ -123,9 +133,16 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
+def limits() -> tuple[str, ...]:
+    """What a worker is limited in on this system, beside the time on the clock."""
+    time = ("computing time",) if hasattr(signal, "setitimer") else ()
+    return time + (("memory",) if resource is not None else ())
+
+
 def serve() -> None:
     """Be a worker: answer the lines of standard input until it ends. Nothing else may write to standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    forbid_sockets()
     _limit_memory(int(sys.argv[2]))
     with os.fdopen(os.dup(1), "wb") as replies, open(os.devnull, "wb") as nowhere:  # noqa: PTH123
         os.dup2(nowhere.fileno(), 1)
@@ -166,7 +183,7 @@ def _limit_time(seconds: float) -> None:
 
 def _ended(code: int, seconds: float) -> Failure:
     """Why a process ended, from its exit code (negative: the signal)."""
-    known = {"SIGPROF": _NO_TIME.format(seconds), "SIGKILL": _KILLED}
+    known = {"SIGPROF": TOOK.format(seconds), "SIGKILL": _KILLED}
     cause = f"exit code {code}"
     if code < 0:
         with contextlib.suppress(ValueError):
