@@ -101,3 +101,17 @@ def test_paragraphs_that_articles_share_are_weighed_as_such() -> None:
     together = [event.headline for event in pipeline.build(documents).events]
     assert len(together) == len(stories)
     assert alone == ["The quay was shut", "Readers gave us 20,000 pounds"]
+
+
+def test_a_line_without_an_end_is_quoted_as_far_as_it_is_read() -> None:
+    """The quote of each of its events was the whole line."""
+    from timeline.limits import MAX_QUOTE_CHARS
+
+    text = "On 3 March 2019 a ferry sank in the harbour, and the crew of the boat were saved " + "and went on " * 5_000
+    made = pipeline.build([Document(text, name="a")])
+    quotes = [quote for event in (*made.events, *made.undated) for quote in event.quotes]
+    assert quotes
+    for quote in quotes:
+        assert text[quote.start : quote.end] == quote.text
+        assert len(quote.text) <= MAX_QUOTE_CHARS
+        assert not quote.text.endswith((" ", " an", " wen"))

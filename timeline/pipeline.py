@@ -24,6 +24,7 @@ from timeline.events import (
     story_of,
 )
 from timeline.lexicon.events import EventWords
+from timeline.limits import MAX_QUOTE_CHARS
 from timeline.model import (
     STORY,
     Document,
@@ -31,6 +32,7 @@ from timeline.model import (
     Event,
     Layout,
     Mention,
+    Quote,
     Sentence,
     Skipped,
     Source,
@@ -162,8 +164,17 @@ def _with_trees(read: "_Read", wanted: Sequence[Sentence], known: Sequence[Tree]
 def _placed(parts: Sequence[Sentence], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions with the number of story sentences before each, in the order of the text."""
     starts = [part.start for part in parts if part.role in STORY]
-    placed = (replace(one, sentence=bisect_left(starts, one.quote.start)) for one in mentions)
+    placed = (replace(one, sentence=bisect_left(starts, one.quote.start), quote=_capped(one.quote)) for one in mentions)
     return tuple(sorted(placed, key=lambda one: one.sentence))
+
+
+def _capped(quote: Quote) -> Quote:
+    """The quote, a very long one up to a space: a line of a megabyte would else be kept with each of its events."""
+    if len(quote.text) <= MAX_QUOTE_CHARS:
+        return quote
+    cut = quote.text.rfind(" ", 0, MAX_QUOTE_CHARS + 1)
+    cut = cut if cut > 0 else MAX_QUOTE_CHARS
+    return replace(quote, end=quote.start + cut, text=quote.text[:cut])
 
 
 def _paragraphs(read: "_Read", mentions: tuple[Mention, ...]) -> tuple[str, ...]:

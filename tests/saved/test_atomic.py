@@ -85,6 +85,25 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path(os.devnull).is_file()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="locks")
+def test_what_killed_writers_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    kept = [tmp_path / name for name in (".timeline-notes.tmp", ".timeline-1-2.tmp.txt", "timeline-1-2.tmp")]
+    for path in (*kept, tmp_path / ".timeline-1-2.tmp"):
+        path.write_bytes(OLD)
+    (tmp_path / ".timeline-3-4.tmp").symlink_to(kept[0])
+    with replacing(tmp_path / "a.txt") as first:
+        first.write(NEW)
+        write(tmp_path / "b.txt", NEW)  # while the first is being written
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "a.txt",
+        "b.txt",
+        ".timeline-3-4.tmp",
+        *(p.name for p in kept),
+    }
+    assert (tmp_path / "a.txt").read_bytes() == (tmp_path / "b.txt").read_bytes() == NEW
+    assert all(path.read_bytes() == OLD for path in kept)
+
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -114,3 +133,5 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> N
             process.send_signal(signal.SIGKILL)
         found.append(path.read_bytes())
     assert set(found) <= {OLD, NEW}
+    write(path, NEW)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]

@@ -154,3 +154,9 @@ def test_a_correction_still_fits_when_articles_are_added() -> None:
         made = apply(build(articles), [Correction(key, when=When.of_day(2015, 10, 4))], "mine.csv", pytest.fail)
         (sunk,) = (event for event in made.events if "sank" in event.headline)
         assert (sunk.when, sunk.sources) == (When.of_day(2015, 10, 4), (1, 2))
+
+
+@pytest.mark.parametrize("deep", ["[" * 100_000, '[{"key": ' + "[" * 100_000, '{"key": ' + "[" * 100_000])
+def test_corrections_that_are_nested_without_an_end_are_an_error(deep: str) -> None:
+    with pytest.raises(ReadError, match="nested too deeply"):
+        parse(deep)

@@ -1,5 +1,6 @@
 """Timelines read back: exactly as written, as a person edited them, and clear errors for what cannot be."""
 
+import csv
 import io
 import json
 from dataclasses import replace
@@ -175,6 +176,22 @@ def test_a_fault_is_named_with_its_line(name: str) -> None:
         loading.loads(text, "story")
     assert words in str(caught.value)
     assert str(caught.value).startswith(f"story: line {line}: " if line else "story: ")
+
+
+def test_a_salience_is_a_share() -> None:
+    for wrong in ("1" + "0" * 400, "1e999", "-0.5", "2"):
+        with pytest.raises(ReadError, match="line 1: salience must be a number from 0 to 1"):
+            loading.loads('{"events": [{"headline": "a", "salience": ' + wrong + "}]}")
+
+
+def test_a_cell_as_long_as_an_article_comes_back() -> None:
+    """The `csv` module takes no cell of more than 131,072 characters, where nothing is said."""
+    before = csv.field_size_limit()
+    (event, *_) = story(1).events
+    long = replace(event, quotes=(replace(event.quotes[0], text="long " * 60_000 + "."),))
+    (back,) = loading.loads(written(Timeline((long,)), "csv")).events
+    assert back.quotes[0].text == long.quotes[0].text
+    assert csv.field_size_limit() == before
 
 
 def test_deep_nesting_is_an_error_not_a_crash() -> None:

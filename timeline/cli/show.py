@@ -9,6 +9,8 @@ from timeline.cli.output import corrected, outputs_of, refuse_inputs, say_hidden
 from timeline.model import Timeline
 from timeline.readers.decoding import text_of
 from timeline.saved import loading
+from timeline.saved.bounded import bytes_from
+from timeline.saved.json_lines import MAX_BYTES
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,5 +33,5 @@ def _chosen(loaded: Timeline, options: argparse.Namespace) -> Timeline:
 
 def _loaded(path: str) -> Timeline:
     if path == "-":
-        return loading.loads(text_of(sys.stdin.buffer.read(), "stdin"), "stdin")
+        return loading.loads(text_of(bytes_from(sys.stdin.buffer, "stdin", MAX_BYTES), "stdin"), "stdin")
     return loading.load(Path(path))

@@ -6,7 +6,9 @@ from pathlib import Path
 from timeline.calendar.figures import Order, order_in
 from timeline.calendar.human import edtf_of, readable
 from timeline.errors import DateError, ReadError
+from timeline.limits import MAX_DOCUMENT_BYTES
 from timeline.readers.decoding import text_of
+from timeline.saved.bounded import bytes_of
 
 __all__ = ["date_table", "edtf_of", "readable"]
 
@@ -19,9 +21,9 @@ def date_table(path: Path, order: Order = "") -> dict[str, str]:
     the file cannot be read.
     """
     try:
-        rows = list(csv.reader(text_of(path.read_bytes(), str(path)).splitlines()))
-    except (OSError, csv.Error) as error:
-        raise ReadError(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        rows = list(csv.reader(text_of(bytes_of(path, MAX_DOCUMENT_BYTES), str(path)).splitlines()))
+    except csv.Error as error:
+        raise ReadError(str(path), f"cannot be read: {error}") from error
     table = {}
     order = order or order_in(cell for row in rows for cell in row[1:2])
     for number, row in enumerate(rows, 1):

@@ -3,6 +3,7 @@
 Every fault of form is a `ReadError` that names the file and the line.
 """
 
+import contextlib
 import csv
 import json
 import re
@@ -14,10 +15,12 @@ from typing import TypeVar
 
 from timeline.errors import ReadError
 from timeline.limits import MAX_DOCUMENT_BYTES
+from timeline.saved.bounded import bytes_of
 
 MAX_BYTES = 20 * MAX_DOCUMENT_BYTES
 """Larger files are refused: they are no timeline that anybody would look at."""
 
+_DEEP = "nested too deeply to be one of ours"
 _SPACE = re.compile(r"[ \t\r\n]*")
 _T = TypeVar("_T")
 
@@ -25,11 +28,7 @@ _T = TypeVar("_T")
 def content(path: Path) -> str:
     """The text of a file, without a byte order mark. Raises `ReadError`."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ReadError(str(path), f"larger than {MAX_BYTES // 1_000_000} MB")
-        return path.read_bytes().decode("utf-8").removeprefix("\ufeff")
-    except OSError as error:
-        raise ReadError(str(path), error.strerror or "cannot be read") from error
+        return bytes_of(path, MAX_BYTES).decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise ReadError(str(path), f"not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from error
 
@@ -46,6 +45,22 @@ def json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, object]
 
 def table(text: str, name: str, needed: str) -> Iterator[tuple[int, Mapping[str, str | None]]]:
     """The rows of a CSV table by column name, empty ones left out; there must be a column named `needed`."""
+    with _long_cells(len(text)):  # a setting of the process: it is not left changed between two rows
+        return iter(list(_rows(text, name, needed)))
+
+
+@contextlib.contextmanager
+def _long_cells(characters: int) -> Iterator[None]:
+    """Cells of so many characters may be read: the `csv` module takes no more than 131,072 where nothing is said."""
+    before = csv.field_size_limit()
+    csv.field_size_limit(max(before, characters))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _rows(text: str, name: str, needed: str) -> Iterator[tuple[int, Mapping[str, str | None]]]:
     reader = csv.DictReader(StringIO(text, newline=""), strict=True)
     before = 0
     try:
@@ -139,5 +154,7 @@ def _value(decode: Callable[[], _T], name: str, line: int) -> _T:
         return decode()
     except json.JSONDecodeError as error:
         raise ReadError(name, f"line {line or error.lineno}: {error.msg}") from error
+    except RecursionError as error:
+        raise ReadError(name, f"line {line}: {_DEEP}" if line else _DEEP) from error
     except ValueError as error:
         raise ReadError(name, f"line {line}: {error}" if line else str(error)) from error

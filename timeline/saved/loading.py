@@ -48,10 +48,7 @@ def load(source: Path | str) -> Timeline:
 
 def loads(text: str, name: str = "timeline") -> Timeline:
     """The timeline of a text; `name` stands for it in errors and notes. Raises `ReadError`."""
-    try:
-        return _assemble(list(_items(text, name)), name)
-    except RecursionError as error:
-        raise ReadError(name, "nested too deeply to be a timeline") from error
+    return _assemble(list(_items(text, name)), name)
 
 
 def _items(text: str, name: str) -> Iterator[_Item]:
@@ -66,7 +63,7 @@ def _is_lines(text: str) -> bool:
     """Whether the first line is a whole object by itself and no timeline: then each line is one."""
     try:
         first = json.loads(text.lstrip().partition("\n")[0])
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(first, dict) and "events" not in first
 

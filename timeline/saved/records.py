@@ -290,7 +290,10 @@ def _integer(record: Record, key: str) -> int:
 
 
 def _fraction(record: Record, key: str, default: float) -> float:
-    return float(_field(record, key, (int, float), default, "a number"))
+    value = _field(record, key, (int, float), default, "a number")
+    if not 0 <= value <= 1:
+        raise FieldError(f"{key} must be a number from 0 to 1, not {_short(value)}")
+    return float(value)
 
 
 def _record(record: Record, key: str) -> Record:
