@@ -74,6 +74,16 @@ def test_documents_of_one_name_stay_two() -> None:
     assert [source.name for source in made.documents] == ["document 1", "document 2", "ferry", "ferry (2)"]
 
 
+def test_thousands_of_documents_of_one_name_are_numbered_in_one_pass() -> None:
+    """Counted in steps, not in seconds: each name is asked for at most twice."""
+    from timeline.readers import told_apart
+
+    names = [one.name for one in told_apart(Document("x", name="a") for _ in range(20_000))]
+    assert names[:3] + names[-1:] == ["a", "a (2)", "a (3)", "a (20000)"]
+    mixed = [Document("x", name=name) for name in ("a (2)", "a", "a", "a (2)", "a")]
+    assert [one.name for one in told_apart(mixed)] == ["a (2)", "a", "a (3)", "a (2) (2)", "a (4)"]
+
+
 @pytest.mark.parametrize("date", ["2019-06-12", "12 June 2019", datetime.date(2019, 6, 12)])
 def test_a_date_may_be_given_in_many_ways(date: "str | datetime.date") -> None:
     assert edtfs(timeline.build(BRIDGE, date=date)) == ["2019-06-10"]

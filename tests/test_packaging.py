@@ -45,14 +45,9 @@ def test_what_the_readme_links_to_is_there() -> None:
 
 
 def test_the_readmes_options_are_the_commands() -> None:
-    from timeline.cli.arguments import _build_parser, _show_parser, _tag_parser
+    from timeline.cli.arguments import PARSERS
 
-    known = {
-        option
-        for parser in (_build_parser(), _tag_parser(), _show_parser())
-        for action in parser._actions
-        for option in action.option_strings
-    }
+    known = {option for make in PARSERS.values() for action in make()._actions for option in action.option_strings}
     written = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - {"--version"}
     assert written
     assert written <= known

@@ -2,25 +2,26 @@
 
 import dataclasses
 import os
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from timeline import engines, model, pipeline
+from timeline import checks, engines, model, pipeline, readers
 from timeline.calendar import edtf
 from timeline.calendar.figures import Order
 from timeline.calendar.human import readable
 from timeline.calendar.when import Resolution, When
-from timeline.errors import DateError
-from timeline.model import Document, Event, Skipped, Status, Timex
-from timeline.readers import edtf_of, read, read_all, told_apart
+from timeline.errors import DateError, UsageError
+from timeline.model import Document, Event, Skipped, Timex
+from timeline.named_dates import NamedDates
+from timeline.readers import edtf_of, read_all, told_apart
 from timeline.saved.atomic import replacing
 from timeline.story import Choice
 from timeline.writers import writer_for
-from timeline.writers.options import WriteOptions
+from timeline.writers.options import options_of
 
 if TYPE_CHECKING:
     import datetime
@@ -51,7 +52,7 @@ class Timeline(model.Timeline):
         """The timeline with other key events: the `top` so many, at most `per_day` of one day, or `everything`; only
         those that the words of `about` are about. Views show the key events, data forms hold all.
         """
-        return type(self).of(pipeline.choose(self, Choice(top, per_day, everything), about))
+        return type(self).of(pipeline.choose(self, _choice(top, per_day, everything), checks.text("about", about)))
 
     def to_text(self, **options: Any) -> str:
         """The chronological list, as the command prints it."""
@@ -63,9 +64,10 @@ class Timeline(model.Timeline):
 
     def save(self, path: Path_, **options: Any) -> None:
         """Write the form that the path's suffix names, whole or not at all. Raises `WriteError`."""
-        write = writer_for(Path(path).name)
-        with replacing(Path(path)) as stream:
-            write(self, stream, WriteOptions(**options))
+        target, asked = Path(checks.path(path)), options_of(options)
+        write = writer_for(target.name)
+        with replacing(target) as stream:
+            write(self, stream, asked)
 
     def to_frame(self) -> "pandas.DataFrame":
         """A pandas data frame, a row for each event, undated ones last; needs pandas to be installed."""
@@ -83,7 +85,7 @@ class Timeline(model.Timeline):
         from io import BytesIO
 
         stream = BytesIO()
-        writer_for(form)(self, stream, WriteOptions(**options))
+        writer_for(form)(self, stream, options_of(options))
         return stream.getvalue()
 
 
@@ -114,23 +116,33 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     key events, that views show (default: all of one article or of up to forty events). `kind` is "news", "narrative",
     "colloquial" or "auto". `order` is that of day and month in figures ("day first" or "month first"), which each
     document shows by itself where it is not given. `entities` checks who takes part and where against named entities
-    (slower). `jobs` processes share the work, and then a document that crashes or hangs costs only itself; the result
-    is the same for any number. What cannot be read is in `Timeline.skipped`.
-    Raises `DateError` for a date that cannot be understood, or one `date` for several documents.
+    (slower). `jobs` processes share the work, and then a document that crashes costs only itself; the result is the
+    same for any number. What cannot be read is in `Timeline.skipped`. A name or pattern of `dates` that is of no
+    document is a `UserWarning`. Raises `DateError` for a date that cannot be understood, or one `date` for several
+    documents, and `UsageError` (each a `TimelineError`) for what cannot be asked for.
     """
     options = pipeline.Options(
         language=language,
-        kind=kind,
+        kind=checks.kind(kind),
         date_from=_window(date_from, order),
         date_to=_window(date_to, order),
-        statuses=tuple(Status(status) for status in statuses),
-        title=title,
+        statuses=checks.statuses(statuses),
+        title=checks.text("title", title),
         entities=entities,
         order=order,
-        about=about,
-        choice=Choice(top, per_day, everything),
+        about=checks.text("about", about),
+        choice=_choice(top, per_day, everything),
     )
-    return Timeline.of(pipeline.build(dated_documents(sources, date, dates), options, run=engines.engine(jobs)))
+    checks.in_order(options.date_from, options.date_to)
+    run, given = engines.engine(checks.number("jobs", jobs, 1, 256)), _all_given(dates)
+    made = Timeline.of(pipeline.build(_dated(_opened(sources), _given(date), given), options, run=run))
+    _warn_of_unused(given.unused())
+    return made
+
+
+def read(path: Path_) -> Document:
+    """The document in one file (or standard input, `-`). Raises `ReadError`, also for a file of several articles."""
+    return readers.read(checks.path(path))
 
 
 def tag(
@@ -145,7 +157,7 @@ def tag(
 
     Raises `DateError` for a date that cannot be understood.
     """
-    return pipeline.tag(text, _given(date) or None, kind, language, order)
+    return pipeline.tag(checks.text("the text", text), _given(date) or None, checks.kind(kind), language, order)
 
 
 def date_events(
@@ -155,7 +167,8 @@ def date_events(
 
     An event that nothing dates is `timeline.calendar.when.Unresolved`.
     """
-    return pipeline.date_events(document, spans, pipeline.Options(language=language, kind=kind))
+    options = pipeline.Options(language=language, kind=checks.kind(kind))
+    return pipeline.date_events(checks.document(document), checks.spans(spans), options)
 
 
 def merge_events(
@@ -169,13 +182,17 @@ def merge_events(
 
     For each document the numbers of its events, in the order of its spans: what has one number is one event.
     """
-    named = [one for one in told_apart(documents) if isinstance(one, Document)]
-    wanted: list[Sequence[tuple[int, int]]] = [list(some) for some in spans]
-    return pipeline.merge_events(named, wanted, pipeline.Options(language=language, kind=kind))
+    named = [one for one in told_apart(map(checks.document, documents)) if isinstance(one, Document)]
+    wanted = [checks.spans(some) for some in spans]
+    if len(named) != len(wanted):
+        raise UsageError(f"there are {len(named)} documents and spans for {len(wanted)}; give a list for each document")
+    return pipeline.merge_events(named, wanted, pipeline.Options(language=language, kind=checks.kind(kind)))
 
 
 def replay(event: Event, language: str = "en") -> Resolution:
     """The date that the steps of an event's trail lead to when they are run again: the event's own, if it is honest."""
+    if not isinstance(event, Event):
+        raise UsageError(f"replay takes an event of a timeline, not a {type(event).__name__}")
     return pipeline.replay(event.trail, language)
 
 
@@ -185,17 +202,18 @@ def dated_documents(
     dates: "Mapping[str, str | datetime.date] | None" = None,
 ) -> Iterator[Document | Skipped]:
     """The documents of some sources, each under its own name and with the date given for it; raises `DateError`."""
-    return _dated(told_apart(_opened(sources)), _given(date), _all_given(dates))
-
-
-def fits(name: str, pattern: str) -> bool:
-    """Whether a document's name, or the last part of it, fits a pattern with `*`, `?` and `[...]`."""
-    return name == pattern or fnmatchcase(name, pattern) or fnmatchcase(name.rpartition("/")[2], pattern)
+    return _dated(_opened(sources), _given(date), _all_given(dates))
 
 
 def _opened(sources: Input | Iterable[Input]) -> Iterator[Document | Skipped]:
-    if isinstance(sources, str | os.PathLike | Document | Skipped):
-        sources = [sources]
+    """The documents of some sources, each under its own name."""
+    given = checks.sources(sources)
+    if isinstance(given, Sequence):  # what is wrong in a list is said before any work
+        given = [checks.source(one) for one in given]
+    return told_apart(_read_of(map(checks.source, given)))
+
+
+def _read_of(sources: Iterable[Input]) -> Iterator[Document | Skipped]:
     for is_read, group in groupby(sources, lambda source: isinstance(source, Document | Skipped)):
         if is_read:
             yield from cast("Iterable[Document | Skipped]", group)
@@ -203,9 +221,7 @@ def _opened(sources: Input | Iterable[Input]) -> Iterator[Document | Skipped]:
             yield from read_all(cast("Iterable[Path_]", group))
 
 
-def _dated(
-    documents: Iterable[Document | Skipped], date: str, dates: Mapping[str, str]
-) -> Iterator[Document | Skipped]:
+def _dated(documents: Iterable[Document | Skipped], date: str, dates: NamedDates) -> Iterator[Document | Skipped]:
     """The documents with the dates that were given for them."""
     first = ""
     for document in documents:
@@ -215,7 +231,7 @@ def _dated(
         if date and first:
             raise DateError(_ONE_DATE.format(date=date, first=first, second=document.name))
         first = document.name
-        given = date or next((dates[pattern] for pattern in dates if fits(document.name, pattern)), "")
+        given = date or dates.of(document.name)
         yield replace(document, date=given, date_origin="given") if given else document
 
 
@@ -224,16 +240,27 @@ _ONE_DATE = (
     "Python, dates={{'{first}': '{date}'}})"
 )
 
+_NAMED = 3
+"""So many names are told where there may be thousands."""
+
+
+def _warn_of_unused(names: list[str]) -> None:
+    if names:
+        told = ", ".join(map(repr, names[:_NAMED])) + (f" and {len(names) - _NAMED} more" if names[_NAMED:] else "")
+        warnings.warn(f"dates were given for what is no document here: {told}", stacklevel=3)
+
 
 def _given(date: "str | datetime.date | None") -> str:
     return readable(str(date)) if date is not None else ""
 
 
-def _all_given(dates: "Mapping[str, str | datetime.date] | None") -> dict[str, str]:
-    """Exact names before patterns, else in the order given."""
-    given = {name: _given(date) for name, date in (dates or {}).items()}
-    return dict(sorted(given.items(), key=lambda item: any(magic in item[0] for magic in "*?[")))
+def _all_given(dates: "Mapping[str, str | datetime.date] | None") -> NamedDates:
+    return NamedDates({name: _given(date) for name, date in checks.dates(dates).items()})
 
 
 def _window(date: "str | datetime.date | None", order: Order = "") -> When | None:
     return edtf.parse(edtf_of(str(date), order)) if date is not None else None
+
+
+def _choice(top: int | None, per_day: int | None, everything: bool) -> Choice:
+    return Choice(checks.some_number("top", top, 0), checks.some_number("per_day", per_day, 1), everything)

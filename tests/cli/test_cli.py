@@ -214,6 +214,12 @@ def test_nothing_found_is_said(run: Run, tmp_path: Path) -> None:
         (["tag"], "PATH", "timeline tag news/"),
         (["tag", "x", "--format", "xml"], "--format", "timeml"),
         (["show"], "FILE", "timeline show"),
+        (["x", "--explan"], "did you mean --explain?", "timeline news/"),
+        (["x", "--dtae", "2019"], "did you mean --date?", "timeline news/"),
+        (["tag", "x", "--fromat", "text"], "did you mean --format?", "timeline tag news/"),
+        (["shwo", "a.json"], "'shwo' (did you mean show?)", "timeline news/"),
+        (["docter"], "'docter' (did you mean doctor?)", "timeline news/"),
+        (["x", "--from", "2020", "--to", "2010"], "--from (2020) lies after --to (2010)", "--from 2014-04 --to 2015"),
     ],
 )
 def test_wrong_usage_names_the_option_and_an_example_that_works(
@@ -237,6 +243,46 @@ def test_a_date_that_fits_no_article_is_wrong_usage(run: Run, news: Path) -> Non
     ran = run(news, "--date", "brigde*=2019-06-12")
     assert ran.code == 2
     assert "'brigde*=2019-06-12' fits none of the articles; for example: --date 'bridge.txt=2019-06-12'" in ran.err
+
+
+def test_a_date_of_a_table_that_is_of_no_article_is_said(run: Run, news: Path) -> None:
+    table = news.parent / "dates.csv"
+    table.write_text("name,date\nbridge.txt,2019-06-12\nbrigde.txt,2019-06-13\n")
+    ran = run(news, "--dates", table)
+    assert (ran.code, ran.err) == (0, "timeline: dates were given for what is no document here: 'brigde.txt'\n")
+    assert run(news, "--dates", table, "-q").err == ""
+
+
+def test_a_file_may_be_called_like_a_misspelt_command(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (news / "shows").write_text(FERRY)
+    monkeypatch.chdir(news)
+    assert "A ferry sank" in run("shows").out
+    assert run("other").code == 1
+
+
+def test_the_doctor_says_what_works_here(run: Run) -> None:
+    ran = run("doctor")
+    assert ran.code == 0
+    for what in ("Python", "English parser", "events", "workers", "limits", "pictures", "fonts"):
+        assert f" {what} " in ran.out
+    assert "FAILS" not in ran.out
+
+
+def test_the_doctor_names_what_fails_and_goes_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline.errors import ModelError
+    from timeline.syntax import parser
+
+    def missing() -> Path:
+        raise ModelError("no model is installed")
+
+    monkeypatch.setattr(parser, "model_folder", missing)
+    parser._model.cache_clear()
+    ran = run("doctor")
+    parser._model.cache_clear()
+    assert ran.code == 1
+    assert "FAILS English parser       no model is installed\n" in ran.out
+    assert "FAILS events               ModelError" in ran.out
+    assert "ok    workers" in ran.out
 
 
 def test_help_and_version(run: Run) -> None:

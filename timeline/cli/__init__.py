@@ -15,7 +15,12 @@ from typing import Any
 
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
-_COMMANDS = {"build": "timeline.cli.build", "tag": "timeline.cli.tag", "show": "timeline.cli.show"}
+_COMMANDS = {
+    "build": "timeline.cli.build",
+    "tag": "timeline.cli.tag",
+    "show": "timeline.cli.show",
+    "doctor": "timeline.cli.doctor",
+}
 """Command -> module with `run(options) -> exit code`, imported only when asked for: `--help` answers at once."""
 
 

@@ -1,6 +1,7 @@
 """What may be said on the command line."""
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,8 +19,9 @@ examples:
   cat article.txt | timeline - --date 2024-05-17
   timeline tag a.txt --format jsonl               list the time expressions only (timeline tag --help)
   timeline show story.json -o story.png           draw a saved timeline again (timeline show --help)
+  timeline doctor                                 what works here: versions, parser, fonts, workers
 
-A path that is called tag or show is given as ./tag. Nothing is ever fetched from the network.
+A path that is called like a command is given as ./tag. Nothing is ever fetched from the network.
 exit codes: 0 all well; 1 nothing found, or some input failed (named on standard error);
             2 wrong usage; 130 interrupted
 """
@@ -51,12 +53,36 @@ _LONG_OPTION = re.compile(r"--[a-z-]+")
 
 
 def parsed(arguments: Sequence[str]) -> tuple[str, argparse.Namespace]:
-    """The command ("build", "tag" or "show") and its options. Ends the program (`SystemExit`) on `--help`, `--version`
-    and on wrong usage, with code 2 and a working example."""
-    commands: dict[str, Callable[[], argparse.ArgumentParser]] = {"tag": _tag_parser, "show": _show_parser}
-    if arguments and arguments[0] in commands:
-        return arguments[0], commands[arguments[0]]().parse_intermixed_args(arguments[1:])
-    return "build", _build_parser().parse_intermixed_args(arguments)
+    """The command (one of `PARSERS`) and its options. Ends the program (`SystemExit`) on `--help`, `--version` and on
+    wrong usage, with code 2 and a working example."""
+    if arguments and arguments[0] in PARSERS and arguments[0] != DEFAULT:
+        return arguments[0], PARSERS[arguments[0]]().parse_intermixed_args(arguments[1:])
+    parser = PARSERS[DEFAULT]()
+    options = parser.parse_intermixed_args(arguments)
+    _refuse_misspelt(options.paths[0], parser)
+    _refuse_reversed(options, parser)
+    return DEFAULT, options
+
+
+def _refuse_misspelt(word: str, parser: argparse.ArgumentParser) -> None:
+    """A first word that is nearly a command, and no file, is a slip of the pen."""
+    from timeline.errors import nearest
+
+    if word.isalpha() and not os.path.lexists(word) and (meant := nearest(word, set(PARSERS) - {DEFAULT})):
+        parser.error(f"there is no file or command {word!r}{meant}")
+
+
+def _refuse_reversed(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    if options.date_from is None or options.date_to is None:
+        return
+    from timeline.calendar import edtf
+    from timeline.checks import in_order
+    from timeline.errors import UsageError
+
+    try:
+        in_order(edtf.parse(options.date_from), edtf.parse(options.date_to), ("--from", "--to"))
+    except UsageError as error:
+        parser.error(str(error))
 
 
 def dates_of(options: argparse.Namespace) -> tuple[str | None, dict[str, str]]:
@@ -79,7 +105,11 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(prog, description=description, epilog=epilog, formatter_class=layout, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
+        from timeline.errors import nearest
+
         options = [option for option in _LONG_OPTION.findall(message) if option in EXAMPLES]
+        for word in message.split() if message.startswith("unrecognized") else ():
+            message += nearest(word, self._option_string_actions) if word.startswith("-") else ""
         example = EXAMPLES[options[0]] if options else f"{self.prog} news/"
         self.exit(2, f"{self.prog}: {message}\nfor example: {example}\nall options: {self.prog} --help\n")
 
@@ -132,6 +162,20 @@ def _show_parser() -> argparse.ArgumentParser:
     _add_choice(parser.add_argument_group("which events"))
     _add_output(parser)
     return parser
+
+
+def _doctor_parser() -> argparse.ArgumentParser:
+    return _Parser("timeline doctor", "Say which versions are installed, and what works here and what does not.")
+
+
+DEFAULT = "build"
+PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
+    DEFAULT: _build_parser,
+    "tag": _tag_parser,
+    "show": _show_parser,
+    "doctor": _doctor_parser,
+}
+"""The commands; `DEFAULT` is never named: it is what is meant where none of the others is."""
 
 
 def _add_dates(parser: argparse.ArgumentParser) -> None:

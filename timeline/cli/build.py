@@ -1,12 +1,13 @@
 """`timeline PATH...`: the main job."""
 
 import argparse
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from timeline import model
-from timeline.api import build, fits
+from timeline.api import build
 from timeline.calendar.figures import Order
 from timeline.calendar.human import edtf_of
 from timeline.calendar.when import When
@@ -15,6 +16,7 @@ from timeline.cli.output import corrected, outputs_of, refuse_inputs, say_hidden
 from timeline.cli.terminal import complain, say, watched
 from timeline.errors import DateError, UsageError
 from timeline.model import Event, Source
+from timeline.named_dates import fits
 from timeline.readers import read_all
 
 _EXAMPLE_DATE = "2024-05-17"
@@ -24,11 +26,14 @@ def run(options: argparse.Namespace) -> int:
     """Build the timeline and write it; the exit code."""
     outputs = outputs_of(options)
     refuse_inputs(outputs, options.paths)
-    made = _built(options)
+    with warnings.catch_warnings(record=True) as noted:
+        warnings.simplefilter("always", UserWarning)
+        made = _built(options)
     _refuse_unused(options.date, made)
     made = corrected(made, options)
     write_all(made, outputs, options)
     if not options.quiet:
+        _say_unused(noted)
         say_hidden(made)
         _say_notes(made, options.verbose)
     return _concluded(made)
@@ -70,6 +75,13 @@ def _refuse_unused(dates: Iterable[tuple[str, str]], made: model.Timeline) -> No
         if pattern and not any(fits(name, pattern) for name in names):
             example = f"--date '{names[0]}={date}'" if names else f"--date {date}"
             raise UsageError(f"--date '{pattern}={date}' fits none of the articles; for example: {example}")
+
+
+def _say_unused(noted: Iterable[warnings.WarningMessage]) -> None:
+    """Say which dates of a table are of no article here; what libraries warn of concerns nobody."""
+    for one in noted:
+        if one.category is UserWarning and one.filename == __file__:
+            say(f"timeline: {one.message}")
 
 
 def _say_notes(made: model.Timeline, verbose: bool) -> None:

@@ -51,19 +51,24 @@ def read_all(paths: Iterable[PathLike]) -> Iterator[Document | Skipped]:
 def told_apart(documents: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
     """The same documents, each with a name of its own: "a.txt", "a.txt (2)"; one without a name is "document 1"."""
     used: set[str] = set()
+    numbers: dict[str, int] = {}
     for position, document in enumerate(documents, 1):
         if isinstance(document, Skipped):
             yield document
             continue
-        wanted = document.name or f"document {position}"
-        name = next(name for name in _numbered(wanted) if name not in used)
-        used.add(name)
+        name = _free(document.name or f"document {position}", used, numbers)
         yield document if name == document.name else replace(document, name=name)
 
 
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name} ({number})" for number in itertools.count(2))
+def _free(wanted: str, used: set[str], numbers: dict[str, int]) -> str:
+    """The name, with a number where it is used already; `numbers` has the last one given to each name."""
+    name, number = wanted, numbers.get(wanted, 1)
+    while name in used:
+        number += 1
+        name = f"{wanted} ({number})"
+    used.add(name)
+    numbers[wanted] = number
+    return name
 
 
 def _documents(place: Place, pages: Pages) -> Iterator[Document | Skipped]:
