@@ -1,9 +1,11 @@
 """What is promised about installing: the README's commands, the bounds, and what the wheel holds."""
 
+import ast
 import importlib.metadata
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 from pathlib import Path
 
@@ -57,8 +59,43 @@ def test_every_dependency_is_bounded_and_has_its_reason_beside_it() -> None:
     lines = (ROOT / "pyproject.toml").read_text("utf-8").splitlines()
     for requirement in PROJECT["dependencies"]:
         (line,) = [line for line in lines if f'"{requirement}",' in line]
-        assert re.search(r"[<>=]=?[0-9]", requirement), requirement
+        assert re.search(r"==|<[0-9]", requirement), f"{requirement} has no upper bound"
         assert re.search(r"#\s+\S+ \S+", line), requirement
+
+
+DISTRIBUTIONS = {"dateutil": "python-dateutil", "mpl_toolkits": "matplotlib"}
+"""Where a distribution is not called like what is imported."""
+
+
+def test_what_is_imported_is_declared() -> None:
+    """Also what another distribution brings today."""
+    nodes = [
+        node for path in (ROOT / "timeline").rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    ]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    foreign = {name.partition(".")[0] for name in names} - {*sys.stdlib_module_names, "timeline", ""}
+    declared = {
+        re.split("[<>=]", one)[0] for one in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["frame"])
+    }
+    assert {"lxml", "numpy"} <= foreign
+    assert {DISTRIBUTIONS.get(name, name) for name in foreign} <= declared
+
+
+@pytest.mark.slow
+def test_the_source_distribution_holds_all_that_is_tracked(tmp_path: Path) -> None:
+    """So that its tests can run where nothing else is."""
+    pytest.importorskip("setuptools", "77")
+    if not (ROOT / ".git").exists():
+        pytest.skip("no repository to compare with")
+    copy = tmp_path / "copy"
+    subprocess.run(["git", "clone", "-q", str(ROOT), str(copy)], check=True)
+    build = "from setuptools.build_meta import build_sdist; print(build_sdist('made'))"
+    done = subprocess.run([sys.executable, "-c", build], cwd=copy, capture_output=True, text=True, check=True)
+    with tarfile.open(copy / "made" / done.stdout.split()[-1]) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    tracked = subprocess.run(["git", "ls-files"], cwd=copy, capture_output=True, text=True, check=True).stdout.split()
+    assert set(tracked) <= held
 
 
 def test_no_package_that_only_looks_like_the_model_is_asked_for() -> None:
