@@ -9,6 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from timeline.calendar import civil
 from timeline.calendar.meaning import TimeMention
@@ -81,17 +83,20 @@ def share(articles: Sequence[Article]) -> Mapping[int, DocumentDate]:
 def _testimony(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], written: int | None, words: StoryWords
 ) -> Iterator[Testimony]:
-    for sentence, mention in with_sentences(sentences, mentions):
-        field = _field(mention)
-        if sentence.role == "body" and field is not None:
-            content = {
-                word
-                for word in _WORD.findall(text[sentence.start : sentence.end].casefold())
-                if (len(word) >= _SHORTEST_WORD or word.isdigit()) and word not in words.common
-            }
+    for sentence, told in groupby(with_sentences(sentences, mentions), key=itemgetter(0)):
+        fields = [(field, one) for _, one in told if (field := _field(one)) is not None]
+        content = _content(text[sentence.start : sentence.end], words) if fields and sentence.role == "body" else ()
+        for field, mention in fields if len(content) >= _FEWEST_SHARED else ():
             day = None if written is None else _day(field, written)
-            if len(content) >= _FEWEST_SHARED:
-                yield Testimony(tuple(sorted(content)), text[mention.start : mention.end], field, day)
+            yield Testimony(content, text[mention.start : mention.end], field, day)
+
+
+def _content(sentence: str, words: StoryWords) -> tuple[str, ...]:
+    """The words of a sentence that tell what it is about, each once, in order."""
+    found = set(_WORD.findall(sentence.casefold()))
+    return tuple(
+        sorted(word for word in found if (len(word) >= _SHORTEST_WORD or word.isdigit()) and word not in words.common)
+    )
 
 
 def _field(mention: TimeMention) -> int | None:
