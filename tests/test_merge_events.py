@@ -4,6 +4,7 @@ import pytest
 
 import timeline
 from timeline import Document
+from timeline.errors import UsageError
 
 FIRST = "A gunman robbed the Nordbank branch in Kalmar on Friday. Police chased Holger Lund to the harbour."
 SECOND = "Holger Lund was chased to the harbour by police in Kalmar. He had robbed the Nordbank branch with a gun."
@@ -34,5 +35,5 @@ def test_nothing_given() -> None:
 
 
 def test_spans_are_for_each_document() -> None:
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(UsageError, match="a list for each document"):
         timeline.merge_events([Document(FIRST)], [])

@@ -15,7 +15,7 @@ from timeline.calendar.figures import Order
 from timeline.calendar.human import readable
 from timeline.calendar.when import Resolution, When
 from timeline.errors import DateError, UsageError
-from timeline.model import Document, Event, Skipped, Timex
+from timeline.model import Document, Event, Mention, Skipped, Timex
 from timeline.named_dates import NamedDates
 from timeline.readers import edtf_of, read_all, told_apart
 from timeline.saved.atomic import replacing
@@ -189,9 +189,10 @@ def merge_events(
     return pipeline.merge_events(named, wanted, pipeline.Options(language=language, kind=checks.kind(kind)))
 
 
-def replay(event: Event, language: str = "en") -> Resolution:
-    """The date that the steps of an event's trail lead to when they are run again: the event's own, if it is honest."""
-    if not isinstance(event, Event):
+def replay(event: Event | Mention, language: str = "en") -> Resolution:
+    """The date that the steps of an event's (or a mention's) trail lead to when they are run again: its own, if it is
+    honest."""
+    if not isinstance(event, Event | Mention):
         raise UsageError(f"replay takes an event of a timeline, not a {type(event).__name__}")
     return pipeline.replay(event.trail, language)
 
