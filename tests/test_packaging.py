@@ -2,7 +2,9 @@
 
 import ast
 import importlib.metadata
+import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -96,6 +98,35 @@ def test_the_source_distribution_holds_all_that_is_tracked(tmp_path: Path) -> No
         held = {name.partition("/")[2] for name in archive.getnames()}
     tracked = subprocess.run(["git", "ls-files"], cwd=copy, capture_output=True, text=True, check=True).stdout.split()
     assert set(tracked) <= held
+
+
+def test_the_manual_and_the_completion_have_todays_options() -> None:
+    spec = importlib.util.spec_from_file_location("make_manual", ROOT / "docs" / "make_manual.py")
+    assert spec and spec.loader
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    for name, make in made.PAGES.items():
+        assert (ROOT / "docs" / name).read_text("utf-8") == make(), f"docs/{name}: run python docs/make_manual.py"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("timeline news --th", "--theme"),
+        ("timeline news --theme d", "dark"),
+        ("timeline doc", "doctor"),
+        ("timeline tag --fo", "--format"),
+        ("timeline show a.json --jo", ""),
+    ],
+)
+def test_bash_completes_options_and_their_values(typed: str, offered: str, tmp_path: Path) -> None:
+    script = (
+        f"source '{ROOT}/docs/completion/timeline'; COMP_WORDS=({typed}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); "
+        '_timeline; echo "${COMPREPLY[@]}"'
+    )
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.strip() == offered
 
 
 def test_no_package_that_only_looks_like_the_model_is_asked_for() -> None:
