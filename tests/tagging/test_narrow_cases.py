@@ -41,3 +41,11 @@ def test_what_a_timex_says_in_words_is_text(kind: str) -> None:
     assert len(found) > 6
     for one in found:
         assert all(isinstance(getattr(one, name), str) for name in words), one
+
+
+@pytest.mark.parametrize(
+    ("number", "is_one"), [("10,000", True), ("1,000,000", True), ("1,000,50", False), ("1,50,000", False)]
+)
+def test_every_part_of_a_separated_number_has_three_figures(number: str, is_one: bool) -> None:
+    (found,) = timeline.tag(f"It sank {number} years ago.", "2019-03-13")
+    assert found.text.startswith(number) is is_one
