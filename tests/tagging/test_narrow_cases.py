@@ -49,3 +49,9 @@ def test_what_a_timex_says_in_words_is_text(kind: str) -> None:
 def test_every_part_of_a_separated_number_has_three_figures(number: str, is_one: bool) -> None:
     (found,) = timeline.tag(f"It sank {number} years ago.", "2019-03-13")
     assert found.text.startswith(number) is is_one
+
+
+def test_how_near_a_clock_time_stands_to_the_one_before_does_not_depend_on_the_text_before_both() -> None:
+    opening = "The town has one harbour and one lighthouse, and both of them are old and hardly used. " * 10
+    told = "The alarm came at 23:50 on Monday and the first boat left at 00:35."
+    assert timeline.tag(opening + told, "2019-03-13")[-1].value == "2019-03-12T00:35"
