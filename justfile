@@ -27,6 +27,14 @@ check: lint
 bench name="startup" *arguments:
     PYTHONPATH=. {{ bin }}python benchmarks/{{ name }}.py {{ arguments }}
 
+# what is promised, measured, and docs/reliability.md written; `just promises --long` before a release
+promises *options:
+    {{ bin }}python -m benchmarks.reliability {{ options }}
+
+# how many small faults of some rooms the tests notice: `just mutants 120`, some hours
+mutants number="120":
+    {{ bin }}python -m benchmarks.mutants {{ number }}
+
 # the examples of README, docs/ and docstrings, and output/ against what the README's command makes
 docs:
     {{ bin }}python -m pytest tests/test_examples.py tests/test_output.py tests/test_packaging.py {{ pages }}

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -24,6 +25,16 @@ from timeline.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 TARGETS = ["../x.json", "a/../../x.json", "$(touch pwned).json", "; touch pwned.json", "-o.json", "\x1b[31m.json"]
+
+
+def test_the_page_of_promises_has_a_row_for_each_that_is_measured() -> None:
+    from benchmarks.reliability import files, runs, texts, work
+    from benchmarks.reliability.promise import PROMISES
+
+    assert files and runs and texts and work
+    rows = re.findall(r"^\| \*\*(.+?)\*\* \|", (ROOT / "docs" / "reliability.md").read_text("utf-8"), re.MULTILINE)
+    assert rows == [one.name for one in PROMISES]
+    assert len(rows) == len(set(rows)) >= 25
 
 
 def environment(**settings: str) -> dict[str, str]:
