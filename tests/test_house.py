@@ -18,6 +18,12 @@ ONLY_IN = {
     "mpl_toolkits": ("timeline/writers/picture/",),
     "trafilatura": ("timeline/readers/",),
     "htmldate": ("timeline/readers/",),
+    "pypdfium2": ("timeline/readers/forms/",),
+    "docx": ("timeline/readers/forms/",),
+    "fastwarc": ("timeline/readers/forms/",),
+    "pyarrow": ("timeline/readers/forms/",),
+    "openpyxl": ("timeline/readers/forms/",),
+    "markdown_it": ("timeline/readers/forms/",),
     "pandas": ("timeline/writers/frame", "timeline/api"),
     "subprocess": ("timeline/workers/guard", "timeline/engines/"),
     "multiprocessing": ("timeline/engines/",),
@@ -27,6 +33,7 @@ ONLY_IN = {
 
 NEVER = {"pickle", "marshal", "shelve", "socket", "ssl", "http", "urllib.request", "requests", "locale", "random"}
 HEAVY = {"spacy", "matplotlib", "mpl_toolkits", "trafilatura", "htmldate", "pandas", "dateutil", "icalendar", "lxml"}
+HEAVY |= {"pypdfium2", "docx", "openpyxl", "markdown_it", "fastwarc", "pyarrow"}
 CALLS = {"eval", "exec", "compile", "__import__"}
 CLOCK_AND_PLACE = {"now", "today", "utcnow", "localtime", "strftime", "strptime", "getlocale", "setlocale", "tzlocal"}
 NAMES_ANY_MODULE = {"timeline/workers/serialise"}

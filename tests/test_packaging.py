@@ -65,7 +65,12 @@ def test_every_dependency_is_bounded_and_has_its_reason_beside_it() -> None:
         assert re.search(r"#\s+\S+ \S+", line), requirement
 
 
-DISTRIBUTIONS = {"dateutil": "python-dateutil", "mpl_toolkits": "matplotlib"}
+DISTRIBUTIONS = {
+    "dateutil": "python-dateutil",
+    "mpl_toolkits": "matplotlib",
+    "docx": "python-docx",
+    "markdown_it": "markdown-it-py",
+}
 """Where a distribution is not called like what is imported."""
 
 
@@ -77,9 +82,9 @@ def test_what_is_imported_is_declared() -> None:
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     foreign = {name.partition(".")[0] for name in names} - {*sys.stdlib_module_names, "timeline", ""}
-    declared = {
-        re.split("[<>=]", one)[0] for one in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["frame"])
-    }
+    extras = PROJECT["optional-dependencies"]
+    used = [one for extra in ("frame", "documents", "archive", "parquet") for one in extras[extra]]
+    declared = {re.split("[<>=]", one)[0] for one in (*PROJECT["dependencies"], *used)}
     assert {"lxml", "numpy"} <= foreign
     assert {DISTRIBUTIONS.get(name, name) for name in foreign} <= declared
 

@@ -107,6 +107,7 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     order: Order = "",
     entities: bool = False,
     jobs: int = 1,
+    columns: Mapping[str, str] | None = None,
 ) -> Timeline:
     """The timeline of some articles: paths (files, folders, patterns, "-") or `Document` values.
 
@@ -117,9 +118,10 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     "colloquial" or "auto". `order` is that of day and month in figures ("day first" or "month first"), which each
     document shows by itself where it is not given. `entities` checks who takes part and where against named entities
     (slower). `jobs` processes share the work, and then a document that crashes costs only itself; the result is the
-    same for any number. What cannot be read is in `Timeline.skipped`. A name or pattern of `dates` that is of no
-    document is a `UserWarning`. Raises `DateError` for a date that cannot be understood, or one `date` for several
-    documents, and `UsageError` (each a `TimelineError`) for what cannot be asked for.
+    same for any number. `columns` says which columns of tables hold what (`{"text": "body", "date": "day"}`). What
+    cannot be read is in `Timeline.skipped`. A name or pattern of `dates` that is of no document is a `UserWarning`.
+    Raises `DateError` for a date that cannot be understood, or one `date` for several documents, and `UsageError` (each
+    a `TimelineError`) for what cannot be asked for.
     """
     options = pipeline.Options(
         language=language,
@@ -135,7 +137,7 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     )
     checks.in_order(options.date_from, options.date_to)
     run, given = engines.engine(checks.number("jobs", jobs, 1, 256)), _all_given(dates)
-    made = Timeline.of(pipeline.build(_dated(_opened(sources), _given(date), given), options, run=run))
+    made = Timeline.of(pipeline.build(_dated(_opened(sources, columns), _given(date), given), options, run=run))
     _warn_of_unused(given.unused())
     return made
 
@@ -201,25 +203,26 @@ def dated_documents(
     sources: Input | Iterable[Input],
     date: "str | datetime.date | None" = None,
     dates: "Mapping[str, str | datetime.date] | None" = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document | Skipped]:
     """The documents of some sources, each under its own name and with the date given for it; raises `DateError`."""
-    return _dated(_opened(sources), _given(date), _all_given(dates))
+    return _dated(_opened(sources, columns), _given(date), _all_given(dates))
 
 
-def _opened(sources: Input | Iterable[Input]) -> Iterator[Document | Skipped]:
+def _opened(sources: Input | Iterable[Input], columns: Mapping[str, str] | None) -> Iterator[Document | Skipped]:
     """The documents of some sources, each under its own name."""
     given = checks.sources(sources)
     if isinstance(given, Sequence):  # what is wrong in a list is said before any work
         given = [checks.source(one) for one in given]
-    return told_apart(_read_of(map(checks.source, given)))
+    return told_apart(_read_of(map(checks.source, given), columns))
 
 
-def _read_of(sources: Iterable[Input]) -> Iterator[Document | Skipped]:
+def _read_of(sources: Iterable[Input], columns: Mapping[str, str] | None) -> Iterator[Document | Skipped]:
     for is_read, group in groupby(sources, lambda source: isinstance(source, Document | Skipped)):
         if is_read:
             yield from cast("Iterable[Document | Skipped]", group)
         else:
-            yield from read_all(cast("Iterable[Path_]", group))
+            yield from read_all(cast("Iterable[Path_]", group), columns)
 
 
 def _dated(documents: Iterable[Document | Skipped], date: str, dates: NamedDates) -> Iterator[Document | Skipped]:

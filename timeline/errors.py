@@ -24,6 +24,10 @@ class ReadError(TimelineError):
         self.reason = reason
 
 
+class NoArticleError(ReadError):
+    """A file of a kind that may hold articles, such as a table, holds none: a failure only where somebody named it."""
+
+
 class WriteError(TimelineError):
     """A timeline cannot be written in the form or to the place that was asked for."""
 

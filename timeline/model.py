@@ -23,6 +23,7 @@ class Document:
 
     `text` is what all offsets count in, in characters. `date_origin` says where `date` came from; readers set
     "metadata". `outlet` is the publisher's name, `language` the tag of its language where it tells one ("en-GB").
+    `places` say where in its file a text stands: the offset from which on a label holds ("page 2", "row 17"), in order.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Document:
     url: str = ""
     date_origin: DateOrigin = "given"
     language: str = ""
+    places: tuple[tuple[int, str], ...] = ()
 
     def __post_init__(self) -> None:
         if isinstance(self.date, datetime.date):
@@ -131,12 +133,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words of a source: `document.text[start:end] == text`, where `document` is the document's name."""
+    """The words of a source: `document.text[start:end] == text`, where `document` is the document's name.
+
+    `place` is where a reader of the file finds them ("page 2"), "" where the document has no places.
+    """
 
     document: str
     start: int
     end: int
     text: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +280,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A document that could not be used, and why."""
+    """A document that could not be used, and why.
+
+    `passed_over` marks what a folder holds beside its articles, such as pictures: it is counted, and is no failure.
+    """
 
     name: str
     reason: str
+    passed_over: bool = False
 
 
 @dataclass(frozen=True)

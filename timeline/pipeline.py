@@ -1,9 +1,10 @@
 """The ladder: from documents to a timeline. The only module that knows the order of the stages."""
 
 import functools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from timeline import boilerplate, docdate, lang, sentences, story, tagging
 from timeline.calendar import edtf
@@ -148,7 +149,7 @@ def mentions_of(document: Document, options: Options, shared: tuple[str, ...] = 
     faults = Faults()
     dated = anchor(document, parsed, faults)
     first = _with_trees(read, lead_sentences(read.sentences, read.date), trees, options)
-    mentions = _placed(read.sentences, (*leads(document, parsed, first, dated), *dated))
+    mentions = _placed(document, read.sentences, (*leads(document, parsed, first, dated), *dated))
     paragraphs = _paragraphs(read, mentions)
     return DocumentMentions(document, read.date, mentions, read.testimony, paragraphs, tuple(faults.said))
 
@@ -161,11 +162,20 @@ def _with_trees(read: "_Read", wanted: Sequence[Sentence], known: Sequence[Tree]
     return tuple(trees[one.start] for one in wanted)
 
 
-def _placed(parts: Sequence[Sentence], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions with the number of story sentences before each, in the order of the text."""
+def _placed(document: Document, parts: Sequence[Sentence], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with the place of each and the number of story sentences before it, in the order of the text."""
     starts = [part.start for part in parts if part.role in STORY]
-    placed = (replace(one, sentence=bisect_left(starts, one.quote.start), quote=_capped(one.quote)) for one in mentions)
+    placed = (
+        replace(one, sentence=bisect_left(starts, one.quote.start), quote=_with_place(document, _capped(one.quote)))
+        for one in mentions
+    )
     return tuple(sorted(placed, key=lambda one: one.sentence))
+
+
+def _with_place(document: Document, quote: Quote) -> Quote:
+    """The quote with the label of the place in which it begins, where the document has places."""
+    number = bisect_right(document.places, quote.start, key=itemgetter(0))
+    return replace(quote, place=document.places[number - 1][1]) if number else quote
 
 
 def _capped(quote: Quote) -> Quote:

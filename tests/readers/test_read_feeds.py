@@ -79,7 +79,7 @@ def test_a_feed_is_known_by_its_beginning_or_its_suffix(tmp_path: Path) -> None:
     (tmp_path / "b.xml").write_text("\ufeff" + ATOM)
     (tmp_path / "c.atom").write_text("The <feed> was closed.")
     names = [each.name for each in read_all([tmp_path, tmp_path / "b.xml"])]
-    assert names == ["a.rss:1", "a.rss:2", "a.rss:3", "a.rss:4", "a.rss:5", "c.atom", "b.xml:1"]
+    assert names == ["a.rss:1", "a.rss:2", "a.rss:3", "a.rss:4", "a.rss:5", "b.xml:1", "c.atom"]
 
 
 @pytest.mark.parametrize(

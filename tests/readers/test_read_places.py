@@ -1,6 +1,7 @@
 import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,11 @@ HOSTILE = [
 
 
 def names(found: list[Place | Skipped]) -> list[str]:
-    return [each.name for each in found]
+    return [each.name for each in found if isinstance(each, Place)]
+
+
+def beside(found: list[Place | Skipped]) -> dict[str, str]:
+    return {each.name: each.reason for each in found if isinstance(each, Skipped) and each.passed_over}
 
 
 def fill(folder: Path, *files: str) -> None:
@@ -48,7 +53,10 @@ def fill(folder: Path, *files: str) -> None:
 
 def test_a_folder_is_read_whole_in_order_without_what_is_hidden_or_of_another_kind(tmp_path: Path) -> None:
     fill(tmp_path, "b.txt", "a/z.html", "a/b/c.jsonl", "a.txt", ".hidden.txt", ".git/x.txt", "x.png", "y.py", "Z.TXT")
-    assert names(places_of([tmp_path])) == ["Z.TXT", "a/b/c.jsonl", "a/z.html", "a.txt", "b.txt"]
+    found = places_of([tmp_path])
+    assert names(found) == ["Z.TXT", "a/b/c.jsonl", "a/z.html", "a.txt", "b.txt"]
+    unknown, hidden = "of no kind that is read", "hidden, as its name begins with a dot"
+    assert beside(found) == {".hidden.txt": hidden, ".git": hidden, "x.png": unknown, "y.py": unknown}
 
 
 def test_the_order_is_not_the_systems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,8 +64,8 @@ def test_the_order_is_not_the_systems(tmp_path: Path, monkeypatch: pytest.Monkey
     expected = places_of([tmp_path])
     real, chance = os.walk, random.Random(1)
 
-    def shuffled(top: str) -> object:
-        for where, folders, files in real(top):
+    def shuffled(top: str, **keywords: Any) -> object:
+        for where, folders, files in real(top, **keywords):
             chance.shuffle(folders)
             chance.shuffle(files)
             yield where, folders, files
@@ -83,9 +91,50 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
     fill(tmp_path, "a/x.txt")
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
-    assert names(places_of([tmp_path])) == ["a/x.txt"]
+    found = places_of([tmp_path])
+    assert names(found) == ["a/x.txt"]
+    assert beside(found) == {"a/loop": "a link back to a folder that it stands in"}
+    assert Skipped("self.txt", "a link that leads back to itself") in found
     (found,) = read_all([tmp_path / "self.txt"])
     assert isinstance(found, Skipped)
+
+
+def test_links_that_lead_nowhere_or_to_folders_are_said(tmp_path: Path) -> None:
+    fill(tmp_path, "news/a.txt", "other/b.txt")
+    (tmp_path / "news" / "dead.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "news" / "dead").symlink_to(tmp_path / "gone")
+    (tmp_path / "news" / "more").symlink_to(tmp_path / "other")
+    found = places_of([tmp_path / "news"])
+    assert names(found) == ["a.txt"]
+    assert Skipped("dead.txt", "a link that leads nowhere") in found  # it should have been an article
+    assert beside(found) == {
+        "dead": "a link that leads nowhere",
+        "more": "a link to a folder, which is not followed; give that folder too",
+    }
+
+
+def test_a_folder_that_cannot_be_listed_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, "a.txt", "closed/b.txt")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = places_of([tmp_path])
+    assert names(found) == ["a.txt"]
+    (skipped,) = (each for each in found if isinstance(each, Skipped))
+    assert skipped.reason == "is a folder that cannot be read: Permission denied"
+    assert not skipped.passed_over
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert beside(places_of([tmp_path])) == {"pipe.txt": "no regular file"}
 
 
 def test_patterns_are_spelled_out_where_the_shell_did_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

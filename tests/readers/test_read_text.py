@@ -28,7 +28,7 @@ def test_a_text_file_is_a_document_under_its_name(tmp_path: Path) -> None:
 def test_front_matter_gives_what_is_known_and_stays_out_of_the_text(tmp_path: Path) -> None:
     fields = ["title: 'A bridge'", "date: 3 March 2019", "link: https://example.org/b", "source: The Example"]
     head = "\n".join(["---", *fields, "tags:", "  - x", "---", ""])
-    document = one(tmp_path / "bridge.md", head + STORY)
+    document = one(tmp_path / "bridge.txt", head + STORY)
     assert document.text == STORY
     assert (document.title, document.date, document.outlet) == ("A bridge", "2019-03-03", "The Example")
     assert (document.url, document.date_origin) == ("https://example.org/b", "given")
@@ -85,7 +85,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_an_endless_file_is_read_no_further_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.readers.MAX_DOCUMENT_BYTES", 1_000)
+    monkeypatch.setattr("timeline.readers.opening.MAX_DOCUMENT_BYTES", 1_000)
     with pytest.raises(ReadError, match="is larger than"):
         read("/dev/zero")
 

@@ -15,7 +15,7 @@ from timelines import timelines
 from timeline.calendar import edtf
 from timeline.calendar.when import Precision, Unresolved, When
 from timeline.errors import ReadError
-from timeline.model import Event, Status, Timeline
+from timeline.model import Event, Quote, Skipped, Status, Timeline, Trail
 from timeline.saved import loading
 from timeline.saved.columns import guard, unguard
 from timeline.writers import labels, writer_for
@@ -215,3 +215,20 @@ def test_any_text_gives_a_timeline_or_a_read_error(text: str) -> None:
         assert isinstance(loading.loads(text), Timeline)
     except ReadError as error:
         assert str(error).startswith("timeline: ")
+
+
+def test_places_and_what_was_passed_over_are_read_back() -> None:
+    quote = Quote("a.pdf", 0, 3, "It.", "page 2")
+    event = Event("It fell", When.of_year(2015), (quote,), Trail("a.pdf", None))
+    timeline = Timeline((event,), skipped=(Skipped("a.png", "of no kind", True), Skipped("b.txt", "is empty")))
+    read = loading.loads(written(timeline, "json"))
+    assert read.events[0].quotes == (quote,)
+    assert read.skipped == timeline.skipped
+
+
+def test_a_quote_without_a_place_is_written_as_before() -> None:
+    quote = Quote("a.txt", 0, 3, "It.")
+    event = Event("It fell", When.of_year(2015), (quote,), Trail("a.txt", None))
+    value = json.loads(written(Timeline((event,), skipped=(Skipped("b.txt", "is empty"),)), "json"))
+    assert value["events"][0]["quotes"] == [{"document": "a.txt", "start": 0, "end": 3, "text": "It."}]
+    assert value["skipped"] == [{"name": "b.txt", "reason": "is empty"}]

@@ -47,6 +47,7 @@ EXAMPLES = {
     "--dpi": "timeline news/ -o story.png --dpi 200",
     "--columns": "timeline news/ -o story.png --columns 2",
     "--max-labels": "timeline news/ -o story.png --max-labels 40",
+    "--column": "timeline news.csv --column text=body --column date=published",
     "--kind": "timeline history/ --kind narrative",
 }
 _LONG_OPTION = re.compile(r"--[a-z-]+")
@@ -129,6 +130,7 @@ def _build_parser() -> argparse.ArgumentParser:
         metavar="N",
         help="processes that share the work, each of which may crash or hang without harm to the rest (default: 1)",
     )
+    _add_columns(parser)
     _add_dates(parser)
     group = parser.add_argument_group("which events")
     group.add_argument("--from", dest="date_from", type=_date, metavar="DATE", help="only events from this date on")
@@ -152,6 +154,8 @@ def _tag_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, pattern, or - for standard input")
     parser.add_argument("--format", choices=["text", "jsonl", "timeml"], default="text", help="(default: text)")
     parser.add_argument("-q", "--quiet", action="store_true", help="no notes; errors only")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name each file that was not read")
+    _add_columns(parser)
     _add_dates(parser)
     return parser
 
@@ -176,6 +180,17 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "doctor": _doctor_parser,
 }
 """The commands; `DEFAULT` is never named: it is what is meant where none of the others is."""
+
+
+def _add_columns(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_column,
+        metavar="FIELD=NAME",
+        help="the column of a table (or field of JSON Lines) that is the text, date, title, url, source or name",
+    )
 
 
 def _add_dates(parser: argparse.ArgumentParser) -> None:
@@ -242,7 +257,9 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         help="show each event's quote, rule, anchor and assumptions, and how its line was made",
     )
     group.add_argument("-q", "--quiet", action="store_true", help="no list and no notes; errors only")
-    group.add_argument("-v", "--verbose", action="store_true", help="say how each article was dated")
+    group.add_argument(
+        "-v", "--verbose", action="store_true", help="say how each article was dated, and name each file not read"
+    )
     group.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="(default: auto)")
     group.add_argument(
         "--width",
@@ -287,6 +304,16 @@ def _named_date(text: str) -> tuple[str, str]:
     """The document's name or pattern ("" for the only one) and the date."""
     name, _, date = text.rpartition("=")
     return name, _date(date)
+
+
+def _column(text: str) -> tuple[str, str]:
+    """A field of an article and the name of the column that holds it."""
+    from timeline.readers import FIELDS
+
+    field, equals, name = text.partition("=")
+    if field not in FIELDS or not equals or not name.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} does not say FIELD=NAME; FIELD is one of {', '.join(FIELDS)}")
+    return field, name.strip()
 
 
 def _statuses(text: str) -> tuple[str, ...]:

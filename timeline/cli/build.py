@@ -12,12 +12,21 @@ from timeline.calendar.figures import Order
 from timeline.calendar.human import edtf_of
 from timeline.calendar.when import When
 from timeline.cli.arguments import EXAMPLES, dates_of
-from timeline.cli.output import corrected, outputs_of, refuse_inputs, say_hidden, write_all
+from timeline.cli.output import (
+    complain_of,
+    corrected,
+    outputs_of,
+    refuse_inputs,
+    say_hidden,
+    say_passed_over,
+    write_all,
+)
 from timeline.cli.terminal import complain, say, watched
 from timeline.errors import DateError, UsageError
 from timeline.model import Event, Source
 from timeline.named_dates import fits
 from timeline.readers import read_all
+from timeline.writers.left_out import failures
 
 _EXAMPLE_DATE = "2024-05-17"
 
@@ -36,13 +45,14 @@ def run(options: argparse.Namespace) -> int:
         _say_unused(noted)
         say_hidden(made)
         _say_notes(made, options.verbose)
+        say_passed_over(made.skipped, verbose=options.verbose)
     return _concluded(made)
 
 
 def _built(options: argparse.Namespace) -> model.Timeline:
     date, dates = dates_of(options)
     return build(
-        watched(read_all(options.paths), "article", options.quiet),
+        watched(read_all(options.paths, dict(options.column)), "article", options.quiet),
         date=date,
         dates=dates,
         title=options.title,
@@ -130,11 +140,11 @@ def _dated_note(source: Source) -> str:
 
 
 def _concluded(made: model.Timeline) -> int:
-    for skipped in made.skipped:
-        complain(f"{skipped.name}: {skipped.reason}")
+    failed = failures(made.skipped)
+    complain_of(failed)
     if not made.events and not made.undated and made.documents:
         complain(_none_found(made))
-    return 1 if made.skipped or not (made.events or made.undated) else 0
+    return 1 if failed or not (made.events or made.undated) else 0
 
 
 def _none_found(made: model.Timeline) -> str:

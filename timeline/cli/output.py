@@ -1,22 +1,28 @@
 """Where a timeline goes: the list on standard output, and files. What is wrong with a place is told before any work."""
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from timeline.cli.terminal import is_unicode, say, wants_color, width_of
+from timeline.cli.terminal import complain, is_unicode, say, wants_color, width_of
 from timeline.errors import UsageError, WriteError
-from timeline.model import Timeline
+from timeline.model import Skipped, Timeline
 from timeline.readers import SUFFIXES, Place, places_of
 from timeline.saved import corrections
 from timeline.saved.atomic import replacing
 from timeline.writers import Writer, formats, writer_for
+from timeline.writers.left_out import passed_over_lines
 from timeline.writers.options import WriteOptions
 
 STDOUT = "-"
+
+_FEW_ALIKE, _SHOWN_ALIKE = 20, 10
+"""More documents than this that fail for one reason are told on one line, with so many names."""
 
 LEAST_PIXELS = 320
 """A `--width` from here on is a picture's, in pixels; no terminal has as many columns, no picture reads with fewer."""
@@ -43,14 +49,19 @@ def outputs_of(options: argparse.Namespace) -> list[Output]:
 def refuse_inputs(outputs: Iterable[Output], inputs: Iterable[str]) -> None:
     """Raise `UsageError` where a file to write is one that is read, or would be read with its folder the next time."""
     given = list(inputs)
-    read = {Path(place.path).resolve() for place in places_of(given) if isinstance(place, Place)}
-    folders = [Path(path).resolve() for path in given if Path(path).is_dir()]
+    read = {_resolved(place.path) for place in places_of(given) if isinstance(place, Place)}
+    folders = [_resolved(path) for path in given if Path(path).is_dir()]
     for output in outputs:
-        target = output.path.resolve() if output.path else None
+        target = _resolved(output.path) if output.path else None
         if target and target in read:
             raise UsageError(f"-o {output.path} would overwrite an article that is read; write to another file")
         if target and target.suffix.lower() in SUFFIXES and any(folder in target.parents for folder in folders):
             raise UsageError(f"-o {output.path} would be read as an article the next time; write to another folder")
+
+
+def _resolved(path: str | Path) -> Path:
+    """The path without links; `Path.resolve` raises where they go round in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def write_all(timeline: Timeline, outputs: Iterable[Output], options: argparse.Namespace) -> None:
@@ -84,6 +95,31 @@ def say_hidden(timeline: Timeline) -> None:
     if shown.hidden:
         total = len(timeline.events) + len(timeline.undated)
         say(f"timeline: {total - shown.hidden:,} of {total:,} events; --all shows every one")
+
+
+def complain_of(failed: Sequence[Skipped]) -> None:
+    """Say what could not be read and why, each by its name; many that fail alike, such as all PDFs for want of the
+    library, on one line."""
+    alike = Counter(one.reason for one in failed)
+    told: set[str] = set()
+    for one in failed:
+        if alike[one.reason] <= _FEW_ALIKE:
+            complain(f"{one.name}: {one.reason}")
+        elif one.reason not in told:
+            told.add(one.reason)
+            names = [other.name for other in failed if other.reason == one.reason]
+            shown = ", ".join(names[:_SHOWN_ALIKE])
+            complain(f"{shown} and {len(names) - _SHOWN_ALIKE:,} more: {one.reason}")
+
+
+def say_passed_over(skipped: Iterable[Skipped], *, verbose: bool) -> None:
+    """Say what folders hold that was not read: counted by kind, with the reason, or each by its name."""
+    passed = [one for one in skipped if one.passed_over]
+    lines = [f"{one.name}: not read: {one.reason}" for one in passed] if verbose else list(passed_over_lines(passed))
+    for line in lines:
+        say(f"timeline: {line}")
+    if lines and not verbose:
+        say("timeline: -v names each of them")
 
 
 def _to_stdout(form: str) -> Output:

@@ -60,7 +60,8 @@ def document_of(fields: Mapping[str, str], name: str, origin: DateOrigin) -> Doc
         given = readable(date) if date else None
     except DateError as error:
         raise ReadError(name, f"its date {error}") from None
-    return Document(text=fields["text"], name=name, date=given, date_origin=origin, **known)
+    title, outlet, url, language = (known.get(key, "") for key in ("title", "outlet", "url", "language"))
+    return Document(fields["text"], given, name, title, outlet, url, origin, language)
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:

@@ -168,7 +168,7 @@ def arranged(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, .
 
 def skipped(record: Record) -> Skipped:
     """A document that could not be used."""
-    return Skipped(_text(record, "name"), _text(record, "reason"))
+    return Skipped(_text(record, "name"), _text(record, "reason"), _flag(record, "passed_over"))
 
 
 def _some_window(record: Record, key: str) -> When | None:
@@ -225,7 +225,8 @@ def status(text: str) -> Status:
 
 
 def _quote(record: Record) -> Quote:
-    return Quote(_text(record, "document"), _integer(record, "start"), _integer(record, "end"), _text(record, "text"))
+    start, end = _integer(record, "start"), _integer(record, "end")
+    return Quote(_text(record, "document"), start, end, _text(record, "text"), _text(record, "place"))
 
 
 def _trail(record: Record) -> Trail:

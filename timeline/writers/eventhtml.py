@@ -104,9 +104,9 @@ def _bound(event: Event) -> str:
 
 
 def _quotes(event: Event, known: Known) -> Iterator[str]:
-    names = [quote.document for quote in event.quotes]
-    for passage, name in zip(passages(event, known.texts), names, strict=True):
-        said_in = known.sources.get(name) or escape(passage.document)
+    for passage, quote in zip(passages(event, known.texts), event.quotes, strict=True):
+        place = f", {escape(labels.clean(quote.place))}" if quote.place else ""
+        said_in = (known.sources.get(quote.document) or escape(passage.document)) + place
         yield f'<blockquote><p dir="auto">{_passage(passage)}</p><footer>{said_in}</footer></blockquote>'
 
 

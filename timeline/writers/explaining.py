@@ -2,12 +2,12 @@
 
 from timeline.calendar.when import When
 from timeline.model import Disagreement, Event, Trail
-from timeline.writers.labels import clean, counted, date_label, in_words
+from timeline.writers.labels import clean, counted, date_label, in_words, place_label
 
 
 def quote_lines(event: Event) -> list[tuple[str, str]]:
-    """Each quote with the name of the document it stands in."""
-    return [(clean(quote.text), clean(quote.document)) for quote in event.quotes]
+    """Each quote with the name of the document it stands in, and its place there."""
+    return [(clean(quote.text), place_label(quote)) for quote in event.quotes]
 
 
 def reason_lines(event: Event) -> list[str]:

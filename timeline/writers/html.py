@@ -21,6 +21,7 @@ from timeline.calendar.when import When
 from timeline.model import Event, Source, Status, Timeline
 from timeline.writers import labels
 from timeline.writers.eventhtml import Known, event_html, is_hollow, shape, source_html
+from timeline.writers.left_out import failures, passed_over_lines
 from timeline.writers.options import WriteOptions
 
 _POLICY = (
@@ -178,8 +179,9 @@ def _sources(timeline: Timeline) -> Iterator[str]:
 def _skipped(timeline: Timeline) -> Iterator[str]:
     if timeline.skipped:
         yield f'<h2>Not used ({len(timeline.skipped):,})</h2><ul class="skipped">'
-        for skipped in timeline.skipped:
+        for skipped in failures(timeline.skipped):
             yield f"<li>{escape(labels.clean(skipped.name))}: {escape(labels.clean(skipped.reason))}</li>"
+        yield from (f"<li>{escape(line)}</li>" for line in passed_over_lines(timeline.skipped))
         yield "</ul>"
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Ambiguous, Resolution, When
-from timeline.model import Disagreement, Event, Mention, Quote, Source, Timeline, Timex, Trail
+from timeline.model import Disagreement, Event, Mention, Quote, Skipped, Source, Timeline, Timex, Trail
 from timeline.writers.options import WriteOptions
 
 VERSION = 2
@@ -70,7 +70,7 @@ def _lists(timeline: Timeline) -> Iterator[tuple[str, Iterator[Json]]]:
     yield "events", (event_json(event) for event in timeline.events)
     yield "undated", (event_json(event) for event in timeline.undated)
     yield "documents", (_source(source) for source in timeline.documents)
-    yield "skipped", ({"name": skipped.name, "reason": skipped.reason} for skipped in timeline.skipped)
+    yield "skipped", (_skipped(one) for one in timeline.skipped)
 
 
 def event_json(event: Event) -> Json:
@@ -154,7 +154,13 @@ def _window(when: When) -> Json:
 
 
 def _quote(quote: Quote) -> Json:
-    return {"document": quote.document, "start": quote.start, "end": quote.end, "text": quote.text}
+    place = {"place": quote.place} if quote.place else {}
+    return {"document": quote.document, "start": quote.start, "end": quote.end, "text": quote.text, **place}
+
+
+def _skipped(skipped: Skipped) -> Json:
+    passed_over = {"passed_over": True} if skipped.passed_over else {}
+    return {"name": skipped.name, "reason": skipped.reason, **passed_over}
 
 
 def _source(source: Source) -> Json:

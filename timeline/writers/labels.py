@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from timeline.calendar import civil, edtf
 from timeline.calendar.when import Ambiguous, Resolution, When
 from timeline.errors import DateError
-from timeline.model import Event, Source, Status, Timeline
+from timeline.model import Event, Quote, Source, Status, Timeline
 from timeline.writers.dates import MONTHS, counted, date_label, day_label, end_label, gap_label, iso_bounds, year_label
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "is_told_as_fact",
     "iso_bounds",
     "marks",
+    "place_label",
     "source_lines",
     "span_label",
     "status_label",
@@ -159,13 +160,19 @@ def summary(timeline: Timeline) -> str:
     sources = len(timeline.documents) + timeline.uncited
     parts += [counted(sources, "source")] if sources else []
     parts += [f"{len(timeline.undated):,} undated"] if timeline.undated else []
-    parts += [f"{len(timeline.skipped):,} skipped"] if timeline.skipped else []
+    skipped = sum(not one.passed_over for one in timeline.skipped)
+    parts += [f"{skipped:,} skipped"] if skipped else []
     return " · ".join(part for part in parts if part)
 
 
 def _number_of_events(timeline: Timeline) -> str:
     shown = len(timeline.events)
     return f"{shown:,} of {counted(shown + timeline.hidden, 'event')}" if timeline.hidden else counted(shown, "event")
+
+
+def place_label(quote: Quote) -> str:
+    """Where a quote stands: the name of its document and, where it has places, the one there: "report.pdf, page 2"."""
+    return ", ".join(part for part in (clean(quote.document), clean(quote.place)) if part)
 
 
 def source_lines(timeline: Timeline) -> list[tuple[int, str]]:

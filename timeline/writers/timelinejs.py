@@ -51,5 +51,6 @@ def _text(event: Event, said_in: Mapping[str, str]) -> str:
     if not event.quotes:
         return ""
     quote = event.quotes[0]
-    source = said_in.get(quote.document) or escape(labels.clean(quote.document))
+    place = f", {escape(labels.clean(quote.place))}" if quote.place else ""
+    source = (said_in.get(quote.document) or escape(labels.clean(quote.document))) + place
     return f"<p>{escape(labels.clean(quote.text))}</p><p>{source}</p>"
