@@ -92,7 +92,7 @@ def _halves(lines: Sequence[Graded]) -> tuple[list[Graded], list[Graded]]:
 
 
 def _fitted(lines: Sequence[Graded], names: Sequence[str], meanings: Weights) -> Weights:
-    """Weights by logistic regression (Newton's method) with a ridge, in whole tenths."""
+    """Weights by logistic regression (Newton's method) with a ridge, in tenths; a sign of no line keeps its own."""
     signs = np.array([[1.0, *(float(name in one.signs) for name in names)] for one in lines])
     good = np.array([float(one.good) for one in lines])
     ridge = np.diag([0.0, *([_RIDGE] * len(names))])
@@ -103,9 +103,10 @@ def _fitted(lines: Sequence[Graded], names: Sequence[str], meanings: Weights) ->
         curve = (signs * (chance * (1 - chance))[:, None]).T @ signs + ridge
         weights = weights + np.linalg.solve(curve, slope)
     start, *rest = (round(float(one) * _TENTHS) for one in weights)
-    return Weights(
-        start, {name: Sign(meanings.signs[name].meaning, one) for name, one in zip(names, rest, strict=True)}
-    )
+    seen = {name for one in lines for name in one.signs}
+    known = meanings.signs
+    given = {name: one if name in seen else known[name].weight for name, one in zip(names, rest, strict=True)}
+    return Weights(start, {name: Sign(known[name].meaning, one) for name, one in given.items()})
 
 
 def _area(lines: Sequence[Graded], weights: Weights) -> float:

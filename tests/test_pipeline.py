@@ -55,9 +55,9 @@ def test_events_are_kept_that_can_lie_between_two_dates(low: str | None, high: s
 
 
 def test_events_of_some_statuses_are_kept() -> None:
-    document = Document("The bridge opened on Monday. It will close in May.", date="2019-03-14", name="a.txt")
-    assert [line for _, line in _told(document, statuses=(Status.PLANNED,))] == ["The bridge will close"]
-    assert [line for _, line in _told(document)] == ["The bridge opened", "The bridge will close"]
+    document = Document("The bridge opened on Monday. The tunnel will close in May.", date="2019-03-14", name="a.txt")
+    assert [line for _, line in _told(document, statuses=(Status.PLANNED,))] == ["The tunnel will close"]
+    assert [line for _, line in _told(document)] == ["The bridge opened", "The tunnel will close"]
 
 
 def test_replay_gives_the_date_again() -> None:

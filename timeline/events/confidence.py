@@ -6,12 +6,11 @@ the weights, with a line of meaning each.
 """
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.calendar.when import Precision, Resolution, When
-from timeline.events.anchoring.anchor import OCCASION, Anchor
+from timeline.calendar.when import Resolution, When
+from timeline.events.anchoring.anchor import ENTRY, Anchor
 from timeline.events.grammar.clause import SUBJECTS, is_verb, is_word
 from timeline.events.grammar.quotes import in_quotes
 from timeline.events.headline.piece import Form, Line
@@ -22,16 +21,14 @@ from timeline.syntax.tree import Token, Tree
 
 _FEW, _MANY, _LONG = 5, 30, 300
 _TENTHS = 10
-_NOISE = re.compile(r"https?:|www\.|pic\.|@\w|#\w|\||…|\.\.\.|[•▪►]")
 _MARKS = ("“", "”", '"')
 _POINTING = frozenset({"DT", "PDT"})
-_HELD = {Status.PLANNED: "planned", Status.REPORTED: "reported", Status.HYPOTHETICAL: "hypothetical"}
+_HELD = {Status.PLANNED: "planned", Status.REPORTED: "reported"}
 _FORMS = {
     Form.CLAUSE: "clause",
     Form.NOUN_CLAUSE: "noun_clause",
     Form.PARTICIPLE: "participle",
     Form.NOUN: "noun",
-    Form.FRAGMENT: "fragment",
 }
 
 
@@ -88,6 +85,17 @@ def _opens_unclear(told: Told) -> bool:
     return first is not None and first.tag in ("PRP", "PRP$") and first.index not in told.line.said
 
 
+def _opens_named(told: Told) -> bool:
+    first = _first(told)
+    return first is not None and (first.tag.startswith("NNP") or first.index in told.line.said)
+
+
+def _past(told: Told) -> bool:
+    """Whether the line's verb, or its helper, is in the plain past."""
+    verb = told.line.piece.top
+    return verb is not None and any(one.tag == "VBD" for one in (verb, *told.tree.children(verb, "aux", "auxpass")))
+
+
 def _points(told: Told) -> bool:
     first = _first(told)
     return first is not None and first.text.lower() in told.words.pointing and first.tag in _POINTING
@@ -102,16 +110,6 @@ def _opens_common(told: Told) -> bool:
     plain = the.text.lower() in told.words.definite and noun.tag in ("NN", "NNS") and noun.dep in SUBJECTS
     more = any(one.index > noun.index for one in told.tree.children(noun))
     return plain and not more and the.index not in told.line.said
-
-
-def _pronoun_inside(told: Told) -> bool:
-    """Whether a pronoun is a subject in the line and no name stands before it."""
-    named = False
-    for token in told.line.tokens:
-        named = named or token.tag.startswith("NNP") or token.index in told.line.said
-        if token.tag == "PRP" and token.dep in SUBJECTS and token.index not in told.line.said and not named:
-            return token is not _first(told)
-    return False
 
 
 def _put_in(told: Told) -> bool:
@@ -153,12 +151,6 @@ def _shouts(told: Told) -> bool:
     return False
 
 
-def _heaped_names(told: Told) -> bool:
-    """Whether the line opens with five names or more, as a heading that runs into its text does."""
-    words = list(filter(is_word, told.line.tokens))[:5]
-    return len(words) == 5 and all(one.tag.startswith(("NNP", "CD")) for one in words)
-
-
 def _present(told: Told) -> bool:
     """Whether the main verb is in the plain present, as captions are."""
     root = next((one for one in told.tree.tokens if one.dep == "ROOT"), None)
@@ -183,50 +175,32 @@ def _carried(told: Told) -> bool:
     return governor is not None and not is_verb(governor) and told.line.piece.form is not Form.NOUN
 
 
-def _precision(told: Told) -> Precision | None:
-    return told.when.precision if isinstance(told.when, When) else None
-
-
 def _counted(told: Told) -> bool:
     return told.anchor.timex.reference != ""
 
 
 _SIGNS: Mapping[str, Callable[[Told], bool]] = {
     "opens_unclear": _opens_unclear,
+    "opens_named": _opens_named,
+    "past": _past,
+    "counted": lambda told: any(one.tag == "CD" and one.index not in told.anchor.cover for one in told.line.tokens),
     "points": _points,
     "leans": lambda told: bool(told.leaning),
     "opens_common": _opens_common,
-    "pronoun_inside": _pronoun_inside,
     "put_in": _put_in,
     "phrase_put_in": _phrase_put_in,
     "nameless": _nameless,
     "few_words": lambda told: len(told.line.text.split()) <= _FEW,
-    "many_words": lambda told: len(told.line.text.split()) > _MANY,
     "shortened": lambda told: _count(told.line.tokens) < _count(told.line.piece.tokens) - 4,
-    "noisy": lambda told: _NOISE.search(told.line.text) is not None,
     "speakerless": _speakerless,
-    "shouts": _shouts,
-    "heaped_names": _heaped_names,
     "own_person": _own_person,
-    "opens_quoted": lambda told: told.line.text[:1] in ("“", '"', "'", "‘"),
-    "in_quotation": lambda told: told.tree.sentence.begins_quoted or told.tree.sentence.ends_quoted,
     "present": _present,
     "several_roots": lambda told: sum(one.head == one.index for one in told.tree.tokens) > 1,
-    "long_sentence": lambda told: told.tree.sentence.end - told.tree.sentence.start > _LONG,
     "inner": _inner,
     "dated_twice": _dated_twice,
-    "carried": _carried,
-    "occasion": lambda told: told.anchor.relation == OCCASION,
-    "adverbial": lambda told: told.anchor.relation == "adverbial",
-    "full_date": lambda told: not _counted(told) and _precision(told) == Precision.DAY,
-    "explicit_coarse": lambda told: not _counted(told) and (_precision(told) or Precision.DAY) < Precision.DAY,
-    "counted_coarse": lambda told: _counted(told) and (_precision(told) or Precision.DAY) < Precision.DAY,
-    "clock": lambda told: (_precision(told) or Precision.DAY) > Precision.PART,
     "from_story": lambda told: told.anchor.timex.reference_origin == "previous date",
     "open": lambda told: isinstance(told.when, When) and (told.when.first is None or told.when.last is None),
     "lasting": lambda told: isinstance(told.when, When) and told.when.lasting,
+    "entry": lambda told: told.anchor.relation == ENTRY,
     "uncertain": lambda told: isinstance(told.when, When) and told.when.uncertain,
-    "several_dates": lambda told: len(told.governors) > 1,
-    "later": lambda told: told.anchor.timex.text.lower().endswith(("later", "earlier", "before", "after")),
-    "not_story": lambda told: told.tree.sentence.role != "body",
 }

@@ -24,8 +24,11 @@ _FEWEST, _MOST = 20, 40
 _LEAST = 0.38
 """The salience below which nothing is a key event, however few there are: debris, asides, what lies off the story."""
 
-_FIT = 0.2
-"""The confidence below which a line is not shown: it is likelier than not to be of no use, or wrong."""
+_FIT = 0.3
+"""The confidence below which a line is not shown: of the lines that were read one in eight below it was good."""
+
+_FEW = 10
+"""Of a story of so few events every line is shown: a person reads them all."""
 
 _PER_DAY, _SHARE_OF_DAY = 3, 0.15
 """So many events of one day, or this share of all that are shown: a story of one day may tell it in full."""
@@ -54,7 +57,8 @@ def selected(events: Iterable[Event], choice: Choice, words: CoreferenceWords, d
     found = list(events)
     most = _number(len(found), choice, documents)
     if most is None:
-        return tuple(replace(event, selected=choice.everything or _is_fit(event)) for event in found)
+        whole = choice.everything or len(found) <= _FEW
+        return tuple(replace(event, selected=whole or _is_fit(event)) for event in found)
     per_day = choice.per_day or max(_PER_DAY, round(_SHARE_OF_DAY * most))
     kept = _Kept(found, words, per_day).first(most)
     return tuple(replace(event, selected=place in kept) for place, event in enumerate(found))

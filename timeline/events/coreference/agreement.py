@@ -22,7 +22,7 @@ _TELLING = (*NOUN_SUBJECTS, "dobj", "dative", "pobj", "poss", "agent", "conj", "
 _BARE = 2
 """Words of a phrase like "the ship"; "the cruise ship" may be another."""
 
-_MOST = 8
+_MOST = 12
 """Words: a longer phrase would make the line worse than the pronoun does."""
 
 

@@ -36,8 +36,9 @@ def joined(tree: Tree, tokens: Sequence[Token], said: Mapping[int, str]) -> str:
     words: list[str] = []
     quoting = tree.sentence.begins_quoted
     for before, token in zip((None, *kept), kept, strict=False):
-        words.append(" " if before is not None and spaced(before, token) else "")
         quoting = quoting != (token.text in QUOTES)
+        opens = quoting and token.text in QUOTES and before is not None and is_word(before)
+        words.append(" " if before is not None and (opens or spaced(before, token)) else "")
         words.append(_word(tree, (before, token), said, quoting=quoting))
     line = _BLANKS.sub(" ", "".join(words)).strip()
     quoted = tree.sentence.begins_quoted
