@@ -117,14 +117,9 @@ LONG = (
             "kroner to the families of the three men",
         ),
         (
-            130,
-            "The regional court ordered the owners of the trawler to pay 4.2 million kroner to the families of the "
-            "three men",
-        ),
-        (
             60,
-            "The regional court ordered the owners of the trawler to pay 4.2 million kroner to the families of the "
-            "three men",
+            "The regional court in the northern port of Havnes ordered the owners of the trawler to pay 4.2 million "
+            "kroner to the families of the three men",
         ),
     ],
 )

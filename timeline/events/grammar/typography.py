@@ -26,6 +26,9 @@ _TWICE = re.compile(r"\b(in|of|the|a|an|to|is|was|are|were|and|or|on|at|for|by|w
 _LAST_COMMA = re.compile(r"""\s?,(["”])(?=,|$)""")
 """A comma that print sets before the mark that ends a quotation, where nothing follows or another comma does."""
 
+_INNER_QUOTE = re.compile(r'(?<=[a-z])"(?=[a-z])')
+"""A mark between two words that has lost its blank: "to"halt" fire"."""
+
 _EMPTY_BRACKETS = re.compile(r"\s?\(\s*\)")
 _COMMA_RUN = re.compile(r",(?:\s?,)+")
 _LOOSE_STOP = re.compile(r"(?<=\w) (?=[.,](?:[\s,]|$))")
@@ -59,9 +62,17 @@ def unstopped(line: str, last: Token | None) -> str:
 
 def tidied(line: str) -> str:
     """The line without doubled commas and small words, and without the marks of a treebank: "9\\/11", "Calif ."."""
+    line = _parted(line)
     line = _LAST_COMMA.sub(r"\1", line)
     line = _LOOSE_STOP.sub("", line.replace("\\/", "/").replace("\\*", "*"))
     return _TWICE.sub(r"\1", _COMMA_RUN.sub(",", _EMPTY_BRACKETS.sub("", line)))
+
+
+def _parted(line: str) -> str:
+    """The line with a blank before a mark that opens, and behind one that closes."""
+    if not _INNER_QUOTE.search(line):
+        return line
+    return _INNER_QUOTE.sub(lambda mark: '" ' if line.count('"', 0, mark.start()) % 2 else ' "', line)
 
 
 def capital(line: str) -> str:

@@ -18,9 +18,9 @@ _FEWEST = 5
 _STEP = 4
 """Words that a step of cost counts for: what a phrase tells counts beside how closely it belongs to its clause."""
 
-_ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "prep", "npadvmod"})
+_ASIDES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "prep"})
 _COMPLETE = ("dobj", "nsubjpass", "attr", "acomp", "ccomp", "xcomp", "prt", "prep", "agent")
-_ASIDE, _COORDINATED, _CLAUSE, _ADJUNCT, _DESCRIPTION = 1, 2, 3, 3, 4
+_ASIDE, _COORDINATED, _CLAUSE, _ADJUNCT = 1, 2, 3, 3
 
 
 def fitted(
@@ -85,9 +85,10 @@ def _cost(tree: Tree, top: Token, head: Token, words: EventWords) -> int:
     if top.dep in _ASIDES and set_off(tree, top):
         return 0 if is_name_of(tree, top, head) or is_condition(tree, top, words) else _ASIDE
     if top.dep == "conj":
-        return _COORDINATED if is_verb(top) and is_verb(head) else 0
+        shares = tree.child(top, "dobj") is not None and tree.child(head, *_COMPLETE) is None
+        return _COORDINATED if is_verb(top) and is_verb(head) and not shares else 0  # "reached for and caught it"
     if top.dep == "advcl":
-        marked = tree.child(top, "mark", "aux") is not None or any(one.tag == "WRB" for one in tree.children(top))
+        marked = tree.child(top, "mark") is not None or any(one.tag == "WRB" for one in tree.children(top))
         return _CLAUSE if marked and not is_condition(tree, top, words) else 0
     if top.dep == "prep":
         return _of_preposition(tree, top, head, words)
@@ -95,13 +96,9 @@ def _cost(tree: Tree, top: Token, head: Token, words: EventWords) -> int:
 
 
 def _of_preposition(tree: Tree, top: Token, head: Token, words: EventWords) -> int:
-    """A phrase of place or time can go from a verb that is complete without it, and from a noun at more cost."""
-    if top.text.lower() not in words.placing or top.index < head.index:
-        return 0
-    if is_verb(head):
-        filled = any(one.index < top.index for one in tree.children(head, *_COMPLETE))
-        return _ADJUNCT if filled else 0
-    return _DESCRIPTION if head.tag.startswith("NN") else 0
+    """A phrase of place or time can go from a verb that is complete without it."""
+    placing = top.text.lower() in words.placing and head.index < top.index and is_verb(head)
+    return _ADJUNCT if placing and any(one.index < top.index for one in tree.children(head, *_COMPLETE)) else 0
 
 
 def _bracketed(kept: Sequence[Token]) -> Iterator[tuple[int, frozenset[int]]]:

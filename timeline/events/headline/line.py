@@ -103,8 +103,8 @@ def _dated_otherwise(anchor: Anchor, verb: Token, others: frozenset[int]) -> fro
         for one in tree.children(above, *_BESIDE):
             if one.index in others and one not in path and is_verb(one) and _is_beside(tree, above, one):
                 below = tree.subtree(one)
-                joints = (it.index for it in tree.children(above, "cc") if above.index < it.index < below[0].index)
-                gone |= {it.index for it in below} | set(joints)
+                joints = [it.index for it in tree.children(above, "cc") if above.index < it.index < below[0].index]
+                gone |= {it.index for it in below} | set(joints[-1:])
     return frozenset(gone)
 
 
