@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.api import Timeline, build, date_events, merge_events, read, replay, tag
+    from timeline.api import Timeline, build, date_events, extract, merge_events, read, replay, tag
     from timeline.calendar.when import When
     from timeline.errors import TimelineError
     from timeline.model import Document, Event, Quote, Status, Timex
@@ -30,6 +30,7 @@ __all__ = [
     "When",
     "build",
     "date_events",
+    "extract",
     "merge_events",
     "read",
     "replay",
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "timeline.api": ("Timeline", "build", "date_events", "merge_events", "read", "replay", "tag"),
+    "timeline.api": ("Timeline", "build", "date_events", "extract", "merge_events", "read", "replay", "tag"),
     "timeline.errors": ("TimelineError",),
     "timeline.model": ("Document", "Event", "Quote", "Status", "Timex"),
     "timeline.calendar.when": ("When",),

@@ -3,12 +3,13 @@
 import dataclasses
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from timeline import archive as archives
 from timeline import checks, engines, model, pipeline, readers
 from timeline.calendar import edtf
 from timeline.calendar.figures import Order
@@ -17,7 +18,7 @@ from timeline.calendar.when import Resolution, When
 from timeline.errors import DateError, UsageError
 from timeline.model import Document, Event, Mention, Skipped, Timex
 from timeline.named_dates import NamedDates
-from timeline.readers import edtf_of, read_all, told_apart
+from timeline.readers import Place, Tools, edtf_of, places_of, read_all, read_place, told_apart
 from timeline.saved.atomic import replacing
 from timeline.story import Choice
 from timeline.writers import writer_for
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     import pandas
 
-__all__ = ["Timeline", "build", "date_events", "merge_events", "read", "replay", "tag"]
+__all__ = ["Timeline", "build", "date_events", "extract", "merge_events", "read", "replay", "tag"]
 
 Path_ = str | os.PathLike[str]
 Input = Path_ | Document | Skipped
@@ -109,7 +110,8 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
     jobs: int = 1,
     columns: Mapping[str, str] | None = None,
 ) -> Timeline:
-    """The timeline of some articles: paths (files, folders, patterns, "-") or `Document` values.
+    """The timeline of some articles: paths (files, folders, patterns, "-") or `Document` values; or of an archive that
+    `extract` made, whose documents are read and dated already.
 
     `date` is when the only document was written; `dates` gives several by name or pattern (`{"000*": "2015-01-27"}`).
     Dates may be EDTF or as people write them. `date_from` and `date_to` limit the events to a window, `statuses` to
@@ -136,10 +138,49 @@ def build(  # noqa: PLR0913 - the keywords are the command's options
         choice=_choice(top, per_day, everything),
     )
     checks.in_order(options.date_from, options.date_to)
+    if isinstance(sources, str | os.PathLike) and archives.is_archive(sources):
+        return Timeline.of(archives.answer(Path(sources), options).timeline)
     run, given = engines.engine(checks.number("jobs", jobs, 1, 256)), _all_given(dates)
     made = Timeline.of(pipeline.build(_dated(_opened(sources, columns), _given(date), given), options, run=run))
     _warn_of_unused(given.unused())
     return made
+
+
+def extract(  # noqa: PLR0913 - the keywords are the command's options
+    paths: Path_ | Iterable[Path_],
+    archive: Path_,
+    *,
+    date: "str | datetime.date | None" = None,
+    dates: "Mapping[str, str | datetime.date] | None" = None,
+    kind: str = "auto",
+    language: str = "en",
+    order: Order = "",
+    entities: bool = False,
+    jobs: int = 1,
+    columns: Mapping[str, str] | None = None,
+    places: Iterable[Place | Skipped] | None = None,
+) -> archives.Extracted:
+    """Bring an archive up to date with the articles of some paths: what is new or changed is read, what is gone taken
+    out. `build(archive)` makes timelines of it.
+
+    An extraction that was interrupted is gone on with by the same call. `jobs` processes share the work, each of which
+    may crash or hang without harm. `places` are the files that the paths mean, where they are known already; the other
+    keywords are those of `build`. Raises `TimelineError` for an archive that cannot be used, and as `build`.
+    """
+    from timeline.engines.processes import Processes
+
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    options = pipeline.Options(language=language, kind=checks.kind(kind), order=order, entities=entities)
+    named = checks.dates(dates)
+    with Tools(columns or {}) as tools:
+        articles = archives.Articles(
+            paths=tuple(os.fspath(checks.path(path)) for path in given),
+            places=places_of(given) if places is None else places,
+            read=lambda place: read_place(place, tools),
+            dated=_dating(_given(date), _all_given(named)),
+            asked="" if date is not None else repr((sorted(named.items()), sorted((columns or {}).items()))),
+        )
+        return archives.extract(articles, Path(archive), options, Processes(checks.number("jobs", jobs, 1, 256)))
 
 
 def read(path: Path_) -> Document:
@@ -227,16 +268,23 @@ def _read_of(sources: Iterable[Input], columns: Mapping[str, str] | None) -> Ite
 
 def _dated(documents: Iterable[Document | Skipped], date: str, dates: NamedDates) -> Iterator[Document | Skipped]:
     """The documents with the dates that were given for them."""
+    dated = _dating(date, dates)
+    return (one if isinstance(one, Skipped) else dated(one) for one in documents)
+
+
+def _dating(date: str, dates: NamedDates) -> Callable[[Document], Document]:
+    """What gives each document its date: the one date, of which there may be one document only, or that by its name."""
     first = ""
-    for document in documents:
-        if isinstance(document, Skipped):
-            yield document
-            continue
+
+    def dated(document: Document) -> Document:
+        nonlocal first
         if date and first:
             raise DateError(_ONE_DATE.format(date=date, first=first, second=document.name))
         first = document.name
         given = date or dates.of(document.name)
-        yield replace(document, date=given, date_origin="given") if given else document
+        return replace(document, date=given, date_origin="given") if given else document
+
+    return dated
 
 
 _ONE_DATE = (

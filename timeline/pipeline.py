@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
@@ -77,15 +77,17 @@ class Options:
 class DocumentMentions:
     """What one document gives: its date, its mentions of events, and what it tells that may date another document.
 
-    The document comes along for its names and its text. `paragraphs` are those that its mentions stand in, `faults`
-    say what failed and is not told.
+    The document comes along for its names and its text. `paragraphs` are the fingerprints (see `boilerplate`) of those
+    that its mentions stand in, `pieces` those of all its parts that other documents may share. `faults` say what failed
+    and is not told.
     """
 
     document: Document
     date: DocumentDate
     mentions: tuple[Mention, ...]
     testimony: tuple[docdate.Testimony, ...] = ()
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+    pieces: tuple[int, ...] = ()
     faults: tuple[str, ...] = ()
 
 
@@ -104,13 +106,11 @@ def build(documents: Iterable[Document | Skipped], options: Options | None = Non
     return _assembled(told, skipped + failed, options)
 
 
-def _reflag(told: list[DocumentMentions], options: Options, run: Run) -> tuple[str, ...]:
+def _reflag(told: list[DocumentMentions], options: Options, run: Run) -> tuple[int, ...]:
     """Documents with events in paragraphs that several of the run have in common are read once more, with this said:
     what a site writes below all of its articles is no story. The common paragraphs are returned."""
     shared = boilerplate.repeated((one.document.name, paragraph) for one in told for paragraph in one.paragraphs)
-    places = [
-        place for place, one in enumerate(told) if not shared.isdisjoint(map(boilerplate.normalised, one.paragraphs))
-    ]
+    places = [place for place, one in enumerate(told) if not shared.isdisjoint(one.paragraphs)]
     common = tuple(sorted(shared))
     results = run(
         functools.partial(mentions_of, options=options, shared=common), (told[place].document for place in places)
@@ -121,26 +121,27 @@ def _reflag(told: list[DocumentMentions], options: Options, run: Run) -> tuple[s
     return common
 
 
-def _redate(told: list[DocumentMentions], options: Options, run: Run, shared: tuple[str, ...]) -> None:
+def _redate(told: list[DocumentMentions], options: Options, run: Run, shared: tuple[int, ...]) -> None:
     """Documents whose date others of the run narrow down are read once more, with that date."""
     lent = docdate.share([docdate.Article(one.document.name, one.date, one.testimony) for one in told])
     places = [place for place, date in lent.items() if date.when is not None]
-    again = (_dated(told[place].document, lent[place]) for place in places)
+    again = (redated(told[place].document, lent[place]) for place in places)
     results = run(functools.partial(mentions_of, options=options, shared=shared), again)
     for place, result in zip(places, results, strict=True):
         if not isinstance(result, Skipped):
             told[place] = replace(result, document=told[place].document, date=lent[place])
 
 
-def _dated(document: Document, date: DocumentDate) -> Document:
+def redated(document: Document, date: DocumentDate) -> Document:
+    """A document to be read once more, with the date that others lend it."""
     assert date.when is not None
     return replace(document, date=edtf.write(date.when), date_origin="inferred")
 
 
-def mentions_of(document: Document, options: Options, shared: tuple[str, ...] = ()) -> DocumentMentions:
+def mentions_of(document: Document, options: Options, shared: tuple[int, ...] = ()) -> DocumentMentions:
     """The mentions of one document: a pure function of it, so that a run can be split, cached and resumed.
 
-    `shared` are paragraphs, as `boilerplate.normalised` writes them, that other documents have too.
+    `shared` are the fingerprints of paragraphs that other documents have too.
     """
     read = _read(document, options, shared)
     wanted = sentences_to_parse(read.text, read.sentences, read.timexes)
@@ -150,8 +151,8 @@ def mentions_of(document: Document, options: Options, shared: tuple[str, ...] = 
     dated = anchor(document, parsed, faults)
     first = _with_trees(read, lead_sentences(read.sentences, read.date), trees, options)
     mentions = _placed(document, read.sentences, (*leads(document, parsed, first, dated), *dated))
-    paragraphs = _paragraphs(read, mentions)
-    return DocumentMentions(document, read.date, mentions, read.testimony, paragraphs, tuple(faults.said))
+    paragraphs, pieces = _paragraphs(read, mentions), boilerplate.pieces(read.text, read.sentences)
+    return DocumentMentions(document, read.date, mentions, read.testimony, paragraphs, pieces, tuple(faults.said))
 
 
 def _with_trees(read: "_Read", wanted: Sequence[Sentence], known: Sequence[Tree], options: Options) -> tuple[Tree, ...]:
@@ -187,15 +188,15 @@ def _capped(quote: Quote) -> Quote:
     return replace(quote, end=quote.start + cut, text=quote.text[:cut])
 
 
-def _paragraphs(read: "_Read", mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """The paragraphs that mentions stand in, in text order."""
+def _paragraphs(read: "_Read", mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+    """The fingerprints of the paragraphs that mentions stand in, in text order."""
     told = {mention.quote.start for mention in mentions}
     spans: dict[int, tuple[int, int]] = {}
     for sentence in read.sentences:
         start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
         spans[sentence.paragraph] = start, sentence.end
     numbers = sorted({sentence.paragraph for sentence in read.sentences if sentence.start in told})
-    return tuple(read.text[slice(*spans[number])] for number in numbers)
+    return tuple(boilerplate.fingerprint(read.text[slice(*spans[number])]) for number in numbers)
 
 
 def date_events(
@@ -252,7 +253,7 @@ class _Read:
     testimony: tuple[docdate.Testimony, ...]
 
 
-def _read(document: Document, options: Options, shared: tuple[str, ...] = ()) -> _Read:
+def _read(document: Document, options: Options, shared: tuple[int, ...] = ()) -> _Read:
     text = treebank.as_printed(document.text)
     printed = replace(document, text=text)
     language, story, words = lang.load(options.language), *lang.stage_words(options.language)
@@ -292,33 +293,41 @@ def _readable(documents: Iterable[Document | Skipped], skipped: list[Skipped]) -
 
 def _assembled(told: list[DocumentMentions], skipped: list[Skipped], options: Options) -> Timeline:
     numbered = list(enumerate(told, start=1))
-    documents = tuple(_source(number, one) for number, one in numbered)
-    mentions = [replace(mention, source=number) for number, one in numbered for mention in _told_in(one, len(told))]
+    documents = tuple(source(number, one.document, one.date) for number, one in numbered)
+    mentions = [replace(mention, source=number) for number, one in numbered for mention in one.mentions]
+    texts = {one.document.name: one.document.text for one in told}
+    whole = assembled(mentions, documents, options)
+    return choose(replace(whole, skipped=tuple(skipped), texts=texts), options.choice, options.about, options.language)
+
+
+def assembled(mentions: Sequence[Mention], documents: tuple[Source, ...], options: Options) -> Timeline:
+    """The timeline of some mentions, which have the numbers of their documents, before its key events are chosen.
+
+    What a document that is alone only leads with is left out: it is evidence beside others, and by itself has no date.
+    """
+    mentions = [one for one in mentions if len(documents) > 1 or not one.lead]
     words = lang.coreference_words(options.language)
     events = story.ranked(story.merged(mentions, words, documents), documents, words)
-    kept = [event for event in events if _is_wanted(event, options)]
-    outside = sum(not story.within(event, options.date_from, options.date_to) for event in events)
-    whole = Timeline(
-        events=tuple(kept),
+    return Timeline(
+        events=tuple(event for event in events if _is_wanted(event, options)),
         documents=documents,
-        skipped=tuple(skipped),
         title=options.title,
         topic=story.title(documents, words, events),
-        outside=outside,
-        texts={one.document.name: one.document.text for one in told},
+        outside=sum(not story.within(event, options.date_from, options.date_to) for event in events),
     )
-    return choose(whole, options.choice, options.about, options.language)
 
 
-def _told_in(one: DocumentMentions, documents: int) -> tuple[Mention, ...]:
-    """What a document tells; what it only leads with is evidence beside other articles, and by itself has no date."""
-    return tuple(mention for mention in one.mentions if documents > 1 or not mention.lead)
-
-
-def choose(timeline: Timeline, choice: story.Choice, about: str = "", language: str = "en") -> Timeline:
-    """The timeline with its key events selected, in order; `about` leaves those that some words are about."""
+def choose(
+    timeline: Timeline,
+    choice: story.Choice,
+    about: str = "",
+    language: str = "en",
+    scores: Mapping[str, float] | None = None,
+) -> Timeline:
+    """The timeline with its key events selected, in order; `about` leaves those that some words are about; `scores`
+    says how well each mention fits them, by its key, where that is known."""
     events = (*timeline.events, *timeline.undated)
-    fitting = story.about(events, about) if about else events
+    fitting = story.about(events, about, scores) if about else events
     words = lang.coreference_words(language)
     chosen = story.selected(fitting, choice, words, len(timeline.documents))
     return replace(
@@ -333,8 +342,8 @@ def _is_wanted(event: Event, options: Options) -> bool:
     return status and story.within(event, options.date_from, options.date_to)
 
 
-def _source(number: int, told: DocumentMentions) -> Source:
-    document, date = told.document, told.date
+def source(number: int, document: Document, date: DocumentDate) -> Source:
+    """A document as a timeline lists it."""
     return Source(
         number=number,
         name=document.name,

@@ -5,6 +5,7 @@ name), of money, newsletters and rights, and in words that the rest of the artic
 count, nor does a way of speaking that the whole article has (an opinion piece says "we" throughout).
 """
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +53,8 @@ _STOPPED = re.compile(r"[.!…;,:]")
 _RULED = re.compile(r"[\s\-_=*#~•·–—|]{3,200}")
 _DIGITS = re.compile(r"[0-9]+")
 _LONG_WORD = 4
-_FEWEST_REPEATS = 3
+FEWEST_REPEATS = 3
+"""A paragraph that so many articles share, copies of one another left out, is seldom the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class _Paragraph:
 
 
 def weighed(
-    text: str, sentences: Sequence[Sentence], words: StoryWords, outlet: str, shared: frozenset[str]
+    text: str, sentences: Sequence[Sentence], words: StoryWords, outlet: str, shared: frozenset[int]
 ) -> tuple[Sentence, ...]:
     """The same sentences, with role "notice" in the paragraphs whose signs weigh enough; see the package's `flag`."""
     paragraphs = list(_paragraphs(text, sentences))
@@ -82,15 +84,14 @@ def weighed(
     return tuple(result)
 
 
-def repeated(paragraphs: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """The normalised paragraphs that at least three articles share, from pairs of (document name, paragraph text).
+def repeated(paragraphs: Iterable[tuple[str, int]]) -> frozenset[int]:
+    """The paragraphs that at least three articles share, from pairs of (document name, paragraph's `fingerprint`).
 
     Articles that mostly consist of such paragraphs are copies of one another and do not count.
     """
-    held: dict[str, set[str]] = {}
-    by_document: dict[str, list[str]] = {}
-    for document, paragraph in paragraphs:
-        key = normalised(paragraph)
+    held: dict[int, set[str]] = {}
+    by_document: dict[str, list[int]] = {}
+    for document, key in paragraphs:
         if key:
             held.setdefault(key, set()).add(document)
             by_document.setdefault(document, []).append(key)
@@ -99,12 +100,20 @@ def repeated(paragraphs: Iterable[tuple[str, str]]) -> frozenset[str]:
         for document, keys in by_document.items()
         if 2 * sum(len(held[key]) > 1 for key in keys) > len(keys) > 1
     }
-    return frozenset(key for key, documents in held.items() if len(documents - copies) >= _FEWEST_REPEATS)
+    return frozenset(key for key, documents in held.items() if len(documents - copies) >= FEWEST_REPEATS)
 
 
-def normalised(paragraph: str) -> str:
-    """A paragraph as `repeated` compares it: blanks, case and the values of numbers do not matter."""
-    return _DIGITS.sub("0", " ".join(paragraph.casefold().split()))
+def fingerprint(paragraph: str) -> int:
+    """A paragraph as `repeated` compares it, as a number of 64 bits, 0 of an empty one: blanks, case and the values of
+    numbers do not matter."""
+    plain = _DIGITS.sub("0", " ".join(paragraph.casefold().split())).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), signed=True) if plain else 0
+
+
+def pieces(text: str, sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """The fingerprints of the pieces that are weighed, of which some may be shared with other articles."""
+    spans = (text[sentences[low].start : sentences[low + step - 1].end] for low, step in _runs(sentences))
+    return tuple(fingerprint(piece) for piece in spans)
 
 
 def _as_notice(sentence: Sentence) -> Sentence:
@@ -112,14 +121,19 @@ def _as_notice(sentence: Sentence) -> Sentence:
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[_Paragraph]:
-    """The paragraphs; a long one (a whole article in one line) is weighed sentence by sentence."""
+    for low, step in _runs(sentences):
+        piece = text[sentences[low].start : sentences[low + step - 1].end]
+        yield _paragraph(piece, low, step, is_story=sentences[low].role == "body")
+
+
+def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """The paragraphs, as the place of the first sentence and their number; a long one (a whole article in one line) is
+    weighed sentence by sentence."""
     first = 0
     for at in range(1, len(sentences) + 1):
         if at == len(sentences) or sentences[at].paragraph != sentences[first].paragraph:
             step = at - first if at - first <= _LONGEST_PARAGRAPH else 1
-            for low in range(first, at, step):
-                piece = text[sentences[low].start : sentences[low + step - 1].end]
-                yield _paragraph(piece, low, step, is_story=sentences[low].role == "body")
+            yield from ((low, step) for low in range(first, at, step))
             first = at
 
 
@@ -132,7 +146,7 @@ class _Scale:
     """Weighs the paragraphs of one article against the article."""
 
     def __init__(
-        self, paragraphs: Sequence[_Paragraph], words: StoryWords, outlet: str, shared: frozenset[str]
+        self, paragraphs: Sequence[_Paragraph], words: StoryWords, outlet: str, shared: frozenset[int]
     ) -> None:
         self._words, self._shared = words, shared
         self._personal_words = words.reader | words.publisher
@@ -165,7 +179,7 @@ class _Scale:
     def _weight(self, paragraph: _Paragraph, asked: float) -> float:
         if self.is_formula(paragraph.text):
             return _SURE
-        repeated = bool(self._shared) and normalised(paragraph.text) in self._shared
+        repeated = bool(self._shared) and fingerprint(paragraph.text) in self._shared
         return asked + _REPEATED * repeated - self._told(paragraph, is_story=asked < 1)
 
     def _asked(self, paragraph: _Paragraph) -> float:

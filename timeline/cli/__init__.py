@@ -17,6 +17,7 @@ OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _COMMANDS = {
     "build": "timeline.cli.build",
+    "extract": "timeline.cli.extract",
     "tag": "timeline.cli.tag",
     "show": "timeline.cli.show",
     "doctor": "timeline.cli.doctor",

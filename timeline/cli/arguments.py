@@ -17,6 +17,8 @@ examples:
   timeline news/ --top 20 --about 'peace talks'    the twenty events that matter most, of one matter
   timeline news/ --all                            every event, not only the key events of a long story
   cat article.txt | timeline - --date 2024-05-17
+  timeline extract news/ -o news.sqlite           read once, to ask many times (timeline extract --help)
+  timeline news.sqlite --about 'peace talks'       ask what was read
   timeline tag a.txt --format jsonl               list the time expressions only (timeline tag --help)
   timeline show story.json -o story.png           draw a saved timeline again (timeline show --help)
   timeline doctor                                 what works here: versions, parser, fonts, workers
@@ -123,13 +125,7 @@ def _build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"timeline {__version__}", help="show the version and exit"
     )
-    parser.add_argument(
-        "--jobs",
-        type=_number(1, 256),
-        default=1,
-        metavar="N",
-        help="processes that share the work, each of which may crash or hang without harm to the rest (default: 1)",
-    )
+    _add_jobs(parser)
     _add_columns(parser)
     _add_dates(parser)
     group = parser.add_argument_group("which events")
@@ -172,14 +168,42 @@ def _doctor_parser() -> argparse.ArgumentParser:
     return _Parser("timeline doctor", "Say which versions are installed, and what works here and what does not.")
 
 
+def _extract_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        "timeline extract",
+        "Read articles once and keep what they tell in an archive, which `timeline ARCHIVE` asks. A second run with "
+        "the same paths reads only what is new, changed, or was left out by an interruption.",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder or pattern")
+    parser.add_argument("-o", "--output", required=True, metavar="ARCHIVE", help="the archive, such as news.sqlite")
+    _add_jobs(parser)
+    _add_columns(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="no notes; errors only")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name what of a folder was passed over")
+    _add_dates(parser)
+    parser.add_argument("--entities", action="store_true", help="check names against named entities (slower)")
+    return parser
+
+
 DEFAULT = "build"
 PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     DEFAULT: _build_parser,
+    "extract": _extract_parser,
     "tag": _tag_parser,
     "show": _show_parser,
     "doctor": _doctor_parser,
 }
 """The commands; `DEFAULT` is never named: it is what is meant where none of the others is."""
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs",
+        type=_number(1, 256),
+        default=1,
+        metavar="N",
+        help="processes that share the work, each of which may crash or hang without harm to the rest (default: 1)",
+    )
 
 
 def _add_columns(parser: argparse.ArgumentParser) -> None:

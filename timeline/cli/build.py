@@ -12,7 +12,9 @@ from timeline.calendar.figures import Order
 from timeline.calendar.human import edtf_of
 from timeline.calendar.when import When
 from timeline.cli.arguments import EXAMPLES, dates_of
+from timeline.cli.ask import asked, is_asked
 from timeline.cli.output import (
+    Output,
     complain_of,
     corrected,
     outputs_of,
@@ -35,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     """Build the timeline and write it; the exit code."""
     outputs = outputs_of(options)
     refuse_inputs(outputs, options.paths)
+    if is_asked(options):
+        return _asked(outputs, options)
     with warnings.catch_warnings(record=True) as noted:
         warnings.simplefilter("always", UserWarning)
         made = _built(options)
@@ -47,6 +51,17 @@ def run(options: argparse.Namespace) -> int:
         _say_notes(made, options.verbose)
         say_passed_over(made.skipped, verbose=options.verbose)
     return _concluded(made)
+
+
+def _asked(outputs: list[Output], options: argparse.Namespace) -> int:
+    """Ask an archive and write the answer; what could not be read was told when it was extracted."""
+    limits = (_limit("--from", options.date_from, options.order), _limit("--to", options.date_to, options.order))
+    made, code = asked(options, *limits)
+    made = corrected(made, options)
+    write_all(made, outputs, options)
+    if not options.quiet:
+        say_hidden(made)
+    return max(code, _concluded(replace(made, skipped=())))
 
 
 def _built(options: argparse.Namespace) -> model.Timeline:

@@ -8,11 +8,23 @@ from timeline.calendar.when import When
 from timeline.docdate import datelines, file_names, given, inference, own_words
 from timeline.docdate.given import read as given_date
 from timeline.docdate.habit import habit_of
-from timeline.docdate.sharing import Article, Testimony, share, testimony
+from timeline.docdate.sharing import MOST_SENTENCES, Article, Testimony, Told, is_open, narrowed, share, testimony
 from timeline.lexicon.story import StoryWords
 from timeline.model import Document, DocumentDate, Sentence
 
-__all__ = ["Article", "Testimony", "date_document", "given_date", "habit_of", "share", "testimony"]
+__all__ = [
+    "MOST_SENTENCES",
+    "Article",
+    "Testimony",
+    "Told",
+    "date_document",
+    "given_date",
+    "habit_of",
+    "is_open",
+    "narrowed",
+    "share",
+    "testimony",
+]
 
 
 def date_document(

@@ -7,7 +7,7 @@ must agree: two meetings in one town stay two.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -25,7 +25,7 @@ _SHORTEST_WORD = 4
 _FEWEST_SHARED = 6
 _SHARE = 0.75
 """Two sentences that share six words and this part of the shorter one's tell the same; else only alike things."""
-_MOST_SENTENCES = 30
+MOST_SENTENCES = 30
 """A word that more dated sentences hold tells none of them apart, and would make the search quadratic."""
 _WEEK, _MONTHS_BEHIND = 6, 9
 """Days that a bare weekday, and months that a bare date, lie behind an article at most."""
@@ -54,6 +54,10 @@ class Article:
     testimony: tuple[Testimony, ...]
 
 
+Told = tuple[str, Testimony]
+"""A dated sentence with the name of the article that tells it."""
+
+
 def testimony(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], date: DocumentDate, words: StoryWords
 ) -> tuple[Testimony, ...]:
@@ -71,13 +75,18 @@ def share(articles: Sequence[Article]) -> Mapping[int, DocumentDate]:
     """
     known = [(article.name, each) for article in articles for each in article.testimony if each.day is not None]
     index = _index(known)
-    found = {}
-    for place, article in enumerate(articles):
-        if article.date.when is None or not article.date.when.is_exact:
-            date = _narrowed(article, known, index)
-            if date is not None:
-                found[place] = date
-    return found
+
+    def alike(each: Testimony) -> Iterator[Told]:
+        places = {place for word in each.words for place in index.get((each.field, word), ())}
+        return (known[place] for place in sorted(places))
+
+    found = ((place, narrowed(article, alike)) for place, article in enumerate(articles) if is_open(article.date))
+    return {place: date for place, date in found if date is not None}
+
+
+def is_open(date: DocumentDate) -> bool:
+    """Whether others may lend a document its date: where it is no day that is told without doubt."""
+    return date.when is None or not date.when.is_exact
 
 
 def _testimony(
@@ -124,17 +133,20 @@ def _index(known: Sequence[tuple[str, Testimony]]) -> Mapping[tuple[int, str], l
     for place, (_, each) in enumerate(known):
         for word in each.words:
             index[each.field, word].append(place)
-    return {key: places for key, places in index.items() if len(places) <= _MOST_SENTENCES}
+    return {key: places for key, places in index.items() if len(places) <= MOST_SENTENCES}
 
 
-def _narrowed(
-    article: Article, known: Sequence[tuple[str, Testimony]], index: Mapping[tuple[int, str], list[int]]
-) -> DocumentDate | None:
+def narrowed(article: Article, alike: Callable[[Testimony], Iterable[Told]]) -> DocumentDate | None:
+    """The date that others lend one article, `None` where they lend none.
+
+    `alike` finds, in the order of the articles, those dated sentences that share with one its field and a word that at
+    most `MOST_SENTENCES` of that field hold.
+    """
     own = article.date.when
     first, last = (own.first, own.last) if own is not None else (None, None)
     notes: list[str] = []
     for each in article.testimony:
-        for name, other in _same(each, known, index):
+        for name, other in _same(each, alike(each)):
             low, high = _written(other)
             if (first is not None and first > high) or (last is not None and last < low):
                 return None
@@ -152,13 +164,9 @@ def _written(testimony: Testimony) -> tuple[int, int]:
     return day, day + _WEEK if testimony.field < 100 else civil.add_months(day, _MONTHS_BEHIND)
 
 
-def _same(
-    each: Testimony, known: Sequence[tuple[str, Testimony]], index: Mapping[tuple[int, str], list[int]]
-) -> Iterator[tuple[str, Testimony]]:
-    """The dated sentences that tell the same event with the same weekday or date."""
-    alike = {place for word in each.words for place in index.get((each.field, word), ())}
-    for place in sorted(alike):
-        other = known[place][1]
+def _same(each: Testimony, alike: Iterable[Told]) -> Iterator[Told]:
+    """Of the dated sentences that are alike those that tell the same event with the same weekday or date."""
+    for name, other in alike:
         both = len(set(each.words).intersection(other.words))
         if both >= _FEWEST_SHARED and both >= _SHARE * min(len(each.words), len(other.words)):
-            yield known[place]
+            yield name, other

@@ -15,7 +15,20 @@ from timeline.readers.kinds import SUFFIXES
 from timeline.readers.opening import Tools, documents
 from timeline.readers.places import Place, places_of
 
-__all__ = ["FIELDS", "SUFFIXES", "Place", "date_table", "edtf_of", "places_of", "read", "read_all", "told_apart"]
+__all__ = [
+    "FIELDS",
+    "STDIN",
+    "SUFFIXES",
+    "Place",
+    "Tools",
+    "date_table",
+    "edtf_of",
+    "places_of",
+    "read",
+    "read_all",
+    "read_place",
+    "told_apart",
+]
 
 PathLike = str | os.PathLike[str]
 
@@ -24,7 +37,7 @@ def read(path: PathLike) -> Document:
     """The document in one file (or standard input, `-`). Raises `ReadError`, also for a file of several articles."""
     place = Place(os.fspath(path), "stdin" if os.fspath(path) == STDIN else Path(path).name)
     with Tools() as tools:
-        found = [one for one in itertools.islice(_documents(place, tools), 2) if not _is_beside(one)]
+        found = [one for one in itertools.islice(read_place(place, tools), 2) if not _is_beside(one)]
     if len(found) != 1:
         raise ReadError(place.name, "does not hold one article but several or none; give it to `timeline.build`")
     if isinstance(found[0], Skipped):
@@ -40,7 +53,7 @@ def read_all(paths: Iterable[PathLike], columns: Mapping[str, str] | None = None
     """
     with Tools(columns or {}) as tools:
         for place in places_of(paths):
-            yield from [place] if isinstance(place, Skipped) else _documents(place, tools)
+            yield from [place] if isinstance(place, Skipped) else read_place(place, tools)
 
 
 def told_apart(documents: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
@@ -66,7 +79,8 @@ def _free(wanted: str, used: set[str], numbers: dict[str, int]) -> str:
     return name
 
 
-def _documents(place: Place, tools: Tools) -> Iterator[Document | Skipped]:
+def read_place(place: Place, tools: Tools) -> Iterator[Document | Skipped]:
+    """The documents of one file, by tools that are open; what cannot be read is a `Skipped`."""
     try:
         stream = opened(place.path)
     except (OSError, ValueError) as error:

@@ -7,7 +7,7 @@ than vectors of words did.
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -21,15 +21,16 @@ _ENOUGH = 0.35
 _MISSING = "this Python's SQLite has no full-text search (FTS5), which --about needs"
 
 
-def about(events: Sequence[Event], words: str) -> tuple[Event, ...]:
+def about(events: Sequence[Event], words: str, known: Mapping[str, float] | None = None) -> tuple[Event, ...]:
     """The events that some words are about, in their order, ranked by how well they fit and how much they matter.
 
-    Raises `TimelineError` where the words hold nothing to look for, or where SQLite was built without FTS5.
+    `known` says how well each mention fits, by its key, where more than these events were searched. Raises
+    `TimelineError` where the words hold nothing to look for, or where SQLite was built without FTS5.
     """
     asked = _WORD.findall(words)
     if not asked:
         raise TimelineError(f"nothing to look for in {words!r}; give words, such as --about 'peace talks'")
-    scores = _scores(events, asked)
+    scores = _scores(events, asked) if known is None else _known(events, known)
     best = max(scores.values(), default=0.0)
     fitting = {place: score / best for place, score in scores.items() if score >= _ENOUGH * best}
     order = sorted(fitting, key=lambda place: (-fitting[place] - events[place].salience, place))
@@ -51,6 +52,12 @@ def _scores(events: Sequence[Event], asked: Sequence[str]) -> dict[int, float]:
         for place, score in base.execute("SELECT place, -bm25(mention) FROM mention WHERE mention MATCH ?", (query,)):
             found[place] = max(found[place], score)
     return dict(found)
+
+
+def _known(events: Sequence[Event], known: Mapping[str, float]) -> dict[int, float]:
+    """The same of scores that are known, by the mentions' keys."""
+    best = (max((known.get(one.key, 0.0) for one in event.mentions), default=0.0) for event in events)
+    return {place: score for place, score in enumerate(best) if score > 0.0}
 
 
 def _texts(event: Event) -> list[str]:
