@@ -61,6 +61,7 @@ def test_the_readme_has_examples_of_all_commands() -> None:
 )
 def test_the_readmes_commands(articles: Path, command: str) -> None:
     main(["news/", "-q", "-o", "story.json"])
+    main(["extract", "news/", "-q", "-o", "news.sqlite"])
     assert main(shlex.split(command)[1:]) == 0
 
 

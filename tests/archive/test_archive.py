@@ -5,7 +5,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from timeline.api import Timeline
 from timeline.archive import asking
 from timeline.errors import ReadError, UsageError
 from timeline.model import Document, Skipped
-from timeline.pipeline import Options, Run
+from timeline.pipeline import DocumentMentions, Options, Run
 from timeline.readers import Tools, places_of, read_place
 
 APPEAL = "Readers gave us 20,000 pounds in May 2018."
@@ -227,6 +227,26 @@ def test_a_document_that_fails_is_named_and_tried_again(shelf: Shelf) -> None:
     assert shelf.extract().skipped == (Skipped("f.jsonl:2", "is empty"),)
     assert shelf.read == ["mill"]
     assert shelf.asked() == shelf.direct()
+
+
+def test_what_failed_on_an_event_is_named(shelf: Shelf) -> None:
+    def faulty(function: Callable[[Document], DocumentMentions], documents: Iterable[Document]) -> Iterator[object]:
+        for one in documents:
+            yield replace(function(one), faults=("an event failed",) if one.name == "d.txt" else ())
+
+    fault = Skipped("d.txt", "an event failed")
+    assert shelf.extract(faulty).skipped == (Skipped("f.jsonl:2", "is empty"), fault)  # type: ignore[arg-type]
+    assert archive.answer(shelf.archive, Options()).timeline.skipped[-1] == fault
+
+
+def test_places_in_files_and_what_is_passed_over_are_kept(shelf: Shelf) -> None:
+    rows = ("date,text", "2019-01-02,A mill burned in 1999.", "2019-01-03,A barn burned in 1998.")
+    (shelf.folder / "g.csv").write_text("\n".join(rows))
+    (shelf.folder / "h.png").write_bytes(b"\x89PNG\r\n")
+    assert [one.name for one in shelf.extract().skipped if one.passed_over] == ["h.png"]
+    assert shelf.asked() == shelf.direct()
+    made = timeline.build(shelf.archive)
+    assert any(quote.place.startswith("row") for event in made.events for quote in event.quotes)
 
 
 def test_other_options_and_other_rules_read_all_again(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

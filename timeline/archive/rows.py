@@ -43,8 +43,9 @@ def of_mention(mention: Mention) -> tuple[object, ...]:
         mention.status.value,
         edtf.write(mention.when) if isinstance(mention.when, When) else "", first, last, mention.said,
         mention.speaker, of_texts(mention.participants), mention.place, of_texts(mention.quantities),
-        mention.confidence, of_texts(mention.signs), mention.sentence, int(mention.lead), mention.key, of_texts(mention.line_notes),
-        of_texts(mention.follows), of_texts(mention.precedes), packed(mention.when), packed(mention.trail),
+        mention.confidence, of_texts(mention.signs), mention.sentence, int(mention.lead), mention.key,
+        of_texts(mention.line_notes), of_texts(mention.follows), of_texts(mention.precedes), packed(mention.when),
+        packed(mention.trail),
     )  # fmt: skip
 
 
