@@ -163,7 +163,7 @@ def test_an_extraction_that_is_killed_again_and_again_gives_the_same(many: Path,
         process.communicate()
         if process.returncode == 0:
             break
-        assert process.returncode in (-signal.SIGKILL, 130)
+        assert process.returncode in (-signal.SIGKILL, -signal.SIGINT, 130)  # or before Python could take it
         killed += 1
     assert killed > 3
     assert timeline.build(base).to_json() == timeline.build(many).to_json()
