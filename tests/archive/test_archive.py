@@ -347,3 +347,16 @@ def test_a_rule_counts_with_every_byte(tmp_path: Path) -> None:
     assert (of_events(package), of_reading(package) != reading) == (before, True)
     (package / "lang" / "words.toml").write_text("")
     assert of_events(package) != before
+
+
+def test_a_library_that_is_installed_later_reads_the_files_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline.archive import rules
+
+    package = Path(pipeline.__file__).parent
+    before = rules.of_events(package), rules.of_reading(package)
+    monkeypatch.setattr(rules, "_version", lambda library: "99" if library == "pypdfium2" else "")
+    after = rules.of_events(package), rules.of_reading(package)
+    assert before[1] != after[1]
+    monkeypatch.setattr(rules, "_version", lambda library: "")
+    assert rules.of_events(package) == after[0]
+    assert rules.of_reading(package) != after[1]

@@ -16,7 +16,10 @@ _EVENTS = (
 _READING = ("readers", "calendar", "limits.py")
 _KINDS = (".py", ".toml", ".json", ".txt")
 _PARSERS = ("spacy", "python-dateutil")
-_PAGES = ("trafilatura", "htmldate", "lxml")
+_READERS = (
+    "trafilatura", "htmldate", "lxml", "pypdfium2", "python-docx", "openpyxl", "fastwarc", "pyarrow",
+)  # fmt: skip
+"""Also those that are extras: a file that could not be read for want of one is read when it is there."""
 
 
 def of_events(package: Path) -> str:
@@ -27,7 +30,7 @@ def of_events(package: Path) -> str:
 
 def of_reading(package: Path) -> str:
     """A name for what makes documents of files."""
-    return _name(package, _READING, _PAGES)
+    return _name(package, _READING, _READERS)
 
 
 def _name(package: Path, parts: Iterable[str], libraries: Iterable[str]) -> str:
