@@ -295,6 +295,7 @@ def test_of_a_large_archive_the_fitting_mentions_are_chosen(
     shelf.extract()
     monkeypatch.setattr(asking, "WHOLE", 3)
     monkeypatch.setattr(asking, "FITTING", 1)
+    monkeypatch.setattr(asking, "LOOKED_AT", 1)
     found = archive.answer(shelf.archive, Options(about=about))
     told = [one.headline for one in found.timeline.events]
     assert found.looked_at == {"": 3, "zeppelin": 0}.get(about, 1) < found.held

@@ -15,7 +15,7 @@ from timeline.pipeline import DocumentMentions
 _BATCH = 32
 """Documents of a transaction: what a kill loses at most, some seconds of work."""
 
-_PLACES = 20
+PLACES = 20
 """Bits of a mention's number for its place in the document."""
 
 _DOCUMENT = (
@@ -170,4 +170,4 @@ def _said(date: DocumentDate) -> tuple[str, str]:
 
 
 def _first(number: int) -> int:
-    return number << _PLACES
+    return number << PLACES
