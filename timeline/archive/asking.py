@@ -29,6 +29,9 @@ FITTING, OF_A_DAY = 1_000, 50
 """So many mentions that fit some words best, and so many of one day: what is told over and over leaves room for the
 rest."""
 
+_SPARE = 8
+"""So many times as many are looked up, for days that have too many."""
+
 LOOKED_AT = 1_500
 """With what is told beside them so many are looked at: of eight questions to 673 articles 16 of the twenty events shown
 are then those that all mentions give, without it 14."""
@@ -149,8 +152,8 @@ def _fitting(base: sqlite3.Connection, asked: Sequence[str], options: Options, h
     query = " OR ".join(f'"{word}"' for word in telling)
     window = _window(options)
     within = f" AND {_WITHIN}" if window else ""
-    found = base.execute(_MATCHING + within, {"query": query, **window}).fetchall()
-    found.sort()
+    sql = f"{_MATCHING}{within} ORDER BY 1, 2, 3 LIMIT {_SPARE * FITTING}"
+    found = base.execute(sql, {"query": query, **window}).fetchall()
     of_day: Counter[int | None] = Counter()
     chosen: dict[int, float] = {}
     for score, _, number, first in found:
