@@ -45,7 +45,7 @@ FORM_SECONDS = 60.0
 MAX_SENTENCE_CHARS = 2_000
 """Longer sentences are cut at a space before parsing: the parser's memory grows with the length."""
 
-MAX_HEADLINE_CHARS = 180
+MAX_HEADLINE_CHARS = 200
 """A line that is longer loses adjuncts: two lines of a list or of a chart hold so much."""
 
 MAX_LINE_CHARS = 400

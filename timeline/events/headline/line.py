@@ -151,7 +151,7 @@ def _without(tree: Tree, tokens: Sequence[Token], gone: frozenset[int]) -> tuple
 
 def _line(anchor: Anchor, piece: Piece, words: EventWords, names: Mapping[int, Referent], beside: Beside) -> Line:
     tree = anchor.tree
-    told = _past_connectives(tree, _without(tree, piece.tokens, _loose_date(anchor, words)), words)
+    told = _past_connectives(tree, _without(tree, piece.tokens, _loose_date(anchor, words, beside)), words)
     said = named(told, names) | piece.said
 
     def excess(kept: Sequence[Token]) -> int:
@@ -168,14 +168,16 @@ def _line(anchor: Anchor, piece: Piece, words: EventWords, names: Mapping[int, R
     return Line(joined(tree, kept, said), piece, tuple(kept), said, steps, empty)
 
 
-def _loose_date(anchor: Anchor, words: EventWords) -> frozenset[int]:
+def _loose_date(anchor: Anchor, words: EventWords, beside: Beside) -> frozenset[int]:
     """The words of the date, where the line is whole without them: an adjunct of its verb in its plain form, in the
-    writer's own words; and the date that an entry opens with."""
+    writer's own words, and the only date; and the date that an entry opens with."""
     tree, governor = anchor.tree, anchor.governor
     plain = not anchor.signal or anchor.signal in words.date_prepositions
+    if anchor.relation == ENTRY:
+        return anchor.cover
     if governor is None or _opens_entry(anchor):
         return anchor.cover if min(anchor.cover, default=1) == 0 else frozenset()
-    if not is_verb(governor) or governor.text.lower() in BE or not plain:
+    if not is_verb(governor) or governor.text.lower() in BE or not plain or beside.dates - anchor.cover:
         return frozenset()
     cover = [tree.tokens[index] for index in sorted(anchor.cover)]
     tops = [one for one in cover if one.head not in anchor.cover and is_word(one)]
