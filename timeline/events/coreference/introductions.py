@@ -42,13 +42,20 @@ def introduction(names: Names, start: int) -> str:
     number, here = names.at.get(start, (-1, None))
     if here is None or here.first != here.last:
         return ""
-    if names.entities[number].kind != "person" or not names.entities[number].sure:
+    one = names.entities[number]
+    if one.kind != "person" or not one.sure or _shares_name(names, number):
         return ""
     mentions = names.entities[number].mentions
     if any(one.sentence == here.sentence and one.last > one.first for one in mentions):
         return ""
     told = (_told(names, one) for one in mentions if one.last > one.first)
     return max(told, key=lambda text: not text.startswith(" "), default="").strip()
+
+
+def _shares_name(names: Names, number: int) -> bool:
+    """Whether the document names somebody else of the same last name."""
+    last = names.entities[number].name.split()[-1]
+    return any(one.name.split()[-1:] == [last] for place, one in enumerate(names.entities) if place != number)
 
 
 def _told(names: Names, one: Mention) -> str:
