@@ -1,79 +1,12 @@
 """Known faults of the parser put right: what it hangs on the wrong word, by rules of English grammar."""
 
-from timeline.syntax.repairs.attachment import (
-    accused,
-    appointed,
-    beginning,
-    dated_noun,
-    emphatic,
-    foreseen,
-    fronted,
-    helped,
-    hyphened,
-    inside,
-    joined,
-    opening,
-    prefixed,
-    quality,
-    reduced,
-    relative,
-    stated,
-    summed_up,
-    sums,
-    titled,
-    wells,
-)
+from timeline.syntax.repairs.attachment import helped, inside, prefixed, reduced, relative, summed_up
 from timeline.syntax.repairs.brackets import bracketed
-from timeline.syntax.repairs.coordination import compared, finite, joined_nouns, unchanged
-from timeline.syntax.repairs.subjects import (
-    after_which,
-    calling,
-    contact,
-    main_verb,
-    missing,
-    operated,
-    subjects,
-    two_subjects,
-    when_it,
-)
+from timeline.syntax.repairs.coordination import finite, joined_nouns
+from timeline.syntax.repairs.subjects import subjects
 from timeline.syntax.tree import Token
 
-_MENDS = (
-    hyphened,
-    prefixed,
-    sums,
-    wells,
-    helped,
-    emphatic,
-    main_verb,
-    calling,
-    two_subjects,
-    subjects,
-    joined,
-    fronted,
-    relative,
-    inside,
-    contact,
-    operated,
-    after_which,
-    when_it,
-    missing,
-    quality,
-    stated,
-    dated_noun,
-    reduced,
-    beginning,
-    accused,
-    foreseen,
-    appointed,
-    titled,
-    summed_up,
-    opening,
-    joined_nouns,
-    compared,
-    unchanged,
-    finite,
-)
+_MENDS = (prefixed, helped, subjects, relative, inside, reduced, summed_up, joined_nouns, finite)
 
 
 def mended(tokens: list[Token]) -> list[Token]:
