@@ -8,7 +8,7 @@ from timeline.calendar.when import Precision, Unresolved, When
 from timeline.errors import TimelineError
 from timeline.model import DocumentDate, Timex
 from timeline.tagging import normalise, recognise, resolve_again, tag
-from timeline.tagging.normalise import kind_of
+from timeline.tagging.kinds import kind_of
 
 ENGLISH = lang.load("en")
 DAY = "2015-01-26"

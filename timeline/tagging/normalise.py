@@ -17,7 +17,6 @@ from timeline.calendar.meaning import (
     Clock,
     DayPart,
     Duration,
-    Ending,
     Figures,
     Fixed,
     Holiday,
@@ -40,6 +39,7 @@ from timeline.tagging.engine import match_rule
 from timeline.tagging.entries import without_clocks
 from timeline.tagging.evidence import century_of, years_of
 from timeline.tagging.frames import FRAME, Frames
+from timeline.tagging.kinds import day_meaning, is_deictic, kind_of
 from timeline.tagging.language import Language
 from timeline.tagging.ranges import joined, lasting_between
 from timeline.tagging.resolve import resolve, resolve_in_window
@@ -84,24 +84,6 @@ def normalise(
     return joined(kept, [_timex(text, mention, before, behind, story) for mention, before, behind in neighbours])
 
 
-def kind_of(text: str, mentions: tuple[TimeMention, ...]) -> str:
-    """The kind of a document: colloquial where it is a short message, narrative where it mostly tells dates of its own.
-
-    A narrative tells many whole dates and hardly counts from its own date; a short message has the signs of one.
-    """
-    if len(text) < 300 and any(sign in text for sign in ("#", "@", "http", "!!", ":)")):
-        return "colloquial"
-    told = sum(isinstance(mention.meaning, Fixed) for mention in mentions)
-    deictic = sum(_is_deictic(mention.meaning) for mention in mentions)
-    return "narrative" if told >= _FEWEST_TOLD and told > 4 * deictic + _ASIDE else "news"
-
-
-_FEWEST_TOLD = 8
-_ASIDE = 6
-"""Whole dates that news tells as background beside its own day, without becoming a narrative; set on texts of both
-kinds."""
-
-
 def resolve_again(timex: Timex, language: Language) -> Resolution:
     """The window that the rule named in a timex gives for its text, reference and direction: the explanation, run
     again.
@@ -134,22 +116,6 @@ def _is_read(mention: TimeMention, kind: str) -> bool:
     if isinstance(mention.meaning, Vague) and mention.meaning.ahead and mention.tense == "past":
         return False
     return not mention.kinds or kind in mention.kinds
-
-
-def _is_deictic(meaning: object) -> bool:
-    day = _day_meaning(meaning)
-    return isinstance(day, Weekday) or (isinstance(day, Shift) and not day.from_story)
-
-
-def _day_meaning(meaning: object) -> object:
-    """The meaning of the day that a time of day stands on."""
-    if isinstance(meaning, Clock | DayPart):
-        return Shift(0, "day") if meaning.on is None else _day_meaning(meaning.on)
-    if isinstance(meaning, Modified):
-        return _day_meaning(meaning.meaning)
-    if isinstance(meaning, Ending) and meaning.last is not None:
-        return meaning.last
-    return meaning
 
 
 def _timex(
@@ -227,11 +193,9 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
     if isinstance(meaning, Clock | DayPart) and meaning.on is None:
         beside = clock_beside(text, meaning, mention, story) if isinstance(meaning, Clock) else None
         return meaning, *(beside or clock_anchor(meaning, mention, story))
-    day = _day_meaning(meaning)
-    if isinstance(day, Fixed):
-        return meaning, Anchor(), ""
-    if isinstance(day, Figures):
-        return meaning, Anchor(side=story.order), ""
+    day = day_meaning(meaning)
+    if isinstance(day, Fixed | Figures):
+        return meaning, Anchor(side=story.order) if isinstance(day, Figures) else Anchor(), ""
     if isinstance(day, Reported) or _compares(day, story):
         return meaning, *_report_anchor(story)
     if isinstance(day, Duration) and _is_counted(day) and (lead := _lead(text, mention, story)):
@@ -268,7 +232,7 @@ def _seen_from(text: str, mention: TimeMention, story: Story) -> tuple[object, A
 
 def _under_heading(mention: TimeMention, story: Story, *, heading: bool) -> tuple[object, Anchor, str] | None:
     """What a date without its year, or a time without its day, is seen from below a heading that tells it."""
-    day = mention.meaning if isinstance(mention.meaning, Clock | DayPart) else _day_meaning(mention.meaning)
+    day = mention.meaning if isinstance(mention.meaning, Clock | DayPart) else day_meaning(mention.meaning)
     reference = story.frames.reference(day, heading=heading)
     ahead = mention.tense == "future" and not heading
     return None if reference is None or ahead else (mention.meaning, Anchor(reference, "same year"), FRAME)
@@ -327,7 +291,7 @@ def _from_then(
     text: str, mention: TimeMention, following: TimeMention | None, story: Story
 ) -> tuple[object, Anchor, str] | None:
     """What is quoted as said "at the time" counts from the last date told: "We lost it last year," he said then."""
-    last, deictic = story.last_past, _is_deictic(mention.meaning)
+    last, deictic = story.last_past, is_deictic(mention.meaning)
     if following is None or following.rule != _THEN or not deictic or last is None:
         return None
     between = text[mention.end : following.start]

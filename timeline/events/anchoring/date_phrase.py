@@ -1,5 +1,8 @@
 """Which words of a sentence say when and not what: the expression, what shades it, and what it leaves empty."""
 
+from dataclasses import replace
+
+from timeline.events.anchoring.anchor import Anchor
 from timeline.lexicon.events import EventWords
 from timeline.syntax.tree import Token, Tree
 
@@ -127,3 +130,9 @@ def _distance(tree: Tree, cover: set[int], words: EventWords) -> set[int]:
 
 def _texts(tree: Tree, start: int, count: int) -> list[str]:
     return [token.text.lower() for token in tree.tokens[start : start + count]]
+
+
+def without_remains(anchor: Anchor) -> Anchor:
+    """The anchor with the prepositions covered that its covered words leave without an object: "from ... to"."""
+    emptied = emptied_by(anchor.tree, set(anchor.cover))
+    return replace(anchor, cover=anchor.cover | {token.index for token in emptied})

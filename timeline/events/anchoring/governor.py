@@ -1,7 +1,6 @@
 """Which word a time expression dates: the walk up the tree from the expression to a verb or a noun of happening."""
 
 import re
-from dataclasses import replace
 
 from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import CAPTION, ENTRY, OCCASION, Anchor
@@ -39,12 +38,10 @@ _FILED = "FILE"
 """The word before the caption of an old picture."""
 
 _PRESENT = frozenset({"VBZ", "VBP"})
-
 _MONTHLY = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|year|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
-_BOUNDS = frozenset({"since", "before", "until", "till"})
-_NEAR = 4
+_BOUNDS, _NEAR = frozenset({"since", "before", "until", "till"}), 4
 """Tokens before a year that may tell of a birth or a death: "born in Bangor 1858"."""
 
 _YEAR = re.compile("[12][0-9]{3}")
@@ -88,12 +85,6 @@ def anchor_of(tree: Tree, timex: Timex, words: EventWords, dates: frozenset[int]
     walk.relation = ENTRY if governor is None and tree.sentence.ahead else walk.relation
     cover |= {one.index for one in emptied} | (zone(tree, tokens[-1], words) if timex.type == "TIME" else set())
     return Anchor(tree, timex, governor, walk.relation, signal, frozenset(cover))
-
-
-def without_remains(anchor: Anchor) -> Anchor:
-    """The anchor with the prepositions covered that its covered words leave without an object: "from ... to"."""
-    emptied = emptied_by(anchor.tree, set(anchor.cover))
-    return replace(anchor, cover=anchor.cover | {token.index for token in emptied})
 
 
 class _Walk:
@@ -372,16 +363,11 @@ class _Walk:
             return self._found(noun, "event noun")  # "the clashes from Tuesday were not repeated"
         if followed(self.tree, verb, self.words, self._place) is noun:
             return self._found(noun, "event noun")
-        foreseen = noun.dep == "nsubjpass" and self.first < verb.index and self._is_present(verb)
-        if noun.dep in ("dobj", "nsubjpass") and not foreseen and (word in self.words.light_verbs or not modifies):
+        if noun.dep in ("dobj", "nsubjpass") and (word in self.words.light_verbs or not modifies):
             return self._found(verb, "object of its verb")
         if noun.dep in NOUN_SUBJECTS and (word in self.words.happening_verbs or is_amount(self.tree, verb)):
             return self._found(verb, "subject of its verb")
         return self._found(noun, "event noun")
-
-    def _is_present(self, verb: Token) -> bool:
-        """Whether a passive is in the present: "the outbreak in April is expected to deepen the crisis"."""
-        return any(one.tag in ("VBZ", "VBP") and one.dep == "auxpass" for one in self.tree.children(verb, "auxpass"))
 
     def _verb_told_of(self, preposition: Token | None) -> Token | None:
         """The verb of a past deed whose object a preposition brings: "warned of a strike in March", "agreed to a
@@ -389,7 +375,7 @@ class _Walk:
         if preposition is None or preposition.dep != "prep" or preposition.text.lower() in self.words.sequences:
             return None
         verb = self.tree.head(preposition)
-        calendar = self.signal == "of" or any(char in "0123456789" for char in self.text)
+        calendar = self.signal == "of" or any(map(str.isdigit, self.text))
         deed = not calendar and verb is not None and verb.tag in ("VBD", "VBN")
         deed = deed and verb is not None and verb.text.lower() not in self.words.asking | self.words.awaiting
         return verb if deed else None
@@ -407,8 +393,7 @@ class _Walk:
         preposition = self.tree.head(noun)
         beside = preposition is not None and preposition.text.lower() in self.words.sequences
         beside = beside or (noun.text.lower() in self.words.mishaps and not self.weekday)
-        calendar = beside or any(char in "0123456789" for char in self.text)
-        return calendar and set(range(noun.index, self.first)) <= phrase
+        return (beside or any(map(str.isdigit, self.text))) and set(range(noun.index, self.first)) <= phrase
 
     def _found(self, governor: Token, relation: str) -> Token:
         self.relation = relation

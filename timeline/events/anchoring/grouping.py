@@ -5,9 +5,9 @@ from itertools import groupby, pairwise
 
 from timeline.calendar.when import When
 from timeline.events.anchoring.anchor import ENTRY, NEW_DATE, Anchor
+from timeline.events.anchoring.date_phrase import without_remains
 from timeline.events.anchoring.eligibility import is_bare_clock, is_day
 from timeline.events.anchoring.eventhood import tells_event
-from timeline.events.anchoring.governor import without_remains
 from timeline.lexicon.events import EventWords
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
