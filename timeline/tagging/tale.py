@@ -20,7 +20,9 @@ BESIDE_WRITING = "its year is that of the sentences before; counted from the art
 """What is assumed of a date that has its year from the story, in a text whose own date is known."""
 
 _STOP = re.compile(r"[.!?]\s|\n")
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = re.compile(r"""\n\s*\n|[.!?]["'”’]?[ \t]*\n""")
+"""Where a paragraph ends: at an empty line, and at a line that ends with its sentence, as pages have them."""
+
 _FAR = 8
 """Months by which a story does not step back within a year: January told after November is the next one."""
 
