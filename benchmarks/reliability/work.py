@@ -79,7 +79,6 @@ def linear_tagging(long: bool) -> Measured:
 @promise(
     "linear building",
     "An article takes time in proportion to its length: slope at most 1.3.",
-    known="breaking off the line of a sentence that says one thing many times is cubic",
 )
 def linear_building(long: bool) -> Measured:
     kinds, pairs = (KINDS, 200) if long else (KINDS[::3], 3)
