@@ -25,7 +25,7 @@ _LEAST = 0.38
 """The salience below which nothing is a key event, however few there are: debris, asides, what lies off the story."""
 
 _FIT = 0.3
-"""The confidence below which a line is not shown: of the lines that were read one in eight below it was good."""
+"""The confidence below which a line is not shown: of the lines that were read one in five below it was good."""
 
 _FEW = 10
 """Of a story of so few events every line is shown: a person reads them all."""
