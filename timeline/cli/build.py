@@ -25,6 +25,7 @@ from timeline.cli.output import (
 )
 from timeline.cli.terminal import complain, say, watched
 from timeline.errors import DateError, UsageError
+from timeline.lang import is_foreign
 from timeline.model import Event, Source
 from timeline.named_dates import fits
 from timeline.readers import read_all
@@ -115,6 +116,9 @@ def _say_notes(made: model.Timeline, verbose: bool) -> None:
         source = next((source for source in made.documents if source.name == name), None)
         if source and source.date_origin in {"inferred", "unknown"}:
             say(_undated_note(source, list(undated), len(made.documents)))
+    for source in made.documents:
+        if is_foreign(made.texts.get(source.name, ""), "en"):
+            say(f"{source.name}: this does not seem to be English; other languages are not read")
     for source in made.documents:
         for said in _conflicts(source, made):
             say(f"{source.name}: {said}")

@@ -33,3 +33,17 @@ def stage_words(name: str) -> tuple[StoryWords, EventWords]:
     from timeline.lang.en import events, story
 
     return story.load(), events.load()
+
+
+_ENOUGH, _SHARE = 40, 0.05
+"""Words of a text that show its language, and the share of telling ones below which it is another's."""
+
+
+def is_foreign(text: str, name: str) -> bool:
+    """Whether a text of some length hardly holds the small words of a language, and so is in another one.
+
+    A detector of all languages would ask for a model, and more than is wanted: whether the rules of this one apply.
+    """
+    words = [word for word in text.casefold().split() if word.isalpha()]
+    telling = stage_words(name)[0].telling
+    return len(words) >= _ENOUGH and sum(word in telling for word in words) < _SHARE * len(words)

@@ -109,6 +109,8 @@ class StoryWords:
     """How a single writer speaks of himself: "I", "my"."""
     publisher: frozenset[str]
     """How it speaks of itself: "we", "our"."""
+    telling: frozenset[str]
+    """Small words of which each text of the language is full, and hardly one of another language."""
     common: frozenset[str]
     """The commonest words, which say nothing of what a story is about."""
     picture_sellers: tuple[str, ...]

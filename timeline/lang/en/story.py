@@ -47,7 +47,8 @@ def _words(data: Mapping[str, Any], furniture: Mapping[str, Any]) -> StoryWords:
     }
     fields |= {f"notice_{name}": frozenset(notices[name].split()) for name in ("asks", "things")}
     fields |= {f"notice_{name}": tuple(notices[name]) for name in ("openings", "headings", "closings", "commented")}
-    fields |= {name: frozenset(notices[name].split()) for name in ("reader", "writer", "publisher", "common")}
+    words = ("reader", "writer", "publisher", "common", "telling")
+    fields |= {name: frozenset(notices[name].split()) for name in words}
     fields |= {name: tuple(cues) for name, cues in furniture.items()}
     fields |= {name: tuple(dates[name]) for name in ("shades", "todays", "own_names", "own_openings", "text_kinds")}
     fields |= {"listings": frozenset(dates["listings"]), "listing_openings": tuple(dates["listing_openings"])}
