@@ -1,4 +1,4 @@
-"""How a document brings somebody in: "Goldman's chief executive Lloyd Blankfein" for "Blankfein"."""
+"""How a document brings somebody in: "Nordal's chief executive Lloyd Brek" for "Brek"."""
 
 from collections.abc import Sequence
 
