@@ -19,7 +19,9 @@ from timeline.lexicon.events import EventWords
 from timeline.model import Status
 from timeline.syntax.tree import Token, Tree
 
-_FEW, _MANY, _LONG = 5, 30, 300
+_FEW, _LEFT_OUT = 5, 4
+"""Words of a short line; words that may go from a long one before it counts."""
+
 _TENTHS = 10
 _MARKS = ("“", "”", '"')
 _POINTING = frozenset({"DT", "PDT"})
@@ -191,7 +193,7 @@ _SIGNS: Mapping[str, Callable[[Told], bool]] = {
     "phrase_put_in": _phrase_put_in,
     "nameless": _nameless,
     "few_words": lambda told: len(told.line.text.split()) <= _FEW,
-    "shortened": lambda told: _count(told.line.tokens) < _count(told.line.piece.tokens) - 4,
+    "shortened": lambda told: _count(told.line.tokens) < _count(told.line.piece.tokens) - _LEFT_OUT,
     "speakerless": _speakerless,
     "own_person": _own_person,
     "present": _present,

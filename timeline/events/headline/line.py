@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from timeline.events.anchoring.anchor import ENTRY, Anchor
 from timeline.events.anchoring.eventhood import is_empty, is_unnamed
 from timeline.events.coreference.agreement import Referent
-from timeline.events.grammar.clause import BE, SUBJECTS, is_verb, is_word, runs_on, set_off
+from timeline.events.grammar.clause import BE, NOUN_SUBJECTS, SUBJECTS, is_verb, is_word, runs_on, set_off
 from timeline.events.grammar.quotes import in_quotes
 from timeline.events.headline.account import account
 from timeline.events.headline.fitting import fitted
@@ -21,8 +21,7 @@ from timeline.syntax.tree import Token, Tree
 
 _TELLING = ("NN", "JJ", "CD", "VB")
 _BESIDE = ("conj", "parataxis", "ccomp", "advcl", "relcl")
-_SUBJECT = ("nsubj", "nsubjpass")
-_CARRIED = (*_SUBJECT, "dobj")
+_CARRIED = (*NOUN_SUBJECTS, "dobj")
 _ENTRY_MARKS = frozenset({":", "-", "–", "—", "--"})
 _FEWEST_TELLING = 2
 """Words that make a noun of happening an event of its own: "the Paris attacks", not "the attacks"."""
@@ -72,14 +71,14 @@ def _pieces(anchor: Anchor, words: EventWords, names: Mapping[int, Referent], be
 
 def _of_verb(anchor: Anchor, verb: Token, words: EventWords, beside: Beside) -> Iterator[Piece]:
     tree, others = anchor.tree, beside.governors - {verb.index}
-    top = statement_of(tree, verb, words, others)
+    top, apart = statement_of(tree, verb, words, others), _dated_otherwise(anchor, verb, others)
     if tree.head(top) is None:
-        yield Piece(Form.SENTENCE, _without(tree, tree.tokens, _dated_otherwise(anchor, verb, others)), top)
+        yield Piece(Form.SENTENCE, _without(tree.tokens, apart), top)
     whole = clause(tree, top, words)
     if _is_misread(tree, whole, beside.dates):
         yield Piece(Form.FRAGMENT, tree.tokens, top)
         return
-    yield replace(whole, tokens=_without(tree, whole.tokens, _dated_otherwise(anchor, verb, others)))
+    yield replace(whole, tokens=_without(whole.tokens, apart))
     if verb is not top and tree.child(verb, *SUBJECTS) is not None:
         yield clause(tree, verb, words)
 
@@ -136,7 +135,7 @@ def _of_noun(
         telling += phrase[:1]
     first = next(one for one in tree.path_up(noun) if one.dep != "conj")
     verb = tree.head(first)
-    past = verb is not None and verb.tag == "VBD" and noun.dep in _SUBJECT and verb.index not in beside.governors
+    past = verb is not None and verb.tag == "VBD" and noun.dep in NOUN_SUBJECTS and verb.index not in beside.governors
     if not past and len(telling) >= _FEWEST_TELLING and not is_unnamed(phrase, words):
         yield Piece(Form.NOUN, tuple(phrase), noun)
     elif verb is not None and is_verb(verb) and first.dep in _CARRIED and verb.dep != "prep":
@@ -145,13 +144,13 @@ def _of_noun(
         yield Piece(Form.NOUN, (noun,), noun)
 
 
-def _without(tree: Tree, tokens: Sequence[Token], gone: frozenset[int]) -> tuple[Token, ...]:
+def _without(tokens: Sequence[Token], gone: frozenset[int]) -> tuple[Token, ...]:
     return tuple(one for one in tokens if one.index not in gone)
 
 
 def _line(anchor: Anchor, piece: Piece, words: EventWords, names: Mapping[int, Referent], beside: Beside) -> Line:
     tree = anchor.tree
-    told = _past_connectives(tree, _without(tree, piece.tokens, _loose_date(anchor, words, beside)), words)
+    told = _past_connectives(_without(piece.tokens, _loose_date(anchor, words, beside)), words)
     said = named(told, names) | piece.said
 
     def excess(kept: Sequence[Token]) -> int:
@@ -199,7 +198,7 @@ def _is_adjunct(tree: Tree, top: Token) -> bool:
     return told and is_verb(verb) and top.dep in ("prep", "npadvmod", "advmod")
 
 
-def _past_connectives(tree: Tree, tokens: tuple[Token, ...], words: EventWords) -> tuple[Token, ...]:
+def _past_connectives(tokens: tuple[Token, ...], words: EventWords) -> tuple[Token, ...]:
     """The words behind what only joins the sentence to the one before: "However, ...", "And ..."."""
     start = 0
     while start < len(tokens) - 1 and _is_connective(tokens[start], words):

@@ -23,7 +23,6 @@ _VERBS = (
     "fixing",
     "empty_verbs",
     "span_verbs",
-    "making",
     "states",
     "appearing",
     "publishing",
